@@ -1,0 +1,39 @@
+package varve.contract;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import varve.contract.account.UserId;
+import varve.contract.token.Grant;
+
+/// An actor together with how they came in: what the log remembers of every command.
+///
+/// @param credential id of the token used, never the token itself; absent for anonymous callers
+/// @param grant what that credential may do at most
+/// @param requestId correlates everything one request caused
+/// @param client the program as it names itself, cut to 200 characters
+public record Caller(
+        Actor actor, @Nullable String credential, Grant grant, String requestId, String client) {
+
+    public Caller {
+        client = client.length() > 200 ? client.substring(0, 200) : client;
+    }
+
+    /// The registry acting on its own account, caused by the request with this id.
+    public static Caller registry(String part, String requestId) {
+        return new Caller(
+                new Actor.Registry(part), null, new Grant.Everything(), requestId, "varve");
+    }
+
+    /// The person behind this caller, if there is one.
+    public Optional<UserId> user() {
+        return switch (actor) {
+            case Actor.User(var id) -> Optional.of(id);
+            case Actor.Staff(var id) -> Optional.of(id);
+            case Actor.Registry _, Actor.Anonymous _ -> Optional.empty();
+        };
+    }
+
+    public boolean isStaff() {
+        return actor instanceof Actor.Staff;
+    }
+}

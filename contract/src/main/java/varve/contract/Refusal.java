@@ -1,0 +1,75 @@
+package varve.contract;
+
+/// Every way the registry says no. Each carries exactly what its message needs; status, code and
+/// text for each stand in the door's table, which does not compile while one is missing there.
+public sealed interface Refusal {
+
+    // the request itself
+
+    record Malformed(String why) implements Refusal {}
+
+    record NotGzip() implements Refusal {}
+
+    record TooLarge(long limitBytes) implements Refusal {}
+
+    record MethodNotAllowed(String method) implements Refusal {}
+
+    record NoSuchRoute(String path) implements Refusal {}
+
+    // who is asking
+
+    record MissingAuthentication() implements Refusal {}
+
+    record InvalidToken() implements Refusal {}
+
+    record MissingPermission() implements Refusal {}
+
+    record NotStaff() implements Refusal {}
+
+    record NotScopeMember(String scope) implements Refusal {}
+
+    record NotScopeAdmin(String scope) implements Refusal {}
+
+    record NotUser() implements Refusal {}
+
+    // what is not there
+
+    record UserNotFound(String id) implements Refusal {}
+
+    record TokenNotFound(String id) implements Refusal {}
+
+    record ScopeNotFound(String scope) implements Refusal {}
+
+    record PackageNotFound(String pkg) implements Refusal {}
+
+    record VersionNotFound(String version) implements Refusal {}
+
+    record AttemptNotFound(String id) implements Refusal {}
+
+    // what is there already, or may not be
+
+    record UserAlreadyExists(String id) implements Refusal {}
+
+    record TokenAlreadyExists(String id) implements Refusal {}
+
+    record ScopeAlreadyExists(String scope) implements Refusal {}
+
+    record PackageAlreadyExists(String pkg) implements Refusal {}
+
+    record AlreadyScopeMember(String scope) implements Refusal {}
+
+    record ScopeNameNotAllowed(String scope, String why) implements Refusal {}
+
+    record PackageNameNotAllowed(String name, String why) implements Refusal {}
+
+    /// An attempt for this version is under way or has succeeded; clients go on with that one.
+    record DuplicateVersion(String version, String attempt) implements Refusal {}
+
+    record AttemptNotPending(String attempt) implements Refusal {}
+
+    // our own trouble
+
+    record Unavailable(String part) implements Refusal {}
+
+    record Contended(String stream) implements Refusal {}
+}

@@ -1,0 +1,17 @@
+package varve.contract.account;
+
+import varve.contract.Event;
+
+/// What happened to a person's account.
+public sealed interface UserEvent extends Event {
+    UserId user();
+
+    @Override
+    default String stream() {
+        return "user:" + user().text();
+    }
+
+    record UserRegistered(UserId user) implements UserEvent {}
+
+    record StaffAppointed(UserId user) implements UserEvent {}
+}

@@ -1,0 +1,17 @@
+package varve.contract.pkg;
+
+import varve.contract.Event;
+
+/// What happened to a package.
+public sealed interface PackageEvent extends Event {
+    PackageRef pkg();
+
+    @Override
+    default String stream() {
+        return "package:" + pkg().canonical();
+    }
+
+    record PackageCreated(PackageRef pkg) implements PackageEvent {}
+
+    record PackageDescribed(PackageRef pkg, String description) implements PackageEvent {}
+}

@@ -1,0 +1,44 @@
+package varve.contract.pkg;
+
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.Text;
+import varve.contract.scope.ScopeName;
+
+/// A package, as people write it: `@scope/name`.
+public record PackageRef(ScopeName scope, PackageName name) implements Text {
+    /// @throws Refused when the text is not `@scope/name`
+    public static PackageRef of(String text) {
+        int slash = text.indexOf('/');
+        if (!text.startsWith("@") || slash < 0) {
+            throw new Refused(
+                    new Refusal.Malformed("'" + text + "' is not of the form @scope/name"));
+        }
+        return of(text.substring(1, slash), text.substring(slash + 1));
+    }
+
+    public static PackageRef of(String scope, String name) {
+        return new PackageRef(ScopeName.of(scope), PackageName.of(name));
+    }
+
+    @Override
+    public String text() {
+        return "@" + scope.text() + "/" + name.text();
+    }
+
+    /// The name under which npm clients know a source package (JSR's convention). Neither part can
+    /// contain an underscore, so it can be read back.
+    public String npmName() {
+        return "@jsr/" + scope.text() + "__" + name.text();
+    }
+
+    /// What makes two packages the same.
+    public String canonical() {
+        return scope.canonical() + "/" + name.canonical();
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,5 @@
+/// Credentials that programs carry.
+@NullMarked
+package varve.contract.token;
+
+import org.jspecify.annotations.NullMarked;
