@@ -28,7 +28,6 @@ public final class EventCatalogue {
                     new Entry(ScopeEvent.ScopeCreated.class, "scope.created", 1),
                     new Entry(ScopeEvent.ScopeDescribed.class, "scope.described", 1),
                     new Entry(ScopeEvent.MemberJoined.class, "scope.member-joined", 1),
-                    new Entry(ScopeEvent.MemberLeft.class, "scope.member-left", 1),
                     new Entry(PackageEvent.PackageCreated.class, "package.created", 1),
                     new Entry(PackageEvent.PackageDescribed.class, "package.described", 1),
                     new Entry(VersionEvent.PublishRequested.class, "version.publish-requested", 1),

@@ -19,6 +19,4 @@ public sealed interface ScopeCommand extends Command {
     record DescribeScope(ScopeName scope, String description) implements ScopeCommand {}
 
     record AddMember(ScopeName scope, UserId user, Role role) implements ScopeCommand {}
-
-    record RemoveMember(ScopeName scope, UserId user) implements ScopeCommand {}
 }

@@ -17,6 +17,4 @@ public sealed interface ScopeEvent extends Event {
     record ScopeDescribed(ScopeName scope, String description) implements ScopeEvent {}
 
     record MemberJoined(ScopeName scope, UserId user, Role role) implements ScopeEvent {}
-
-    record MemberLeft(ScopeName scope, UserId user) implements ScopeEvent {}
 }

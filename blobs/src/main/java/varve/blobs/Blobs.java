@@ -1,0 +1,44 @@
+package varve.blobs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The shelf. An object that was put can be read by everyone as soon as `put` returns.
+public interface Blobs {
+    /// Lays bytes on the shelf, replacing what was there.
+    ///
+    /// @param contentType absent when nothing is known about the content
+    /// @throws ShelfTrouble when the shelf cannot be reached or refuses
+    void put(Place place, byte[] content, @Nullable String contentType);
+
+    /// Lays a file on the shelf, for content too large to hold in memory.
+    void put(Place place, Path content, @Nullable String contentType);
+
+    /// @throws ShelfTrouble when the shelf cannot be reached
+    Optional<Blob> get(Place place);
+
+    /// Takes an object away; no trouble if there is none.
+    void remove(Place place);
+
+    /// Readies the buckets.
+    ///
+    /// @throws ShelfTrouble when the shelf cannot be reached
+    void prepare();
+
+    /// All bytes of an object that is known to be small.
+    default Optional<byte[]> bytes(Place place) {
+        var found = get(place);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var blob = found.get();
+                InputStream content = blob.content()) {
+            return Optional.of(content.readAllBytes());
+        } catch (IOException e) {
+            throw new ShelfTrouble("reading " + place.key(), e);
+        }
+    }
+}

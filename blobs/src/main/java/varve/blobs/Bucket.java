@@ -1,0 +1,15 @@
+package varve.blobs;
+
+/// The shelf's compartments. Each is one bucket of the S3 server, under the operator's prefix.
+public enum Bucket {
+    /// Sources as Deno asks for them, and the two lists it reads first.
+    MODULES,
+    /// Packuments and tarballs as npm clients ask for them.
+    NPM,
+    /// What was uploaded, before and after anyone looked inside.
+    UPLOADS;
+
+    String named(String prefix) {
+        return prefix + name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,182 @@
+package varve.blobs;
+
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.UploadObjectArgs;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.MinioException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.ConnectionPool;
+import okhttp3.Headers;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/// The shelf on any server that speaks S3.
+public final class S3Blobs implements Blobs, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int IDLE_CONNECTIONS = 64;
+    private static final String UNKNOWN = "application/octet-stream";
+
+    /// Where the server is and how to be let in.
+    ///
+    /// @param bucketPrefix put before each bucket's name, for example `acme-`
+    public record Server(
+            URI endpoint, String region, String accessKey, String secretKey, String bucketPrefix) {}
+
+    private final OkHttpClient http;
+    private final MinioClient s3;
+    private final Server server;
+
+    public S3Blobs(Server server) {
+        this.server = server;
+        this.http =
+                new OkHttpClient.Builder()
+                        .connectTimeout(PATIENCE)
+                        .readTimeout(PATIENCE)
+                        .writeTimeout(PATIENCE)
+                        .callTimeout(Duration.ofMinutes(1))
+                        .connectionPool(
+                                new ConnectionPool(
+                                        IDLE_CONNECTIONS, 1, java.util.concurrent.TimeUnit.MINUTES))
+                        .build();
+        http.dispatcher().setMaxRequests(256);
+        http.dispatcher().setMaxRequestsPerHost(256);
+        this.s3 =
+                MinioClient.builder()
+                        .endpoint(server.endpoint().toString())
+                        .region(server.region())
+                        .credentials(server.accessKey(), server.secretKey())
+                        .httpClient(http)
+                        .build();
+    }
+
+    @Override
+    public void put(Place place, byte[] content, @Nullable String contentType) {
+        attempt(
+                "putting " + place.key(),
+                () ->
+                        s3.putObject(
+                                PutObjectArgs.builder()
+                                        .bucket(bucket(place))
+                                        .object(place.key())
+                                        .stream(
+                                                new ByteArrayInputStream(content),
+                                                (long) content.length,
+                                                -1L)
+                                        .contentType(contentType == null ? UNKNOWN : contentType)
+                                        .headers(cacheControl(place))
+                                        .build()));
+    }
+
+    @Override
+    public void put(Place place, Path content, @Nullable String contentType) {
+        attempt(
+                "putting " + place.key(),
+                () ->
+                        s3.uploadObject(
+                                UploadObjectArgs.builder()
+                                        .bucket(bucket(place))
+                                        .object(place.key())
+                                        .filename(content.toString())
+                                        .contentType(contentType == null ? UNKNOWN : contentType)
+                                        .headers(cacheControl(place))
+                                        .build()));
+    }
+
+    @Override
+    public Optional<Blob> get(Place place) {
+        try {
+            var response =
+                    s3.getObject(
+                            GetObjectArgs.builder()
+                                    .bucket(bucket(place))
+                                    .object(place.key())
+                                    .build());
+            var headers = response.headers();
+            var type = headers.get("Content-Type");
+            return Optional.of(
+                    new Blob(
+                            response,
+                            Long.parseLong(required(headers, "Content-Length")),
+                            required(headers, "ETag"),
+                            UNKNOWN.equals(type) ? null : type));
+        } catch (ErrorResponseException e) {
+            if ("NoSuchKey".equals(e.errorResponse().code())) {
+                return Optional.empty();
+            }
+            throw new ShelfTrouble("getting " + place.key(), e);
+        } catch (MinioException e) {
+            throw new ShelfTrouble("getting " + place.key(), e);
+        }
+    }
+
+    @Override
+    public void remove(Place place) {
+        attempt(
+                "removing " + place.key(),
+                () -> {
+                    s3.removeObject(
+                            RemoveObjectArgs.builder()
+                                    .bucket(bucket(place))
+                                    .object(place.key())
+                                    .build());
+                    return place;
+                });
+    }
+
+    @Override
+    public void prepare() {
+        for (var bucket : Bucket.values()) {
+            var name = bucket.named(server.bucketPrefix());
+            attempt(
+                    "readying bucket " + name,
+                    () -> {
+                        if (!s3.bucketExists(BucketExistsArgs.builder().bucket(name).build())) {
+                            s3.makeBucket(MakeBucketArgs.builder().bucket(name).build());
+                        }
+                        return name;
+                    });
+        }
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+
+    private String bucket(Place place) {
+        return place.bucket().named(server.bucketPrefix());
+    }
+
+    private static String required(Headers headers, String name) {
+        return Objects.requireNonNull(headers.get(name), name);
+    }
+
+    private static Map<String, String> cacheControl(Place place) {
+        return Map.of("Cache-Control", place.keeping().cacheControl());
+    }
+
+    private interface Call<T> {
+        T run() throws MinioException, IOException;
+    }
+
+    private static <T> void attempt(String doing, Call<T> call) {
+        try {
+            call.run();
+        } catch (MinioException | IOException e) {
+            throw new ShelfTrouble(doing, e);
+        }
+    }
+}

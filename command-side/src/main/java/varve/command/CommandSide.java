@@ -1,0 +1,24 @@
+package varve.command;
+
+import java.util.List;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import varve.command.account.Account;
+import varve.command.pkg.Pkg;
+import varve.command.scope.Scope;
+import varve.command.token.Token;
+import varve.command.version.Version;
+import varve.eventlog.Subject;
+
+/// Everything that decides. It needs the log, the shelf and a database for the vault.
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class CommandSide {
+    /// Where the tables of this side are described.
+    public static final String MIGRATIONS = "classpath:varve/command/migrations";
+
+    /// Every subject that has rules.
+    public static List<Subject<?, ?, ?>> subjects() {
+        return List.of(Account.SUBJECT, Token.SUBJECT, Scope.SUBJECT, Pkg.SUBJECT, Version.SUBJECT);
+    }
+}

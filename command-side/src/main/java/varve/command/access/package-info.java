@@ -1,0 +1,5 @@
+/// Who may wish for what.
+@NullMarked
+package varve.command.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package varve.command.account;
+
+import java.util.List;
+import varve.command.Rules;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.account.UserCommand;
+import varve.contract.account.UserCommand.AppointStaff;
+import varve.contract.account.UserCommand.RegisterUser;
+import varve.contract.account.UserEvent;
+import varve.contract.account.UserEvent.StaffAppointed;
+import varve.contract.account.UserEvent.UserRegistered;
+import varve.contract.account.UserId;
+import varve.eventlog.Subject;
+
+/// What must be remembered of a person to decide about their account.
+public sealed interface Account {
+    Subject<Account, UserCommand, UserEvent> SUBJECT =
+            Rules.of("user", Account.class, new Unknown(), Account::decide, Account::on);
+
+    record Unknown() implements Account {}
+
+    record Registered(boolean staff) implements Account {}
+
+    default List<UserEvent> decide(UserCommand command) {
+        return switch (command) {
+            case RegisterUser(var user) -> register(user);
+            case AppointStaff(var user) -> appoint(user);
+        };
+    }
+
+    default Account on(UserEvent event) {
+        return switch (event) {
+            case UserRegistered _ -> new Registered(false);
+            case StaffAppointed _ -> new Registered(true);
+        };
+    }
+
+    private List<UserEvent> register(UserId user) {
+        return switch (this) {
+            case Unknown() -> List.of(new UserRegistered(user));
+            case Registered _ -> throw new Refused(new Refusal.UserAlreadyExists(user.text()));
+        };
+    }
+
+    private List<UserEvent> appoint(UserId user) {
+        return switch (this) {
+            case Unknown() -> throw new Refused(new Refusal.UserNotFound(user.text()));
+            case Registered(var staff) when staff -> List.of();
+            case Registered _ -> List.of(new StaffAppointed(user));
+        };
+    }
+}

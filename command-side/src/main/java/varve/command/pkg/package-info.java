@@ -1,0 +1,5 @@
+/// Packages.
+@NullMarked
+package varve.command.pkg;
+
+import org.jspecify.annotations.NullMarked;

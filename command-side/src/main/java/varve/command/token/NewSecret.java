@@ -1,0 +1,48 @@
+package varve.command.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.zip.CRC32;
+import varve.contract.Sha256;
+
+/// A fresh secret in JSR's format: `jsrp_`, 29 random base62 characters and, so that scanners can
+/// tell one from noise, six of base62 CRC-32 over all that stands before them.
+public record NewSecret(String text) {
+    private static final String ALPHABET =
+            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final int RANDOM_CHARACTERS = 29;
+    private static final int CHECK_CHARACTERS = 6;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// A personal token's secret.
+    public static NewSecret personal() {
+        var text = new StringBuilder("jsrp_");
+        for (int i = 0; i < RANDOM_CHARACTERS; i++) {
+            text.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        return new NewSecret(text + check(text.toString()));
+    }
+
+    /// What is kept of it: the lower-case hexadecimal SHA-256.
+    public String sha256() {
+        return Sha256.hex(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// Secrets stay out of logs.
+    @Override
+    public String toString() {
+        return "NewSecret[…]";
+    }
+
+    static String check(String text) {
+        var crc = new CRC32();
+        crc.update(text.getBytes(StandardCharsets.US_ASCII));
+        long rest = crc.getValue();
+        var check = new StringBuilder();
+        for (int i = 0; i < CHECK_CHARACTERS; i++) {
+            check.append(ALPHABET.charAt((int) (rest % ALPHABET.length())));
+            rest /= ALPHABET.length();
+        }
+        return check.reverse().toString();
+    }
+}

@@ -1,0 +1,43 @@
+package varve.command.version;
+
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import varve.command.access.Access;
+import varve.contract.Caller;
+import varve.contract.Written;
+import varve.contract.pkg.PackageRef;
+import varve.contract.version.VersionCommand.UnyankVersion;
+import varve.contract.version.VersionCommand.YankVersion;
+import varve.contract.version.VersionNumber;
+import varve.contract.version.VersionRef;
+import varve.eventlog.Commands;
+
+/// Wishes about published versions over HTTP.
+@RestController
+class VersionEndpoint {
+    private final Commands commands;
+    private final Access access;
+
+    VersionEndpoint(Commands commands, Access access) {
+        this.commands = commands;
+        this.access = access;
+    }
+
+    record Change(boolean yanked) {}
+
+    @PatchMapping("/api/scopes/{scope}/packages/{name}/versions/{version}")
+    Written change(
+            @PathVariable String scope,
+            @PathVariable String name,
+            @PathVariable String version,
+            @RequestBody Change change,
+            Caller caller) {
+        var ref = new VersionRef(PackageRef.of(scope, name), VersionNumber.of(version));
+        access.admin(caller, ref.pkg().scope());
+        access.exists(ref.pkg());
+        var wish = change.yanked() ? new YankVersion(ref) : new UnyankVersion(ref);
+        return Written.silently(commands.send(wish, caller).position());
+    }
+}

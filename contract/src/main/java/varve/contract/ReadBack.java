@@ -1,0 +1,11 @@
+package varve.contract;
+
+import java.time.Duration;
+
+/// Tells when facts have reached the tables that answers come from.
+public interface ReadBack {
+    /// Waits until the fact at this position can be read.
+    ///
+    /// @return false when the time was up first
+    boolean await(long position, Duration atMost);
+}

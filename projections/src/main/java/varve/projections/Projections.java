@@ -1,0 +1,12 @@
+package varve.projections;
+
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/// Everything that remembers. It needs the log, the shelf and a database.
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class Projections {
+    /// Where the tables of this side are described.
+    public static final String MIGRATIONS = "classpath:varve/projections/migrations";
+}

@@ -1,0 +1,103 @@
+package varve.projections;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.CommandRefused;
+import varve.contract.Event;
+import varve.contract.account.UserEvent;
+import varve.contract.pkg.PackageEvent;
+import varve.contract.scope.ScopeEvent;
+import varve.contract.token.TokenEvent;
+import varve.contract.version.VersionEvent;
+import varve.eventlog.Fact;
+import varve.eventlog.Projection;
+import varve.projections.account.AccountTable;
+import varve.projections.audit.AuditTable;
+import varve.projections.pkg.PackageTable;
+import varve.projections.publishing.AttemptTable;
+import varve.projections.scope.ScopeTables;
+import varve.projections.token.TokenTable;
+import varve.projections.version.VersionTables;
+
+/// Every table that answers come from, and the lists on the shelf that are written from them. They
+/// share one checkpoint, so a list is always computed from rows that are as new as the fact that
+/// changed it: rows first, lists second, and only then does an attempt report success.
+@Component
+public class Tables implements Projection {
+    public static final String NAME = "tables";
+
+    private final JdbcClient db;
+    private final AccountTable accounts;
+    private final TokenTable tokens;
+    private final ScopeTables scopes;
+    private final PackageTable packages;
+    private final VersionTables versions;
+    private final AttemptTable attempts;
+    private final AuditTable audit;
+    private final Lists lists;
+
+    Tables(
+            JdbcClient db,
+            AccountTable accounts,
+            TokenTable tokens,
+            ScopeTables scopes,
+            PackageTable packages,
+            VersionTables versions,
+            AttemptTable attempts,
+            AuditTable audit,
+            Lists lists) {
+        this.db = db;
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.scopes = scopes;
+        this.packages = packages;
+        this.versions = versions;
+        this.attempts = attempts;
+        this.audit = audit;
+        this.lists = lists;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void on(Fact fact) {
+        audit.on(fact);
+        remember(fact.event(), fact);
+        lists.on(fact);
+    }
+
+    @Override
+    public void beforeCommit() {
+        lists.write();
+    }
+
+    @Override
+    public void reset() {
+        lists.forget();
+        db.sql(
+                        """
+                        truncate varve_read.account, varve_read.token, varve_read.scope,
+                            varve_read.member, varve_read.package, varve_read.version,
+                            varve_read.dependency, varve_read.attempt, varve_read.audit
+                        """)
+                .update();
+    }
+
+    private void remember(Event event, Fact fact) {
+        switch (event) {
+            case UserEvent user -> accounts.on(user, fact);
+            case TokenEvent token -> tokens.on(token, fact);
+            case ScopeEvent scope -> scopes.on(scope, fact);
+            case PackageEvent pkg -> packages.on(pkg, fact);
+            case VersionEvent version -> {
+                attempts.on(version, fact);
+                versions.on(version, fact);
+            }
+            case CommandRefused _ -> {}
+            default -> throw new IllegalStateException("no table for " + event.getClass());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package varve.projections.npm;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+import varve.blobs.Blobs;
+import varve.blobs.Paths;
+import varve.contract.PublicAddresses;
+import varve.contract.pkg.PackageRef;
+import varve.contract.version.VersionRef;
+import varve.eventlog.EventJson;
+import varve.projections.Moments;
+import varve.projections.version.Listed;
+
+/// The packument: all that npm clients need to choose a version. A yanked version is left out,
+/// since npm knows no other way not to choose it.
+@Component
+public class PackumentFile {
+    private final Blobs blobs;
+    private final PublicAddresses addresses;
+
+    PackumentFile(Blobs blobs, PublicAddresses addresses) {
+        this.blobs = blobs;
+        this.addresses = addresses;
+    }
+
+    public void write(PackageRef pkg, String description, List<Listed> versions) {
+        blobs.put(Paths.packument(pkg), bytes(pkg, description, versions), "application/json");
+    }
+
+    byte[] bytes(PackageRef pkg, String description, List<Listed> all) {
+        var versions = all.stream().filter(listed -> !listed.yanked()).toList();
+        var packument = EventJson.mapper().createObjectNode();
+        packument.put("name", pkg.npmName());
+        packument.put("description", description);
+        var tags = packument.putObject("dist-tags");
+        Listed.latestStable(versions)
+                .or(() -> Listed.latestOfAll(versions))
+                .ifPresent(latest -> tags.put("latest", latest.text()));
+        var manifests = packument.putObject("versions");
+        versions.forEach(
+                listed -> manifests.set(listed.text(), manifest(pkg, description, listed)));
+        times(packument.putObject("time"), versions);
+        return EventJson.mapper().writeValueAsBytes(packument);
+    }
+
+    /// The manifest inside the tarball, and where that tarball is.
+    private ObjectNode manifest(PackageRef pkg, String description, Listed listed) {
+        var manifest = (ObjectNode) EventJson.mapper().readTree(listed.npmPackageJson());
+        manifest.put("description", description);
+        var dist = manifest.putObject("dist");
+        var path =
+                Paths.npmTarballPath(new VersionRef(pkg, listed.version()), listed.npmRevision());
+        dist.put("tarball", addresses.npm().resolve("/" + path).toString());
+        dist.put("shasum", listed.npmSha1());
+        dist.put("integrity", "sha512-" + listed.npmSha512());
+        return manifest;
+    }
+
+    private static void times(ObjectNode time, List<Listed> versions) {
+        var moments = versions.stream().map(Listed::createdAt).sorted().toList();
+        if (moments.isEmpty()) {
+            return;
+        }
+        time.put("created", Moments.text(moments.getFirst()));
+        time.put("modified", Moments.text(moments.getLast()));
+        versions.forEach(listed -> time.put(listed.text(), Moments.text(listed.createdAt())));
+    }
+}

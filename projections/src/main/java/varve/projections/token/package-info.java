@@ -1,0 +1,5 @@
+/// Rows about credentials.
+@NullMarked
+package varve.projections.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Answers about the past.
+@NullMarked
+package varve.query.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package varve.query.pkg;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.pkg.PackageRef;
+import varve.contract.scope.ScopeName;
+import varve.query.Page;
+
+/// `varve_read.package`, for all who answer from it.
+@Component
+public class Packages {
+    private static final String ONE =
+            "select * from varve_read.package where (scope, name) = (?, ?)";
+    private static final String OF_SCOPE =
+            """
+            select *, count(*) over () as total from varve_read.package where scope = ?
+            order by name limit ? offset ?
+            """;
+    private static final String LATEST =
+            """
+            select * from varve_read.package where latest is not null
+            order by updated_at desc, scope, name limit ?
+            """;
+    private static final String LISTED =
+            """
+            select package.* from varve_read.package
+            join unnest(?::text[], ?::text[]) with ordinality as wanted(scope, name, place)
+                using (scope, name)
+            order by place
+            """;
+    private static final String DEPENDENTS =
+            """
+            select count(distinct (scope, name)) from varve_read.dependency
+            where registry = 'jsr' and dependency = ?
+            """;
+    private static final String DEPENDENCIES =
+            """
+            select count(distinct (registry, dependency)) from varve_read.dependency
+            where (scope, name, version) = (?, ?, ?)
+            """;
+
+    private final JdbcClient db;
+
+    Packages(JdbcClient db) {
+        this.db = db;
+    }
+
+    public Optional<PackageView> one(PackageRef ref) {
+        return db.sql(ONE)
+                .params(ref.scope().text(), ref.name().text())
+                .query((row, _) -> PackageView.of(row))
+                .optional()
+                .map(view -> view.withCounts(dependencies(ref, view), dependents(ref)));
+    }
+
+    public Page.Items<PackageView> of(ScopeName scope, Page page) {
+        var total = new long[1];
+        var items =
+                db.sql(OF_SCOPE)
+                        .params(scope.text(), page.size(), page.offset())
+                        .query((row, _) -> {
+                            total[0] = row.getLong("total");
+                            return PackageView.of(row);
+                        })
+                        .list();
+        return new Page.Items<>(items, total[0]);
+    }
+
+    /// Those that changed last.
+    public List<PackageView> latest(int most) {
+        return db.sql(LATEST).param(most).query((row, _) -> PackageView.of(row)).list();
+    }
+
+    /// These packages in this order; those that are no more are left out.
+    public List<PackageView> listed(List<PackageRef> refs) {
+        var scopes = refs.stream().map(ref -> ref.scope().text()).toArray(String[]::new);
+        var names = refs.stream().map(ref -> ref.name().text()).toArray(String[]::new);
+        return db.sql(LISTED).params(scopes, names).query((row, _) -> PackageView.of(row)).list();
+    }
+
+    private int dependents(PackageRef ref) {
+        return db.sql(DEPENDENTS).param(ref.text()).query(Integer.class).single();
+    }
+
+    private int dependencies(PackageRef ref, PackageView view) {
+        var latest = view.latestVersion();
+        return latest == null
+                ? 0
+                : db.sql(DEPENDENCIES)
+                        .params(ref.scope().text(), ref.name().text(), latest)
+                        .query(Integer.class)
+                        .single();
+    }
+}

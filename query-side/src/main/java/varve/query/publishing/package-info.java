@@ -1,0 +1,5 @@
+/// Answers about attempts to publish.
+@NullMarked
+package varve.query.publishing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Answers about scopes.
+@NullMarked
+package varve.query.scope;
+
+import org.jspecify.annotations.NullMarked;

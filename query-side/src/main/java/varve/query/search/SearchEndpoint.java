@@ -1,0 +1,67 @@
+package varve.query.search;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import varve.contract.pkg.PackageRef;
+import varve.contract.search.PackageEntry;
+import varve.query.Page;
+import varve.query.pkg.PackageView;
+import varve.query.pkg.Packages;
+
+/// Search over HTTP: JSR's list, and short suggestions for a box that answers while one types.
+@RestController
+class SearchEndpoint {
+    private static final String DEGRADED = "Varve-Search";
+    private static final int SUGGESTIONS = 8;
+
+    /// @param url on this registry
+    record Suggestion(String name, String description, @Nullable String version, String url) {}
+
+    record Suggestions(List<Suggestion> items, long total) {}
+
+    private final Search search;
+    private final Packages packages;
+
+    SearchEndpoint(Search search, Packages packages) {
+        this.search = search;
+        this.packages = packages;
+    }
+
+    @GetMapping("/api/packages")
+    ResponseEntity<Page.Items<PackageView>> list(
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var found = search.find(query, Page.of(page, limit));
+        var refs =
+                found.hits().stream().map(hit -> PackageRef.of(hit.scope(), hit.name())).toList();
+        return answer(found).body(new Page.Items<>(packages.listed(refs), found.total()));
+    }
+
+    @GetMapping("/api/search/suggest")
+    ResponseEntity<Suggestions> suggest(@RequestParam(defaultValue = "") String query) {
+        var found = search.find(query, new Page(1, SUGGESTIONS));
+        return answer(found)
+                .cacheControl(CacheControl.maxAge(Duration.ofSeconds(5)).cachePublic())
+                .body(
+                        new Suggestions(
+                                found.hits().stream().map(SearchEndpoint::suggestion).toList(),
+                                found.total()));
+    }
+
+    private static ResponseEntity.BodyBuilder answer(Search.Found found) {
+        var answer = ResponseEntity.ok();
+        return found.degraded() ? answer.header(DEGRADED, "degraded") : answer;
+    }
+
+    private static Suggestion suggestion(PackageEntry hit) {
+        var name = "@" + hit.scope() + "/" + hit.name();
+        return new Suggestion(name, hit.description(), hit.latest(), "/" + name);
+    }
+}

@@ -1,0 +1,5 @@
+/// Answers about credentials.
+@NullMarked
+package varve.query.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package varve.query.version;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.pkg.PackageRef;
+import varve.contract.version.VersionNumber;
+import varve.query.Page;
+import varve.query.pkg.Packages;
+
+/// What a version is. `deno publish` takes exactly 200 for "already published", so a version is
+/// answered only once its files can be read, which a row implies.
+@RestController
+class VersionEndpoint {
+    private final Packages packages;
+    private final Versions versions;
+
+    VersionEndpoint(Packages packages, Versions versions) {
+        this.packages = packages;
+        this.versions = versions;
+    }
+
+    @GetMapping("/api/scopes/{scope}/packages/{name}/versions")
+    Page.Items<VersionView> list(
+            @PathVariable String scope,
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var ref = PackageRef.of(scope, name);
+        if (packages.one(ref).isEmpty()) {
+            throw new Refused(new Refusal.PackageNotFound(ref.text()));
+        }
+        return versions.of(ref, Page.of(page, limit));
+    }
+
+    @GetMapping("/api/scopes/{scope}/packages/{name}/versions/{version}")
+    VersionView one(
+            @PathVariable String scope, @PathVariable String name, @PathVariable String version) {
+        var ref = PackageRef.of(scope, name);
+        return versions.one(ref, exact(ref, version))
+                .orElseThrow(
+                        () -> new Refused(new Refusal.VersionNotFound(ref.text() + "@" + version)));
+    }
+
+    @GetMapping("/api/scopes/{scope}/packages/{name}/versions/{version}/dependencies")
+    List<Versions.DependencyView> dependencies(
+            @PathVariable String scope, @PathVariable String name, @PathVariable String version) {
+        var found = one(scope, name, version);
+        return versions.dependencies(PackageRef.of(scope, name), found.version());
+    }
+
+    /// The literal `latest` stands for the highest stable version that is not yanked.
+    private String exact(PackageRef ref, String version) {
+        if (!version.equals("latest")) {
+            return VersionNumber.of(version).text();
+        }
+        var latest = packages.one(ref).map(pkg -> pkg.latestVersion()).orElse(null);
+        if (latest == null) {
+            throw new Refused(new Refusal.VersionNotFound(ref.text() + "@latest"));
+        }
+        return latest;
+    }
+}

@@ -1,0 +1,79 @@
+package varve.query.version;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.pkg.PackageRef;
+import varve.query.Page;
+
+/// `varve_read.version`, for all who answer from it.
+@Component
+public class Versions {
+    private static final String ONE =
+            "select * from varve_read.version where (scope, name, version) = (?, ?, ?)";
+    private static final String ALL =
+            """
+            select *, count(*) over () as total from varve_read.version
+            where (scope, name) = (?, ?)
+            order by created_at desc, version limit ? offset ?
+            """;
+    private static final String DEPENDENCIES =
+            """
+            select registry, dependency, range, path from varve_read.dependency
+            where (scope, name, version) = (?, ?, ?) order by place
+            """;
+
+    /// JSR's Dependency.
+    public record DependencyView(
+            String kind,
+            String name,
+            String constraint,
+            String path,
+            @org.jspecify.annotations.Nullable String fallbackUrl) {}
+
+    private final JdbcClient db;
+
+    Versions(JdbcClient db) {
+        this.db = db;
+    }
+
+    public Optional<VersionView> one(PackageRef pkg, String version) {
+        return db.sql(ONE)
+                .params(pkg.scope().text(), pkg.name().text(), version)
+                .query((row, _) -> VersionView.of(row))
+                .optional();
+    }
+
+    /// Newest first.
+    public Page.Items<VersionView> of(PackageRef pkg, Page page) {
+        var total = new long[1];
+        var items =
+                db.sql(ALL)
+                        .params(pkg.scope().text(), pkg.name().text(), page.size(), page.offset())
+                        .query((row, _) -> {
+                            total[0] = row.getLong("total");
+                            return VersionView.of(row);
+                        })
+                        .list();
+        return new Page.Items<>(items, total[0]);
+    }
+
+    public List<DependencyView> dependencies(PackageRef pkg, String version) {
+        return db.sql(DEPENDENCIES)
+                .params(pkg.scope().text(), pkg.name().text(), version)
+                .query((row, _) -> dependency(row))
+                .list();
+    }
+
+    private static DependencyView dependency(ResultSet row) throws SQLException {
+        return new DependencyView(
+                row.getString("registry"),
+                row.getString("dependency"),
+                row.getString("range"),
+                row.getString("path"),
+                null);
+    }
+}
