@@ -3,6 +3,7 @@ package varve.command;
 import java.util.List;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import varve.command.account.Account;
 import varve.command.pkg.Pkg;
 import varve.command.scope.Scope;
@@ -12,7 +13,7 @@ import varve.eventlog.Subject;
 
 /// Everything that decides. It needs the log, the shelf and a database for the vault.
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class CommandSide {
     /// Where the tables of this side are described.
     public static final String MIGRATIONS = "classpath:varve/command/migrations";

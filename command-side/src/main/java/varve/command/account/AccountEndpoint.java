@@ -1,6 +1,9 @@
 package varve.command.account;
 
+import static varve.contract.Refused.unlessGiven;
+
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,7 +34,7 @@ class AccountEndpoint {
         this.vault = vault;
     }
 
-    record NewUser(String name) {}
+    record NewUser(@Nullable String name) {}
 
     /// @param secret the person's first token, told here and never again
     record CreatedUser(String id, String name, String secret) {}
@@ -40,7 +43,7 @@ class AccountEndpoint {
     @PostMapping("/api/admin/users")
     CreatedUser register(@RequestBody NewUser wish, Caller caller) {
         access.staff(caller);
-        var name = wish.name().strip();
+        var name = unlessGiven(wish.name(), "name").strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             throw new Refused(new Refusal.Malformed("a name has 1 to 100 characters"));
         }

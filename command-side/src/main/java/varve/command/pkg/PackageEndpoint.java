@@ -1,6 +1,9 @@
 package varve.command.pkg;
 
+import static varve.contract.Refused.unlessGiven;
+
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,13 +30,14 @@ class PackageEndpoint {
         this.access = access;
     }
 
-    record NewPackage(@com.fasterxml.jackson.annotation.JsonProperty("package") String name) {}
+    record NewPackage(
+            @com.fasterxml.jackson.annotation.JsonProperty("package") @Nullable String name) {}
 
-    record Change(String description) {}
+    record Change(@Nullable String description) {}
 
     @PostMapping("/api/scopes/{scope}/packages")
     Written create(@PathVariable String scope, @RequestBody NewPackage wish, Caller caller) {
-        var ref = PackageRef.of(scope, wish.name());
+        var ref = PackageRef.of(scope, unlessGiven(wish.name(), "package"));
         access.member(caller, ref.scope());
         return written(commands.send(new CreatePackage(ref), caller).position(), ref);
     }
@@ -46,7 +50,7 @@ class PackageEndpoint {
             Caller caller) {
         var ref = PackageRef.of(scope, name);
         access.member(caller, ref.scope());
-        var description = oneLine(change.description());
+        var description = oneLine(unlessGiven(change.description(), "description"));
         return written(
                 commands.send(new DescribePackage(ref, description), caller).position(), ref);
     }

@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import varve.contract.publishing.AttemptId;
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionEvent;
@@ -20,7 +19,6 @@ import varve.eventlog.Projection;
 
 /// The uploads that nobody has judged yet, drawn from the log. A node that takes one holds it on a
 /// lease; when the node dies the lease runs out and another takes it up.
-@Component
 public class InspectionQueue implements Projection {
     static final Duration LEASE = Duration.ofSeconds(15);
 
@@ -62,7 +60,7 @@ public class InspectionQueue implements Projection {
     private final JdbcClient db;
     private final Semaphore work = new Semaphore(0);
 
-    InspectionQueue(JdbcClient db) {
+    public InspectionQueue(JdbcClient db) {
         this.db = db;
     }
 

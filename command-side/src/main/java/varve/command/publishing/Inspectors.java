@@ -22,7 +22,7 @@ public final class Inspectors implements AutoCloseable {
     private final Inspector inspector;
     private final Semaphore hands;
     private final Set<AttemptId> inHand = ConcurrentHashMap.newKeySet();
-    private final List<Thread> threads;
+    private volatile List<Thread> threads = List.of();
     private volatile boolean closed;
 
     /// @param atOnce how many uploads are looked into at the same time
@@ -30,7 +30,10 @@ public final class Inspectors implements AutoCloseable {
         this.queue = queue;
         this.inspector = inspector;
         this.hands = new Semaphore(atOnce);
-        this.threads =
+    }
+
+    public void start() {
+        threads =
                 List.of(
                         Thread.ofVirtual().name("inspectors").start(this::takeJobs),
                         Thread.ofVirtual().name("inspection-leases").start(this::holdLeases));

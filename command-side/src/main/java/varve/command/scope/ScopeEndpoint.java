@@ -1,5 +1,7 @@
 package varve.command.scope;
 
+import static varve.contract.Refused.unlessGiven;
+
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -34,13 +36,13 @@ class ScopeEndpoint {
         this.access = access;
     }
 
-    record NewScope(String scope, @Nullable String description) {}
+    record NewScope(@Nullable String scope, @Nullable String description) {}
 
-    record AssignedScope(String scope, String userId) {}
+    record AssignedScope(@Nullable String scope, @Nullable String userId) {}
 
     record Change(@Nullable String description) {}
 
-    record NewMember(String userId, boolean isAdmin) {}
+    record NewMember(@Nullable String userId, boolean isAdmin) {}
 
     @PostMapping("/api/scopes")
     Written create(@RequestBody NewScope wish, Caller caller) {
@@ -52,7 +54,8 @@ class ScopeEndpoint {
     @PostMapping("/api/admin/scopes")
     Written assign(@RequestBody AssignedScope wish, Caller caller) {
         access.staff(caller);
-        return create(wish.scope(), UserId.of(wish.userId()), "", caller);
+        var owner = UserId.of(unlessGiven(wish.userId(), "userId"));
+        return create(wish.scope(), owner, "", caller);
     }
 
     @PatchMapping("/api/scopes/{scope}")
@@ -70,12 +73,17 @@ class ScopeEndpoint {
         access.staff(caller);
         var name = ScopeName.of(scope);
         var role = member.isAdmin() ? Role.ADMIN : Role.MEMBER;
-        var receipt = commands.send(new AddMember(name, UserId.of(member.userId()), role), caller);
+        var receipt =
+                commands.send(
+                        new AddMember(
+                                name, UserId.of(unlessGiven(member.userId(), "userId")), role),
+                        caller);
         return new Written(receipt.position(), "/api/scopes/" + name.text() + "/members");
     }
 
-    private Written create(String scope, UserId creator, String description, Caller caller) {
-        var name = ScopeName.of(scope);
+    private Written create(
+            @Nullable String scope, UserId creator, String description, Caller caller) {
+        var name = ScopeName.of(unlessGiven(scope, "scope"));
         var receipt = commands.send(new CreateScope(name, creator, description), caller);
         return new Written(receipt.position(), "/api/scopes/" + name.text());
     }

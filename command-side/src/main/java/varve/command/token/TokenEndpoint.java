@@ -1,5 +1,7 @@
 package varve.command.token;
 
+import static varve.contract.Refused.unlessGiven;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +45,8 @@ class TokenEndpoint {
     record NewToken(@Nullable Instant expiresAt, @Nullable List<AskedPermission> permissions) {}
 
     record AskedPermission(
-            String permission,
-            String scope,
+            @Nullable String permission,
+            @Nullable String scope,
             @com.fasterxml.jackson.annotation.JsonProperty("package") @Nullable String pkg) {}
 
     /// JSR's CreatedToken; the secret is told here and never again.
@@ -85,14 +87,19 @@ class TokenEndpoint {
         if (asked == null) {
             return new Grant.Everything();
         }
-        if (asked.size() != 1 || !asked.getFirst().permission().equals("package/publish")) {
+        if (asked.size() != 1 || !"package/publish".equals(asked.getFirst().permission())) {
             throw new Refused(
                     new Refusal.Malformed(
                             "'permissions' is null or one package/publish permission"));
         }
         var only = asked.getFirst();
         return new Grant.Publishing(
-                List.of(new Grant.Permission(ScopeName.of(only.scope()), only.pkg(), null, null)));
+                List.of(
+                        new Grant.Permission(
+                                ScopeName.of(unlessGiven(only.scope(), "scope")),
+                                only.pkg(),
+                                null,
+                                null)));
     }
 
     private Told told(TokenId id, UserId owner, NewToken wish) {

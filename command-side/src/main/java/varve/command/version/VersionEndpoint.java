@@ -1,5 +1,8 @@
 package varve.command.version;
 
+import static varve.contract.Refused.unlessGiven;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,7 +28,7 @@ class VersionEndpoint {
         this.access = access;
     }
 
-    record Change(boolean yanked) {}
+    record Change(@Nullable Boolean yanked) {}
 
     @PatchMapping("/api/scopes/{scope}/packages/{name}/versions/{version}")
     Written change(
@@ -37,7 +40,10 @@ class VersionEndpoint {
         var ref = new VersionRef(PackageRef.of(scope, name), VersionNumber.of(version));
         access.admin(caller, ref.pkg().scope());
         access.exists(ref.pkg());
-        var wish = change.yanked() ? new YankVersion(ref) : new UnyankVersion(ref);
+        var wish =
+                unlessGiven(change.yanked(), "yanked")
+                        ? new YankVersion(ref)
+                        : new UnyankVersion(ref);
         return Written.silently(commands.send(wish, caller).position());
     }
 }

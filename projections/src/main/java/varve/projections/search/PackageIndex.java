@@ -1,6 +1,5 @@
 package varve.projections.search;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.mapping.Property;
 import java.io.IOException;
@@ -28,7 +27,7 @@ public final class PackageIndex implements Projection {
             from varve_read.package where (scope, name) = (?, ?)
             """;
 
-    private final ElasticsearchClient search;
+    private final SearchServer server;
     private final String index;
     private final JdbcClient db;
     private final ReadBack tables;
@@ -37,8 +36,8 @@ public final class PackageIndex implements Projection {
     private boolean ready;
 
     /// @param prefix put before the index's name, so that registries can share a search server
-    public PackageIndex(ElasticsearchClient search, String prefix, JdbcClient db, ReadBack tables) {
-        this.search = search;
+    public PackageIndex(SearchServer server, String prefix, JdbcClient db, ReadBack tables) {
+        this.server = server;
         this.index = prefix + PackageEntry.INDEX;
         this.db = db;
         this.tables = tables;
@@ -77,7 +76,7 @@ public final class PackageIndex implements Projection {
     @Override
     public void reset() {
         try {
-            search.indices().delete(d -> d.index(index).ignoreUnavailable(true));
+            server.client().indices().delete(d -> d.index(index).ignoreUnavailable(true));
             ready = false;
         } catch (IOException e) {
             throw new UncheckedIOException("search index " + index, e);
@@ -90,14 +89,17 @@ public final class PackageIndex implements Projection {
         }
         create();
         var answer =
-                search.bulk(bulk -> {
-                    for (var pkg : outdated) {
-                        bulk.operations(op ->
-                                op.index(doc ->
-                                        doc.index(index).id(pkg.text()).document(entry(pkg))));
-                    }
-                    return bulk;
-                });
+                server.client()
+                        .bulk(bulk -> {
+                            for (var pkg : outdated) {
+                                bulk.operations(op ->
+                                        op.index(doc ->
+                                                doc.index(index)
+                                                        .id(pkg.text())
+                                                        .document(entry(pkg))));
+                            }
+                            return bulk;
+                        });
         if (answer.errors()) {
             throw new IOException("search index refused: " + answer.items());
         }
@@ -122,7 +124,8 @@ public final class PackageIndex implements Projection {
             return;
         }
         try {
-            search.indices()
+            server.client()
+                    .indices()
                     .create(create ->
                             create.index(index)
                                     .settings(s -> s.numberOfShards("1").numberOfReplicas("0"))

@@ -4,11 +4,12 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.publishing.AttemptId;
+import varve.contract.publishing.TaskLookup;
 import varve.query.account.UserView;
 
 /// `varve_read.attempt`, for all who answer from it.
 @Component
-public class Tasks {
+public class Tasks implements TaskLookup {
     private static final String ONE =
             "select attempt.*, "
                     + UserView.COLUMNS
@@ -22,6 +23,11 @@ public class Tasks {
 
     Tasks(JdbcClient db) {
         this.db = db;
+    }
+
+    @Override
+    public Optional<?> task(AttemptId attempt) {
+        return one(attempt);
     }
 
     public Optional<TaskView> one(AttemptId id) {

@@ -1,6 +1,5 @@
 package varve.query.search;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
@@ -21,12 +20,12 @@ public final class Search {
     /// @param degraded true when the search server was away
     public record Found(List<PackageEntry> hits, long total, boolean degraded) {}
 
-    private final ElasticsearchClient search;
+    private final SearchServer server;
     private final String index;
     private final NamePrefixes names;
 
-    public Search(ElasticsearchClient search, String prefix, NamePrefixes names) {
-        this.search = search;
+    public Search(SearchServer server, String prefix, NamePrefixes names) {
+        this.server = server;
         this.index = prefix + PackageEntry.INDEX;
         this.names = names;
     }
@@ -36,17 +35,18 @@ public final class Search {
         var words = words(typed);
         try {
             var answer =
-                    search.search(
-                            request ->
-                                    request.index(index)
-                                            .query(query(words))
-                                            .from(page.offset())
-                                            .size(page.size())
-                                            .trackTotalHits(t -> t.enabled(true))
-                                            .ignoreUnavailable(true)
-                                            .sort(s -> s.score(x -> x))
-                                            .sort(s -> s.field(f -> f.field("name.exact"))),
-                            PackageEntry.class);
+                    server.client()
+                            .search(
+                                    request ->
+                                            request.index(index)
+                                                    .query(query(words))
+                                                    .from(page.offset())
+                                                    .size(page.size())
+                                                    .trackTotalHits(t -> t.enabled(true))
+                                                    .ignoreUnavailable(true)
+                                                    .sort(s -> s.score(x -> x))
+                                                    .sort(s -> s.field(f -> f.field("name.exact"))),
+                                    PackageEntry.class);
             var total = answer.hits().total();
             return new Found(
                     answer.hits().hits().stream().map(hit -> hit.source()).toList(),

@@ -1,0 +1,43 @@
+# Everything is reached from here: `make` alone tells what there is.
+# Wanted: Maven, Node.js with npm, and a JDK 25 in JAVA_HOME or anywhere under /usr/lib/jvm.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+JDK := $(shell build/find-jdk)
+MVN := JAVA_HOME='$(JDK)' mvn -q -B -ntp
+PROGRAM := standalone/target/varve
+SOURCES := $(shell find . -name target -prune -o -name node_modules -prune -o \( -path '*/src/main/*' -o -name pom.xml -o -path './artifacts/build/*' \) -type f -print)
+
+.PHONY: help run build test fmt accept bench clean
+
+help: ## what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+run: build ## build what is missing and start everything in the foreground
+	@exec $(PROGRAM)/bin/varve
+
+build: $(PROGRAM)/bin/varve ## build the program into standalone/target/varve
+
+test: ## every test, and every check of the house
+	@build/test-clients
+	$(MVN) verify
+
+fmt: ## lay out the sources
+	$(MVN) com.diffplug.spotless:spotless-maven-plugin:apply
+
+accept: ## the long acceptance suites, with real clients and real packages
+	@build/test-clients
+	$(MVN) verify -Pacceptance
+
+bench: ## what is claimed about speed, measured
+	$(MVN) -Pbenchmarks -pl benchmarks -am package -DskipTests
+	@JAVA_HOME='$(JDK)' benchmarks/run
+
+clean: ## forget what was built, keep what was published
+	$(MVN) clean
+
+$(PROGRAM)/bin/varve: $(SOURCES)
+	@test -n '$(JDK)' || { echo 'Varve needs a JDK 25: install one under /usr/lib/jvm or set JAVA_HOME' >&2; exit 1; }
+	$(MVN) package -Dmaven.test.skip -Dspotless.check.skip
+	@mkdir -p $(PROGRAM)/bin && sed 's#@JDK@#$(JDK)#' build/varve > $@ && chmod +x $@

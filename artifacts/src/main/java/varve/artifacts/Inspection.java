@@ -1,0 +1,28 @@
+package varve.artifacts;
+
+import java.util.List;
+import varve.contract.publishing.Contents;
+
+/// What an upload turned out to be.
+public sealed interface Inspection {
+
+    /// A package that can be published.
+    ///
+    /// @param files every uploaded file, in the order of the upload
+    /// @param versionMeta the `<version>_meta.json`, fixed for ever
+    /// @param npmTarball the package as npm clients get it
+    /// @param contents what the accepting command says about it
+    @SuppressWarnings("ArrayRecordComponent")
+    record Sound(List<StoredFile> files, byte[] versionMeta, byte[] npmTarball, Contents contents)
+            implements Inspection {
+        public Sound {
+            files = List.copyOf(files);
+        }
+    }
+
+    /// The author has to change something.
+    ///
+    /// @param code from JSR's list of task errors
+    /// @param message names the place where there is one: `file:///mod.ts:1:8`
+    record Faulty(String code, String message) implements Inspection {}
+}

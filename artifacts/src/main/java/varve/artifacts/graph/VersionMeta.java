@@ -1,0 +1,28 @@
+package varve.artifacts.graph;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+import varve.artifacts.config.Configuration;
+import varve.artifacts.upload.Upload;
+
+/// The `<version>_meta.json`. Lock files and provenance name the digest of exactly these bytes.
+public record VersionMeta(Map<String, Checked> manifest, Map<String, String> exports) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// @param size in bytes
+    public record Checked(long size, String checksum) {}
+
+    public static byte[] of(Upload upload, Configuration configuration) {
+        var manifest = new TreeMap<String, Checked>();
+        upload.files()
+                .forEach(file ->
+                        manifest.put(
+                                file.path().text(),
+                                new Checked(file.size(), "sha256-" + file.sha256())));
+        var exports = new LinkedHashMap<String, String>();
+        configuration.exports().forEach(export -> exports.put(export.key(), export.target()));
+        return JSON.writeValueAsBytes(new VersionMeta(manifest, exports));
+    }
+}

@@ -1,0 +1,123 @@
+package varve.artifacts.worker;
+
+import static varve.artifacts.Fault.GRAPH_ERROR;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import varve.artifacts.Inspection;
+import varve.artifacts.Order;
+import varve.artifacts.Workshop;
+import varve.artifacts.WorkshopTrouble;
+
+/// Inspects in child processes. An upload may crash its child, fill its memory or never end; the
+/// server does not notice more than a verdict.
+///
+/// An upload on which a child dies is tried again, the last time without inference, which needs the
+/// most memory. When it kills that child too, the upload is at fault.
+public final class WorkerWorkshop implements Workshop {
+    private static final int TRIES = 3;
+
+    private final WorkerSettings settings;
+    private final Path room;
+    private final ScheduledExecutorService clock;
+    private final List<Bench> all = new ArrayList<>();
+    private final BlockingQueue<Bench> free;
+
+    public WorkerWorkshop(WorkerSettings settings) {
+        this.settings = settings;
+        this.room = room();
+        this.clock =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("workshop-clock").factory());
+        this.free = new ArrayBlockingQueue<>(settings.workers());
+        for (int i = 0; i < settings.workers(); i++) {
+            var bench = new Bench(settings, room, clock);
+            all.add(bench);
+            free.add(bench);
+        }
+    }
+
+    private static Path room() {
+        try {
+            return Files.createTempDirectory("varve-workshop-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Starts one child, so that the first publisher need not wait for it.
+    public void warmUp() throws WorkshopTrouble {
+        var bench = take();
+        try {
+            bench.worker();
+        } finally {
+            free.add(bench);
+        }
+    }
+
+    @Override
+    public Inspection inspect(Path tarball, Order order) throws WorkshopTrouble {
+        var bench = take();
+        try {
+            return inspect(bench, tarball, order);
+        } finally {
+            free.add(bench);
+        }
+    }
+
+    private Inspection inspect(Bench bench, Path tarball, Order order) throws WorkshopTrouble {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            try {
+                var request = Request.of(tarball, order, attempt < TRIES);
+                return bench.worker().inspect(request, settings.limit());
+            } catch (Worker.Died _) {
+                // the next try, or the verdict below
+            }
+        }
+        return GRAPH_ERROR
+                .with("the package could not be analysed: too deeply nested or too large")
+                .verdict();
+    }
+
+    private Bench take() throws WorkshopTrouble {
+        try {
+            var bench = free.poll(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+            if (bench == null) {
+                throw new WorkshopTrouble("no worker was free within " + settings.patience());
+            }
+            return bench;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WorkshopTrouble("interrupted while waiting for a worker", e);
+        }
+    }
+
+    /// The child processes that live now.
+    public List<Long> pids() {
+        return all.stream().map(Bench::pid).filter(Objects::nonNull).toList();
+    }
+
+    /// Ends the children at once; inspections under way end in {@link WorkshopTrouble}.
+    @Override
+    public void close() {
+        all.forEach(Bench::close);
+        clock.shutdownNow();
+        try (var left = Files.walk(room)) {
+            for (var path : left.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | UncheckedIOException _) {
+            // a child may still be writing; the system empties its temporary folder itself
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package varve.artifacts.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static varve.artifacts.Fault.CASE_INSENSITIVE_DUPLICATE_PATH;
+import static varve.artifacts.Fault.FILE_TOO_LARGE;
+import static varve.artifacts.Fault.INVALID_ENTRY_TYPE;
+import static varve.artifacts.Fault.INVALID_GIT_PATH;
+import static varve.artifacts.Fault.INVALID_PATH;
+import static varve.artifacts.Fault.INVALID_TARBALL;
+import static varve.artifacts.Fault.LINK_IN_TARBALL;
+import static varve.artifacts.Fault.PACKAGE_TOO_LARGE;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import varve.artifacts.Fault;
+import varve.artifacts.Faulted;
+import varve.artifacts.Tar;
+
+class ArchiveTest {
+    private static final Limits SMALL = new Limits(4000, 2000, 5, 300, 400);
+
+    @Test
+    void keeps_files_in_their_order_and_skips_folders() throws IOException {
+        var upload =
+                read(
+                        new Tar()
+                                .entry("./", '5', new byte[0])
+                                .file("./mod.ts", "export {};")
+                                .entry("src/", '5', new byte[0])
+                                .file("src/a.ts", "")
+                                .file("LICENSE", "MIT")
+                                .gzip());
+
+        assertThat(upload.files())
+                .extracting(file -> file.path().text())
+                .containsExactly("/mod.ts", "/src/a.ts", "/LICENSE");
+        var mod = upload.file("/mod.ts").orElseThrow();
+        assertThat(mod.bytes()).asString().isEqualTo("export {};");
+        assertThat(mod.contentType()).isEqualTo("text/typescript");
+        assertThat(mod.sha256()).isEqualTo(Digests.sha256(mod.bytes()));
+        assertThat(upload.bytes()).isEqualTo(13);
+    }
+
+    @Test
+    void reads_gnu_long_names_as_deno_sends_them() throws IOException {
+        var path = "./" + "long/".repeat(22) + "mod.ts";
+        var upload =
+                read(
+                        new Tar()
+                                .entry("././@LongLink", 'L', (path + "\0").getBytes(StandardCharsets.UTF_8))
+                                .file(path.substring(0, 100), "export {};")
+                                .gzip());
+
+        assertThat(upload.file(path.substring(1))).isPresent();
+    }
+
+    @Test
+    void reads_long_names_in_pax_headers() throws IOException {
+        var path = "long/".repeat(22) + "mod.ts";
+        var upload = read(new Tar().pax("path", path).file("short", "export {};").gzip());
+
+        assertThat(upload.file("/" + path)).isPresent();
+    }
+
+    @Test
+    void an_empty_archive_is_an_empty_package() throws IOException {
+        assertThat(read(new Tar().gzip()).files()).isEmpty();
+    }
+
+    static Stream<Arguments> hostile() {
+        var good = new Tar().file("./mod.ts", "export {};");
+        var gzip = new Tar().file("./mod.ts", "export {};").gzip();
+        return Stream.of(
+                arguments("not gzip", INVALID_TARBALL, good.unfinished()),
+                arguments("nothing", INVALID_TARBALL, new byte[0]),
+                arguments("cut off", INVALID_TARBALL, Arrays.copyOf(gzip, gzip.length - 9)),
+                arguments("cut off in the trailer", INVALID_TARBALL, Arrays.copyOf(gzip, gzip.length - 3)),
+                arguments("trailing data", INVALID_TARBALL, Arrays.copyOf(gzip, gzip.length + 1)),
+                arguments("two members", INVALID_TARBALL, twice(gzip)),
+                arguments("wrong check sum", INVALID_TARBALL, flipped(gzip, gzip.length - 6)),
+                arguments("damaged data", INVALID_TARBALL, flipped(gzip, 14)),
+                arguments("no end", INVALID_TARBALL, Tar.gzip(good.unfinished())),
+                arguments("half an end", INVALID_TARBALL, Tar.gzip(Arrays.copyOf(good.unfinished(), 1536))),
+                arguments("data after the end", INVALID_TARBALL, Tar.gzip(afterEnd())),
+                arguments("promises more", INVALID_TARBALL, new Tar().header("a", '0', 2000).bytes(new byte[3]).gzip()),
+                arguments("symbolic link", LINK_IN_TARBALL, new Tar().entry("a", '2', new byte[0]).gzip()),
+                arguments("hard link", LINK_IN_TARBALL, new Tar().entry("a", '1', new byte[0]).gzip()),
+                arguments("link in pax", LINK_IN_TARBALL, new Tar().pax("linkpath", "/etc").file("a", "").gzip()),
+                arguments("device", INVALID_ENTRY_TYPE, new Tar().entry("a", '3', new byte[0]).gzip()),
+                arguments("fifo", INVALID_ENTRY_TYPE, new Tar().entry("a", '6', new byte[0]).gzip()),
+                arguments("sparse", INVALID_ENTRY_TYPE, new Tar().pax("GNU.sparse.major", "1").file("a", "").gzip()),
+                arguments("traversal", INVALID_PATH, new Tar().file("../a", "").gzip()),
+                arguments("hidden traversal", INVALID_PATH, new Tar().file("a/../../b", "").gzip()),
+                arguments("absolute", INVALID_PATH, new Tar().file("/etc/passwd", "").gzip()),
+                arguments("backslash", INVALID_PATH, new Tar().file("a\\b", "").gzip()),
+                arguments("space", INVALID_PATH, new Tar().file("a b", "").gzip()),
+                arguments("device name", INVALID_PATH, new Tar().file("aux.foo.ts", "").gzip()),
+                arguments("reserved folder", INVALID_PATH, new Tar().file("_Dist/a.ts", "").gzip()),
+                arguments("too long", INVALID_PATH, new Tar().pax("path", "a/".repeat(80) + "b").file("a", "").gzip()),
+                arguments("git", INVALID_GIT_PATH, new Tar().file("./.git/config", "").gzip()),
+                arguments("same path", CASE_INSENSITIVE_DUPLICATE_PATH, new Tar().file("a", "").file("./a", "").gzip()),
+                arguments("same but for case", CASE_INSENSITIVE_DUPLICATE_PATH, new Tar().file("A.ts", "").file("a.ts", "").gzip()),
+                arguments("file as folder", INVALID_PATH, new Tar().file("a", "").file("A/b", "").gzip()),
+                arguments("folder as file", INVALID_PATH, new Tar().file("a/b", "").file("a", "").gzip()),
+                arguments("two sizes", INVALID_TARBALL, new Tar().pax("size", "0").file("a", "1234").gzip()),
+                arguments("binary size", INVALID_TARBALL, new Tar().header("a", '0', new byte[] {(byte) 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}).gzip()),
+                arguments("global path", INVALID_TARBALL, new Tar().entry("g", 'g', Tar.record("path", "b")).file("a", "").gzip()),
+                arguments("two pax headers", INVALID_TARBALL, new Tar().pax("path", "b").pax("path", "c").file("a", "").gzip()),
+                arguments("malformed pax", INVALID_TARBALL, new Tar().entry("x", 'x', "99 path=a\n".getBytes(StandardCharsets.UTF_8)).gzip()),
+                arguments("large pax", INVALID_TARBALL, new Tar().pax("comment", "x".repeat(400)).file("a", "").gzip()),
+                arguments("two names", INVALID_TARBALL, new Tar().pax("path", "b").entry("l", 'L', "c".getBytes(StandardCharsets.UTF_8)).file("a", "").gzip()),
+                arguments("name not UTF-8", INVALID_TARBALL, new Tar().entry("l", 'L', new byte[] {(byte) 0xff}).file("a", "").gzip()),
+                arguments("file too large", FILE_TOO_LARGE, new Tar().entry("a", '0', new byte[2001]).gzip()),
+                arguments("package too large", PACKAGE_TOO_LARGE, new Tar().entry("a", '0', new byte[1999]).entry("b", '0', new byte[1999]).entry("c", '0', new byte[10]).gzip()),
+                arguments("too many entries", PACKAGE_TOO_LARGE, new Tar().file("a", "").file("b", "").file("c", "").file("d", "").file("e", "").file("f", "").gzip()),
+                arguments("bomb of zeros", PACKAGE_TOO_LARGE, Tar.gzip(new byte[3 << 20])));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile")
+    void refuses(String name, Fault fault, byte[] packed) {
+        var refused = catchThrowableOfType(Faulted.class, () -> read(packed));
+
+        assertThat(refused).as(name).isNotNull();
+        assertThat(refused.fault()).as(refused.getMessage()).isEqualTo(fault);
+    }
+
+    private static Upload read(byte[] packed) throws IOException {
+        return Archive.read(new ByteArrayInputStream(packed), SMALL);
+    }
+
+    private static byte[] afterEnd() {
+        return new Tar().file("a", "").bytes(new byte[1024]).file("b", "").unfinished();
+    }
+
+    private static byte[] twice(byte[] bytes) {
+        var both = Arrays.copyOf(bytes, bytes.length * 2);
+        System.arraycopy(bytes, 0, both, bytes.length, bytes.length);
+        return both;
+    }
+
+    private static byte[] flipped(byte[] bytes, int at) {
+        var copy = bytes.clone();
+        copy[at] ^= 0x55;
+        return copy;
+    }
+}

@@ -1,0 +1,72 @@
+package varve.eventlog;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.ErrorContext;
+import org.axonframework.eventhandling.ErrorHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
+import varve.eventlog.postgres.Pace;
+
+/// What happens after a batch was rolled back. If a fact is to blame, the batch comes again fact by
+/// fact. In any case Axon's pause, which doubles up to a minute, is cut short.
+final class Setbacks implements ErrorHandler {
+    private static final Duration SOON = Duration.ofMillis(50);
+    private static final Duration LATER = Duration.ofSeconds(2);
+    private static final Duration STEP = Duration.ofMillis(150);
+    private static final int MOST_STEPS = 20;
+
+    private final FactInvoker invoker;
+    private final Pace pace;
+    private final ScheduledExecutorService timer;
+    private volatile @Nullable PooledStreamingEventProcessor processor;
+
+    Setbacks(FactInvoker invoker, Pace pace, ScheduledExecutorService timer) {
+        this.invoker = invoker;
+        this.pace = pace;
+        this.timer = timer;
+    }
+
+    void of(PooledStreamingEventProcessor processor) {
+        this.processor = processor;
+    }
+
+    @Override
+    public void handleError(ErrorContext context) throws Exception {
+        boolean outside = invoker.isTransient(context.error());
+        if (!outside) {
+            EventMessage<?> last = context.failedEvents().getLast();
+            pace.carefulUntil(Facts.position(last));
+        }
+        schedule(outside ? LATER : SOON, MOST_STEPS);
+        switch (context.error()) {
+            case Error e -> throw e;
+            case Exception e -> throw e;
+            case Throwable e -> throw new IllegalStateException(e);
+        }
+    }
+
+    /// Axon's coordinator needs several passes to let a failed segment go and claim it again, and
+    /// would make them at its leisure.
+    private void schedule(Duration delay, int steps) {
+        timer.schedule(() -> hurry(steps), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void hurry(int steps) {
+        var hurried = processor;
+        if (hurried == null || !hurried.isRunning() || isWorking(hurried)) {
+            return;
+        }
+        hurried.releaseSegment(0, -1, TimeUnit.SECONDS); // released until a moment that is over
+        if (steps > 0) {
+            schedule(STEP, steps - 1);
+        }
+    }
+
+    private static boolean isWorking(PooledStreamingEventProcessor processor) {
+        var status = processor.processingStatus().get(0);
+        return status != null && !status.isErrorState();
+    }
+}

@@ -1,0 +1,95 @@
+package varve.eventlog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import varve.contract.CommandRefused;
+import varve.contract.Event;
+import varve.contract.account.UserEvent;
+import varve.contract.account.UserId;
+import varve.contract.pkg.PackageEvent;
+import varve.contract.pkg.PackageRef;
+import varve.contract.publishing.AttemptId;
+import varve.contract.publishing.Contents;
+import varve.contract.publishing.FilePath;
+import varve.contract.scope.Role;
+import varve.contract.scope.ScopeEvent;
+import varve.contract.scope.ScopeName;
+import varve.contract.token.Grant;
+import varve.contract.token.TokenEvent;
+import varve.contract.token.TokenId;
+import varve.contract.version.VersionEvent;
+import varve.contract.version.VersionRef;
+
+/// One fact of each type, with everything in it that may be absent.
+final class EventExamples {
+    private static final UserId LUCA = Wishes.LUCA;
+    private static final TokenId TOKEN = new TokenId(uuid(2));
+    private static final AttemptId ATTEMPT = new AttemptId(uuid(3));
+    private static final ScopeName SCOPE = ScopeName.of("luca");
+    private static final PackageRef PACKAGE = PackageRef.of("@luca/flag");
+    private static final VersionRef VERSION = VersionRef.of("@luca/flag@1.0.0-rc.1");
+
+    private EventExamples() {}
+
+    private static UUID uuid(int last) {
+        return UUID.fromString("0f4b7c6e-0000-4000-8000-%012d".formatted(last));
+    }
+
+    static List<Event> all() {
+        return Stream.<Event>of(
+                        new UserEvent.UserRegistered(LUCA),
+                        new UserEvent.StaffAppointed(LUCA),
+                        new TokenEvent.TokenIssued(
+                                TOKEN,
+                                LUCA,
+                                "ab".repeat(32),
+                                grant(),
+                                Instant.parse("2026-11-21T12:00:00.123456Z")),
+                        new TokenEvent.TokenRevoked(TOKEN),
+                        new ScopeEvent.ScopeCreated(SCOPE, LUCA),
+                        new ScopeEvent.ScopeDescribed(SCOPE, "Flags, \"quoted\" and ünïcode"),
+                        new ScopeEvent.MemberJoined(SCOPE, LUCA, Role.ADMIN),
+                        new PackageEvent.PackageCreated(PACKAGE),
+                        new PackageEvent.PackageDescribed(PACKAGE, "Draws flags"),
+                        new VersionEvent.PublishRequested(
+                                VERSION, ATTEMPT, "cd".repeat(32), 1234, FilePath.of("/deno.json")),
+                        new VersionEvent.PublishRefused(
+                                VERSION, ATTEMPT, "graphError", "a module is missing"),
+                        new VersionEvent.VersionPublished(VERSION, ATTEMPT, contents()),
+                        new VersionEvent.VersionYanked(VERSION),
+                        new VersionEvent.VersionUnyanked(VERSION),
+                        new CommandRefused(
+                                uuid(4).toString(), "create-scope", "scope:luca", "NotStaff"))
+                .toList();
+    }
+
+    static Event of(Class<?> type) {
+        return all().stream()
+                .filter(type::isInstance)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no example of " + type));
+    }
+
+    private static Grant grant() {
+        return new Grant.Publishing(
+                List.of(
+                        new Grant.Permission(SCOPE, "flag", "1.0.0", "sha256-" + "ef".repeat(32)),
+                        new Grant.Permission(SCOPE, null, null, null)));
+    }
+
+    private static Contents contents() {
+        return new Contents(
+                "01".repeat(32),
+                List.of(new Contents.Export(".", "./mod.ts")),
+                List.of(
+                        new Contents.Dependency(
+                                Contents.Registry.JSR, "@std/path", "^1.0.0", "posix")),
+                new Contents.NpmTarball(1, "02".repeat(20), "c2hhNTEy", 2345, "{\"name\":\"x\"}"),
+                3,
+                4567,
+                "MIT",
+                FilePath.of("/README.md"));
+    }
+}

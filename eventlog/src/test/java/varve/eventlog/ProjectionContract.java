@@ -1,0 +1,264 @@
+package varve.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import varve.eventlog.DeadLetters.DeadLetter;
+import varve.testkit.Eventually;
+
+/// What a projection may rely on, on whatever PostgreSQL.
+abstract class ProjectionContract {
+    private HikariDataSource database;
+    private Node node;
+
+    /// A fresh and empty one.
+    abstract HikariDataSource newDatabase();
+
+    @BeforeEach
+    void open() {
+        database = newDatabase();
+        node = Node.opened(database, new ScopeRules(0), Options.defaults());
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+        database.close();
+    }
+
+    private long create(String... scopes) {
+        long last = 0;
+        for (var scope : scopes) {
+            last = node.commands().send(Wishes.create(scope), Wishes.luca()).position();
+        }
+        return last;
+    }
+
+    private static List<Long> range(long first, long last) {
+        return LongStream.rangeClosed(first, last).boxed().toList();
+    }
+
+    @Test
+    void a_replay_gives_the_same_facts_again() {
+        node.log().start();
+        assertThat(node.hasRead(create("acme", "other", "third"))).isTrue();
+        var before = List.copyOf(node.seen().committed);
+
+        node.log().rebuild("tables");
+
+        assertThat(node.seen().positions()).isEqualTo(range(1, 9));
+        assertThat(node.seen().committed).isEqualTo(before);
+    }
+
+    @Test
+    void a_replay_goes_on_with_what_comes_after() {
+        node.log().start();
+        create("acme");
+
+        node.log().rebuild("tables");
+
+        assertThat(node.hasRead(create("other"))).isTrue();
+        assertThat(node.seen().positions()).isEqualTo(range(1, 6));
+    }
+
+    @Test
+    void a_long_history_is_read_in_batches() {
+        create("acme");
+        for (int i = 0; i < 1500; i++) {
+            var _ = node.commands().send(Wishes.describe("acme", "text " + i), Wishes.luca());
+        }
+
+        node.log().start();
+
+        assertThat(node.hasRead(1503)).isTrue();
+        assertThat(node.seen().positions()).isEqualTo(range(1, 1503));
+        assertThat(node.seen().batches.get()).isLessThan(50);
+    }
+
+    @Test
+    void a_restart_goes_on_at_the_checkpoint() {
+        node.log().start();
+        assertThat(node.hasRead(create("acme"))).isTrue();
+        node.close();
+
+        node = Node.started(database);
+
+        assertThat(node.hasRead(create("other"))).isTrue();
+        assertThat(node.seen().positions()).isEqualTo(range(1, 6));
+    }
+
+    @Test
+    void a_fact_that_cannot_be_taken_in_holds_up_its_own_stream_only() {
+        node.seen().before = SeenTableFailure.on("scope:acme", 1);
+        node.log().start();
+
+        assertThat(node.hasRead(create("acme", "other", "third"))).isTrue();
+
+        assertThat(node.seen().positions()).containsExactly(1L, 4L, 5L, 6L, 7L, 8L, 9L);
+        var letters = node.log().deadLetters().list();
+        assertThat(letters).extracting(DeadLetter::stream).containsOnly("scope:acme");
+        assertThat(letters).extracting(DeadLetter::sequence).containsExactly(1L, 2L);
+        assertThat(letters.getFirst().cause()).contains("cannot be taken in");
+        assertThat(letters.getLast().cause()).isEmpty();
+    }
+
+    @Test
+    void later_facts_of_a_stream_wait_behind_a_dead_letter() {
+        node.seen().before = SeenTableFailure.on("scope:acme", 1);
+        node.log().start();
+        assertThat(node.hasRead(create("acme"))).isTrue();
+
+        var later = node.commands().send(Wishes.describe("acme", "later"), Wishes.luca());
+
+        assertThat(node.hasRead(later.position())).isTrue();
+        assertThat(node.seen().positions()).containsExactly(1L);
+        assertThat(node.log().deadLetters().size()).isEqualTo(3);
+    }
+
+    @Test
+    void dead_letters_are_taken_in_once_the_cause_is_gone() {
+        node.seen().before = SeenTableFailure.on("scope:acme", 1);
+        node.log().start();
+        assertThat(node.hasRead(create("acme", "other"))).isTrue();
+        assertThat(node.log().deadLetters().retry("tables")).isZero();
+        assertThat(node.log().deadLetters().size()).isEqualTo(2);
+
+        node.seen().before = _ -> {};
+        assertThat(node.log().deadLetters().retry("tables")).isEqualTo(2);
+
+        assertThat(node.log().deadLetters().size()).isZero();
+        assertThat(node.seen().positions()).containsExactly(1L, 4L, 5L, 6L, 2L, 3L);
+        var later = node.commands().send(Wishes.describe("acme", "later"), Wishes.luca());
+        assertThat(node.hasRead(later.position())).isTrue();
+        assertThat(node.seen().positions()).endsWith(7L);
+    }
+
+    @Test
+    void a_replay_forgets_dead_letters() {
+        node.seen().before = SeenTableFailure.on("scope:acme", 1);
+        node.log().start();
+        assertThat(node.hasRead(create("acme"))).isTrue();
+        node.seen().before = _ -> {};
+
+        node.log().rebuild("tables");
+
+        assertThat(node.log().deadLetters().size()).isZero();
+        assertThat(node.seen().positions()).isEqualTo(range(1, 3));
+    }
+
+    @Test
+    void a_broken_statement_leaves_the_rest_of_its_batch_whole() {
+        var jdbc = JdbcClient.create(database);
+        node.seen().before =
+                fact -> {
+                    if (fact.position() == 5) {
+                        jdbc.sql("insert into seen_tables (pos) values (1 / 0)").update();
+                    }
+                };
+        create("acme", "other", "third");
+
+        node.log().start();
+
+        assertThat(node.hasRead(9)).isTrue();
+        assertThat(node.seen().positions()).containsExactly(1L, 2L, 3L, 4L, 7L, 8L, 9L);
+        assertThat(node.log().deadLetters().size()).isEqualTo(2);
+    }
+
+    @Test
+    void trouble_outside_is_no_fault_of_the_fact() {
+        var tries = new AtomicInteger();
+        node.seen().before =
+                _ -> {
+                    if (tries.getAndIncrement() < 4) {
+                        throw new UncheckedIOException(new IOException("search is away"));
+                    }
+                };
+        node.log().start();
+
+        long begun = System.nanoTime();
+        assertThat(node.hasRead(create("acme"))).isTrue();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(18));
+        assertThat(node.seen().positions()).isEqualTo(range(1, 3));
+        assertThat(node.log().deadLetters().size()).isZero();
+    }
+
+    @Test
+    void a_command_sent_while_a_fact_is_handled_is_caused_by_it() {
+        node.seen().before =
+                fact -> {
+                    if (fact.position() == 3) {
+                        var _ = node.commands().send(Wishes.create("echo"), Wishes.luca());
+                    }
+                };
+        node.log().start();
+        assertThat(node.hasRead(create("acme"))).isTrue();
+        assertThat(node.hasRead(6)).isTrue();
+
+        var cause = node.seen().committed.get(2);
+        var effect = node.seen().committed.get(3);
+        assertThat(effect.stream()).isEqualTo("scope:echo");
+        assertThat(effect.origin().causation()).isEqualTo(cause.eventId());
+    }
+
+    @Test
+    void when_one_node_leaves_another_goes_on_where_it_stopped() {
+        node.log().start();
+        assertThat(node.hasRead(create("acme"))).isTrue();
+        try (var other = Node.started(database)) {
+            assertThat(node.hasRead(create("other"))).isTrue();
+            node.close();
+
+            var receipt = other.commands().send(Wishes.create("third"), Wishes.luca());
+
+            assertThat(other.hasRead(receipt.position())).isTrue();
+            assertThat(other.seen().positions()).isEqualTo(range(1, 9));
+        }
+    }
+
+    @Test
+    void a_rebuild_on_one_node_takes_the_checkpoint_from_another() {
+        node.log().start();
+        assertThat(node.hasRead(create("acme", "other"))).isTrue();
+        try (var rebuilding = Node.started(database)) {
+            rebuilding.log().rebuild("tables");
+
+            assertThat(rebuilding.seen().positions()).isEqualTo(range(1, 6));
+            var receipt = node.commands().send(Wishes.create("third"), Wishes.luca());
+            assertThat(rebuilding.hasRead(receipt.position())).isTrue();
+            Eventually.eventually(
+                    Node.SOON,
+                    () -> assertThat(node.seen().positions()).isEqualTo(range(1, 9)));
+        }
+    }
+
+    @Test
+    void closing_takes_less_than_two_seconds_even_in_the_middle_of_a_fact() {
+        node.seen().before = _ -> sleep();
+        node.log().start();
+        var _ = create("acme");
+
+        long begun = System.nanoTime();
+        node.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(Duration.ofSeconds(30));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package varve.gateway;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import varve.gateway.access.Callers;
+import varve.gateway.answers.Refusals;
+import varve.gateway.answers.WrittenAnswer;
+import varve.gateway.shelf.ModuleFiles;
+import varve.gateway.shelf.NpmFiles;
+
+/// The door and its two listeners.
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+public class Gateway {
+    @Bean
+    FilterRegistrationBean<Door> door(
+            Listeners listeners,
+            ModuleFiles modules,
+            NpmFiles npm,
+            Callers callers,
+            Refusals refusals) {
+        var door = new Door(listeners.npmPort(), modules, npm, callers, refusals);
+        var registration = new FilterRegistrationBean<>(door);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(Listeners listeners) {
+        return listeners::openOn;
+    }
+
+    @Bean
+    WebMvcConfigurer mvc(Callers callers) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(callers);
+            }
+        };
+    }
+
+    /// Asked before all others, since those would write the value itself as JSON.
+    @Bean
+    SmartInitializingSingleton writtenFirst(
+            RequestMappingHandlerAdapter adapter, WrittenAnswer written) {
+        return () -> {
+            var handlers = new ArrayList<HandlerMethodReturnValueHandler>();
+            handlers.add(written);
+            handlers.addAll(Objects.requireNonNull(adapter.getReturnValueHandlers()));
+            adapter.setReturnValueHandlers(handlers);
+        };
+    }
+}

@@ -1,0 +1,162 @@
+package varve.gateway.answers;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import varve.contract.Refusal;
+import varve.contract.Refusal.*;
+import varve.contract.publishing.AttemptId;
+import varve.contract.publishing.TaskLookup;
+import varve.gateway.Host;
+
+/// Every way the registry says no, and how HTTP says it. Codes are JSR's where JSR has one; the
+/// compiler keeps the table complete.
+@Component
+public class Refusals {
+    private static final Duration TASK_APPEARS_WITHIN = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+    /// @param status of HTTP
+    /// @param code for programs
+    /// @param message for people
+    record Answer(int status, String code, String message) {}
+
+    private final JsonMapper json;
+    private final TaskLookup tasks;
+
+    Refusals(JsonMapper json, TaskLookup tasks) {
+        this.json = json;
+        this.tasks = tasks;
+    }
+
+    /// Says no in the client's own dialect.
+    public void say(Refusal refusal, Host host, HttpServletResponse response) throws IOException {
+        var answer = answer(refusal);
+        response.setStatus(answer.status());
+        response.setContentType("application/json");
+        if (answer.status() == 503) {
+            response.setHeader("Retry-After", "5");
+        }
+        var body =
+                switch (host) {
+                    case REGISTRY -> registryBody(refusal, answer);
+                    case NPM -> Map.of("error", answer.message());
+                };
+        response.getOutputStream().write(json.writeValueAsBytes(body));
+    }
+
+    private Map<String, Object> registryBody(Refusal refusal, Answer answer) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("code", answer.code());
+        body.put("message", answer.message());
+        if (refusal instanceof DuplicateVersion(_, var attempt)) {
+            task(AttemptId.of(attempt)).ifPresent(task -> body.put("task", task));
+        }
+        return body;
+    }
+
+    /// Clients go on with the attempt they are told of. The one that was a moment faster may not
+    /// have reached the tables yet.
+    private Optional<?> task(AttemptId attempt) {
+        var deadline = System.nanoTime() + TASK_APPEARS_WITHIN.toNanos();
+        Optional<?> task = tasks.task(attempt);
+        while (task.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            task = tasks.task(attempt);
+        }
+        return task;
+    }
+
+    static Answer answer(Refusal refusal) {
+        return switch (refusal) {
+            case Malformed(var why) -> new Answer(400, "malformedRequest", capital(why) + ".");
+            case NotGzip() ->
+                    new Answer(
+                            400,
+                            "missingGzipContentEncoding",
+                            "An upload is sent with 'Content-Encoding: gzip'.");
+            case TooLarge(var limit) ->
+                    new Answer(
+                            413,
+                            "tarballSizeLimitExceeded",
+                            "An upload has at most " + limit + " bytes.");
+            case MethodNotAllowed(var method) ->
+                    new Answer(405, "methodNotAllowed", method + " is not possible here.");
+            case NoSuchRoute(var path) ->
+                    new Answer(404, "notFound", "There is nothing at " + path + ".");
+            case MissingAuthentication() ->
+                    new Answer(401, "missingAuthentication", "Who are you? Send a token.");
+            case InvalidToken() ->
+                    new Answer(401, "invalidBearerToken", "This token is unknown or has expired.");
+            case MissingPermission() ->
+                    new Answer(403, "missingPermission", "This credential does not allow that.");
+            case NotStaff() ->
+                    new Answer(
+                            403, "actorNotAuthorized", "Only staff acting as staff may do that.");
+            case NotScopeMember(var scope) ->
+                    new Answer(
+                            403, "actorNotScopeMember", "You are not a member of @" + scope + ".");
+            case NotScopeAdmin(var scope) ->
+                    new Answer(
+                            403, "actorNotScopeAdmin", "You are not an admin of @" + scope + ".");
+            case NotUser() -> new Answer(403, "actorNotUser", "Only a person may do that.");
+            case UserNotFound(var id) -> notFound("userNotFound", "user " + id);
+            case TokenNotFound(var id) -> notFound("tokenNotFound", "token " + id);
+            case ScopeNotFound(var scope) -> notFound("scopeNotFound", "scope @" + scope);
+            case PackageNotFound(var pkg) -> notFound("packageNotFound", "package " + pkg);
+            case VersionNotFound(var version) -> notFound("packageVersionNotFound", version);
+            case AttemptNotFound(var id) -> notFound("publishNotFound", "publishing task " + id);
+            case UserAlreadyExists(var id) ->
+                    new Answer(409, "userAlreadyExists", "User " + id + " exists already.");
+            case TokenAlreadyExists(var id) ->
+                    new Answer(409, "tokenAlreadyExists", "Token " + id + " exists already.");
+            case ScopeAlreadyExists(var scope) ->
+                    new Answer(
+                            409,
+                            "scopeAlreadyExists",
+                            "The scope @" + scope + " is taken (hyphens do not count).");
+            case PackageAlreadyExists(var pkg) ->
+                    new Answer(
+                            409,
+                            "packageAlreadyExists",
+                            pkg + " exists already (hyphens do not count).");
+            case AlreadyScopeMember(var scope) ->
+                    new Answer(400, "alreadyScopeMember", "Already a member of @" + scope + ".");
+            case ScopeNameNotAllowed(var scope, var why) ->
+                    new Answer(400, "scopeNameNotAllowed", "'" + scope + "' is no scope: " + why);
+            case PackageNameNotAllowed(var name, var why) ->
+                    new Answer(
+                            400, "packageNameNotAllowed", "'" + name + "' is no package: " + why);
+            case DuplicateVersion(var version, _) ->
+                    new Answer(
+                            400,
+                            "duplicateVersionPublish",
+                            version + " is published, or being published, already.");
+            case AttemptNotPending(var attempt) ->
+                    new Answer(
+                            409, "publishNotPending", "Attempt " + attempt + " has ended already.");
+            case Unavailable(var part) ->
+                    new Answer(
+                            503, "unavailable", "The registry's " + part + " is away. Try again.");
+            case Contended(var stream) ->
+                    new Answer(503, "contended", "Too many changes to " + stream + ". Try again.");
+        };
+    }
+
+    private static Answer notFound(String code, String what) {
+        return new Answer(404, code, "There is no " + what + ".");
+    }
+
+    private static String capital(@Nullable String text) {
+        return text == null || text.isEmpty()
+                ? ""
+                : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

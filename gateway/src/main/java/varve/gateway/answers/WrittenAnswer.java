@@ -1,0 +1,69 @@
+package varve.gateway.answers;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import varve.contract.ReadBack;
+import varve.contract.Written;
+
+/// Answers a granted wish with what can now be read: it waits until the facts have reached the
+/// tables and passes the request on to the side that answers, as if it had been a GET.
+@Component
+public class WrittenAnswer implements HandlerMethodReturnValueHandler {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /// Set when the wait was in vain: the facts are in the log, but what is shown may be older.
+    private static final String BEHIND = "Varve-Read-Back";
+
+    private final ReadBack readBack;
+
+    WrittenAnswer(ReadBack readBack) {
+        this.readBack = readBack;
+    }
+
+    @Override
+    public boolean supportsReturnType(MethodParameter returned) {
+        return returned.getParameterType() == Written.class;
+    }
+
+    @Override
+    public void handleReturnValue(
+            @Nullable Object value,
+            MethodParameter returned,
+            ModelAndViewContainer container,
+            NativeWebRequest web)
+            throws Exception {
+        container.setRequestHandled(true);
+        var written = (Written) Objects.requireNonNull(value);
+        var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        var response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
+        if (!readBack.await(written.position(), PATIENCE)) {
+            response.setHeader(BEHIND, "pending");
+        }
+        if (written.readAt().isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        request.getRequestDispatcher(written.readAt()).forward(new Asking(request), response);
+    }
+
+    /// The request as a question.
+    private static final class Asking extends HttpServletRequestWrapper {
+        Asking(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package varve.gateway.shelf;
+
+import static varve.blobs.Place.Keeping.A_MINUTE;
+import static varve.blobs.Place.Keeping.FOR_EVER;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.stereotype.Component;
+import varve.blobs.Bucket;
+import varve.blobs.Place;
+import varve.gateway.RequestPath;
+
+/// Sources and their lists, as Deno asks for them. Never a redirect: Deno takes one for an error.
+@Component
+public class ModuleFiles {
+    private static final byte[] NOT_FOUND = "404 - Not Found".getBytes(StandardCharsets.US_ASCII);
+
+    private final ShelfFiles shelf;
+
+    ModuleFiles(ShelfFiles shelf) {
+        this.shelf = shelf;
+    }
+
+    public void answer(RequestPath path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Headers.userContent(response, "modules");
+        var keeping = path.text().endsWith("/meta.json") && depth(path) == 3 ? A_MINUTE : FOR_EVER;
+        if (!shelf.answer(new Place(Bucket.MODULES, path.key(), keeping), request, response)) {
+            notFound(request, response);
+        }
+    }
+
+    private static long depth(RequestPath path) {
+        return path.text().chars().filter(c -> c == '/').count();
+    }
+
+    static void notFound(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        response.setContentType("text/plain");
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(NOT_FOUND);
+        }
+    }
+}

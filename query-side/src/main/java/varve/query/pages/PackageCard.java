@@ -1,0 +1,39 @@
+package varve.query.pages;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import varve.contract.search.PackageEntry;
+import varve.query.pkg.PackageView;
+
+/// A package as an item of a list.
+///
+/// @param version the latest, absent while there is none
+public record PackageCard(
+        String scope,
+        String name,
+        String description,
+        @Nullable String version,
+        Instant updatedAt) {
+
+    public static PackageCard of(PackageView view) {
+        return new PackageCard(
+                view.scope(),
+                view.name(),
+                view.description(),
+                view.latestVersion(),
+                view.updatedAt());
+    }
+
+    public static PackageCard of(PackageEntry entry) {
+        return new PackageCard(
+                entry.scope(),
+                entry.name(),
+                entry.description(),
+                entry.latest(),
+                Instant.ofEpochMilli(entry.updatedAt()));
+    }
+
+    public String address() {
+        return "/@" + scope + "/" + name;
+    }
+}

@@ -1,0 +1,58 @@
+package varve.query.pages;
+
+import gg.jte.models.runtime.JteModel;
+import gg.jte.output.Utf8ByteOutput;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import varve.query.pages.templates.StaticTemplates;
+import varve.query.pages.templates.Templates;
+
+/// Prints pages. A page asks nobody but this registry for anything, runs no script but ours, and is
+/// always asked for anew.
+@Component
+public class Press {
+    private static final String ONLY_OURS =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+
+    private final Templates templates = new StaticTemplates();
+    private final Site site;
+
+    Press(Site site) {
+        this.site = site;
+    }
+
+    public ResponseEntity<byte[]> page(BiFunction<Templates, Site, JteModel> wanted) {
+        return page(HttpStatus.OK, wanted);
+    }
+
+    public ResponseEntity<byte[]> page(
+            HttpStatusCode status, BiFunction<Templates, Site, JteModel> wanted) {
+        var output = new Utf8ByteOutput();
+        wanted.apply(templates, site).render(output);
+        return ResponseEntity.status(status).headers(headers()).body(output.toByteArray());
+    }
+
+    private static HttpHeaders headers() {
+        var headers = new HttpHeaders();
+        headers.setContentType(HTML);
+        headers.setCacheControl(CacheControl.noCache());
+        headers.set("Content-Security-Policy", ONLY_OURS);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "same-origin");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("X-JSR-Backend", "frontend");
+        // tools get the file itself at the address where browsers get a page about it
+        headers.set("Vary", "Accept, Sec-Fetch-Dest, Sec-Fetch-Site");
+        return headers;
+    }
+}

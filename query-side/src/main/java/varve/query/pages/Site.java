@@ -1,0 +1,87 @@
+package varve.query.pages;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import varve.contract.PublicAddresses;
+
+/// What every template needs: the words, the files that belong to the pages, where this registry
+/// is, and what time it is.
+@Component
+public class Site {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private final Words words;
+    private final Assets assets;
+    private final PublicAddresses addresses;
+    private final Clock clock;
+
+    Site(Words words, Assets assets, PublicAddresses addresses, Clock clock) {
+        this.words = words;
+        this.assets = assets;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    public Words words() {
+        return words;
+    }
+
+    /// Address of one of the pages' own files, which changes whenever the file does.
+    public String asset(String name) {
+        return assets.address(name);
+    }
+
+    /// The registry's address as settings want it: without the last slash.
+    public String registry() {
+        return withoutSlash(addresses.registry().toString());
+    }
+
+    public String npm() {
+        return withoutSlash(addresses.npm().toString());
+    }
+
+    public String day(Instant moment) {
+        return DAY.format(moment);
+    }
+
+    /// How long ago that was, in the largest unit that fits.
+    public String ago(Instant moment) {
+        var past = Duration.between(moment, clock.instant());
+        if (past.toMinutes() < 1) {
+            return words.justNow();
+        }
+        if (past.toHours() < 1) {
+            return words.minutesAgo(past.toMinutes());
+        }
+        if (past.toDays() < 1) {
+            return words.hoursAgo(past.toHours());
+        }
+        if (past.toDays() < 30) {
+            return words.daysAgo(past.toDays());
+        }
+        return past.toDays() < 365
+                ? words.monthsAgo(past.toDays() / 30)
+                : words.yearsAgo(past.toDays() / 365);
+    }
+
+    /// A number of bytes as people say it.
+    public String size(long bytes) {
+        if (bytes < 1024) {
+            return bytes + " B";
+        }
+        if (bytes < 1024 * 1024) {
+            return String.format(Locale.ENGLISH, "%.1f KiB", bytes / 1024.0);
+        }
+        return String.format(Locale.ENGLISH, "%.1f MiB", bytes / 1024.0 / 1024.0);
+    }
+
+    private static String withoutSlash(String address) {
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    }
+}

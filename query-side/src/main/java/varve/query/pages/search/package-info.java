@@ -1,0 +1,5 @@
+/// Finding packages.
+@NullMarked
+package varve.query.pages.search;
+
+import org.jspecify.annotations.NullMarked;

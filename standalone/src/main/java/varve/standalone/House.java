@@ -1,0 +1,133 @@
+package varve.standalone;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import varve.blobs.S3Blobs;
+import varve.command.CommandSide;
+import varve.contract.PublicAddresses;
+import varve.contract.ReadBack;
+import varve.eventlog.Commands;
+import varve.eventlog.EventLog;
+import varve.eventlog.Options;
+import varve.eventlog.Projection;
+import varve.eventlog.States;
+import varve.gateway.Listeners;
+import varve.projections.Projections;
+import varve.projections.Tables;
+
+/// What all sides stand on.
+@Configuration(proxyBeanMethods = false)
+class House {
+    private static final long CONNECTION_WAIT_MILLIS = 3_000;
+    private static final int CONNECTIONS = 20;
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    PublicAddresses addresses(Settings settings) {
+        return settings.addresses();
+    }
+
+    @Bean
+    Listeners listeners(Settings settings) {
+        return new Listeners(settings.listen(), settings.port(), settings.npmPort());
+    }
+
+    @Bean
+    HikariDataSource dataSource(Servers servers) {
+        var database = servers.database();
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(database.jdbcUrl());
+        if (!database.user().isEmpty()) {
+            pool.setUsername(database.user());
+            pool.setPassword(database.password());
+        }
+        pool.setPoolName("varve");
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
+        pool.setValidationTimeout(1_000);
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.addDataSourceProperty("connectTimeout", "3");
+        pool.addDataSourceProperty("socketTimeout", "60");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        migrate(pool, "varve_command", CommandSide.MIGRATIONS);
+        migrate(pool, "varve_read", Projections.MIGRATIONS);
+        return pool;
+    }
+
+    @Bean
+    PlatformTransactionManager transactions(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    @Bean(destroyMethod = "close")
+    EventLog eventLog(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            List<Projection> projections) {
+        return EventLog.open(
+                dataSource, transactions, CommandSide.subjects(), projections, Options.defaults());
+    }
+
+    @Bean
+    Commands commands(EventLog log) {
+        return log.commands();
+    }
+
+    @Bean
+    States states(EventLog log) {
+        return log.states();
+    }
+
+    /// Asked for late, because those who wait for the tables are among those who fill them.
+    @Bean
+    ReadBack readBack(ObjectProvider<EventLog> log) {
+        return (position, atMost) -> log.getObject().await(Tables.NAME, position, atMost);
+    }
+
+    @Bean(destroyMethod = "close")
+    S3Blobs shelf(Servers servers) {
+        var blobs = new S3Blobs(servers.s3());
+        blobs.prepare();
+        return blobs;
+    }
+
+    @Bean(destroyMethod = "close")
+    SearchClient searchClient(Servers servers) {
+        return new SearchClient(servers);
+    }
+
+    @Bean
+    PrometheusMeterRegistry meters() {
+        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+
+    private static void migrate(DataSource dataSource, String schema, String location) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .defaultSchema(schema)
+                .schemas(schema)
+                .locations(location)
+                .load()
+                .migrate();
+    }
+}

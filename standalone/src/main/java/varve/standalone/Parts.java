@@ -1,0 +1,84 @@
+package varve.standalone;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import varve.blobs.Blobs;
+import varve.blobs.Bucket;
+import varve.blobs.Place;
+import varve.contract.Part;
+import varve.eventlog.EventLog;
+import varve.eventlog.Projection;
+
+/// What the house needs in order to work, as the operator's tools see it.
+@Configuration(proxyBeanMethods = false)
+class Parts {
+    private static final Place PROBE =
+            new Place(Bucket.MODULES, "readiness-probe", Place.Keeping.NOT_AT_ALL);
+
+    /// @param probe throws what is wrong
+    private record Probed(String name, boolean vital, Callable<?> probe) implements Part {
+        @Override
+        public Optional<String> trouble() {
+            try {
+                probe.call();
+                return Optional.empty();
+            } catch (Exception e) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    @Bean
+    @Order(1)
+    Part databasePart(JdbcClient db) {
+        return new Probed("database", true, () -> db.sql("select 1").query(Integer.class).single());
+    }
+
+    @Bean
+    @Order(2)
+    Part logPart(EventLog log) {
+        return new Probed("log", true, log::head);
+    }
+
+    @Bean
+    @Order(3)
+    Part storagePart(Blobs blobs) {
+        return new Probed("storage", true, () -> blobs.bytes(PROBE));
+    }
+
+    @Bean
+    @Order(4)
+    Part searchPart(SearchClient search) {
+        return new Probed("search", false, () -> search.client().ping());
+    }
+
+    @Bean
+    InitializingBean measures(
+            PrometheusMeterRegistry meters, EventLog log, List<Projection> projections) {
+        return () -> {
+            new JvmMemoryMetrics().bindTo(meters);
+            new JvmGcMetrics().bindTo(meters);
+            new ProcessorMetrics().bindTo(meters);
+            Gauge.builder("varve.log.head", log, EventLog::head)
+                    .description("position of the last fact")
+                    .register(meters);
+            for (var projection : projections) {
+                Gauge.builder("varve.projection.position", () -> log.position(projection.name()))
+                        .description("how far a projection has read")
+                        .tag("projection", projection.name())
+                        .register(meters);
+            }
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package varve.standalone;
+
+/// Everything the operator can set: as an environment variable, or under the same key in the YAML
+/// file that `VARVE_CONFIG` names. The environment wins.
+public enum Setting {
+    CONFIG("", "A YAML file with these same keys."),
+    HOME("./data", "Folder for everything that is kept: databases, index, artifacts, tokens."),
+    LISTEN("127.0.0.1", "Address to listen on; `0.0.0.0` for all of the machine's."),
+    PORT("8080", "Port of the registry: JSR's protocol, REST API, pages."),
+    NPM_PORT("4873", "Port of the npm host."),
+    PUBLIC_URL("http://localhost:<VARVE_PORT>/", "Address under which clients reach the registry."),
+    NPM_PUBLIC_URL(
+            "http://localhost:<VARVE_NPM_PORT>/",
+            "Address under which clients reach the npm host."),
+    ROLES(
+            "gateway,command,query,projections,workers",
+            "What this node does. Nodes that share their servers can divide the roles."),
+    WORKERS("2", "Uploads that are looked into at the same time, each in a process of its own."),
+    DATABASE_URL(
+            "",
+            "PostgreSQL as `postgresql://user:password@host:port/database` or as a JDBC address;"
+                    + " embedded when not given."),
+    SEARCH_URL("", "Elasticsearch, for example `http://host:9200`; embedded when not given."),
+    SEARCH_PREFIX("varve-", "Put before the names of indexes."),
+    S3_ENDPOINT("", "An S3 server, for example `http://host:9000`; embedded when not given."),
+    S3_REGION("us-east-1", "Region of the S3 server."),
+    S3_ACCESS_KEY("", "Access key of the S3 server."),
+    S3_SECRET_KEY("", "Secret key of the S3 server."),
+    S3_BUCKET_PREFIX("varve-", "Put before the names of buckets.");
+
+    private final String standard;
+    private final String meaning;
+
+    Setting(String standard, String meaning) {
+        this.standard = standard;
+        this.meaning = meaning;
+    }
+
+    /// For example `VARVE_PORT`.
+    public String key() {
+        return "VARVE_" + name();
+    }
+
+    /// What holds when it is not set; empty when there is nothing then.
+    public String standard() {
+        return standard;
+    }
+
+    /// One sentence for the manual.
+    public String meaning() {
+        return meaning;
+    }
+
+    /// The manual's page about settings, in Markdown.
+    public static String manual() {
+        var page =
+                new StringBuilder(
+                        """
+                        # Settings
+
+                        Environment variables, or the same keys in the YAML file that `VARVE_CONFIG`
+                        names; the environment wins. An unknown key is an error.
+
+                        | key | default | meaning |
+                        |---|---|---|
+                        """);
+        for (var setting : values()) {
+            var standard = setting.standard.isEmpty() ? "–" : "`" + setting.standard + "`";
+            page.append("| `%s` | %s | %s |%n".formatted(setting.key(), standard, setting.meaning));
+        }
+        return page.toString();
+    }
+}

@@ -1,0 +1,207 @@
+package varve.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import varve.blobs.S3Blobs;
+import varve.contract.PublicAddresses;
+
+/// What the operator has set, checked once at the start.
+///
+/// @param database absent for the embedded server; so are the other two
+public record Settings(
+        Path home,
+        String listen,
+        int port,
+        int npmPort,
+        PublicAddresses addresses,
+        Set<Role> roles,
+        int workers,
+        Optional<Database> database,
+        Optional<URI> search,
+        String searchPrefix,
+        Optional<S3Blobs.Server> s3,
+        String bucketPrefix) {
+
+    private static final String PREFIX = "VARVE_";
+
+    /// @throws BadSetting when a value cannot be used or a key is unknown
+    public static Settings of(Map<String, String> environment) {
+        var given = new Given(environment);
+        int port = given.port(Setting.PORT);
+        int npmPort = given.port(Setting.NPM_PORT);
+        return new Settings(
+                Path.of(given.text(Setting.HOME)).toAbsolutePath().normalize(),
+                given.text(Setting.LISTEN),
+                port,
+                npmPort,
+                new PublicAddresses(
+                        given.address(Setting.PUBLIC_URL, port),
+                        given.address(Setting.NPM_PUBLIC_URL, npmPort)),
+                roles(given.text(Setting.ROLES)),
+                given.number(Setting.WORKERS, 1, 256),
+                given.optional(Setting.DATABASE_URL).map(Database::of),
+                given.optional(Setting.SEARCH_URL).map(url -> uri(Setting.SEARCH_URL, url)),
+                given.text(Setting.SEARCH_PREFIX),
+                s3(given),
+                given.text(Setting.S3_BUCKET_PREFIX));
+    }
+
+    /// The same house with nobody let in, for work on what is kept.
+    Settings unattended() {
+        return new Settings(
+                home,
+                listen,
+                port,
+                npmPort,
+                addresses,
+                EnumSet.of(Role.PROJECTIONS, Role.WORKERS),
+                workers,
+                database,
+                search,
+                searchPrefix,
+                s3,
+                bucketPrefix);
+    }
+
+    private static Optional<S3Blobs.Server> s3(Given given) {
+        return given.optional(Setting.S3_ENDPOINT)
+                .map(endpoint ->
+                        new S3Blobs.Server(
+                                uri(Setting.S3_ENDPOINT, endpoint),
+                                given.text(Setting.S3_REGION),
+                                given.text(Setting.S3_ACCESS_KEY),
+                                given.text(Setting.S3_SECRET_KEY),
+                                given.text(Setting.S3_BUCKET_PREFIX)));
+    }
+
+    private static Set<Role> roles(String text) {
+        var roles = EnumSet.noneOf(Role.class);
+        for (var name : text.split(",")) {
+            try {
+                roles.add(Role.valueOf(name.strip().toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException _) {
+                throw new BadSetting(
+                        "VARVE_ROLES: there is no role '"
+                                + name.strip()
+                                + "', but "
+                                + Arrays.toString(Role.values()).toLowerCase(Locale.ROOT));
+            }
+        }
+        if (roles.contains(Role.GATEWAY) && !roles.contains(Role.QUERY)) {
+            throw new BadSetting("VARVE_ROLES: the gateway needs the query role beside it");
+        }
+        if (roles.contains(Role.COMMAND) && !roles.contains(Role.GATEWAY)) {
+            throw new BadSetting("VARVE_ROLES: the command role needs the gateway beside it");
+        }
+        return roles;
+    }
+
+    private static URI uri(Setting setting, String text) {
+        try {
+            var uri = URI.create(text);
+            if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
+                return uri;
+            }
+        } catch (IllegalArgumentException _) {
+            // said below
+        }
+        throw new BadSetting(setting.key() + ": '" + text + "' is not an http address");
+    }
+
+    /// Environment over file over defaults.
+    private static final class Given {
+        private final Map<String, String> values = new HashMap<>();
+
+        Given(Map<String, String> environment) {
+            var file = environment.get(Setting.CONFIG.key());
+            if (file != null) {
+                values.putAll(read(Path.of(file)));
+            }
+            environment.forEach((key, value) -> {
+                if (key.startsWith(PREFIX)) {
+                    values.put(key, value);
+                }
+            });
+            var known =
+                    Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.toSet());
+            values.keySet().stream()
+                    .filter(key -> !known.contains(key))
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(key -> {
+                        throw new BadSetting(
+                                key + " is not a setting; 'varve settings' lists them all");
+                    });
+        }
+
+        String text(Setting setting) {
+            return optional(setting).orElse(setting.standard());
+        }
+
+        Optional<String> optional(Setting setting) {
+            return Optional.ofNullable(values.get(setting.key()))
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty());
+        }
+
+        int port(Setting setting) {
+            return number(setting, 1, 65_535);
+        }
+
+        int number(Setting setting, int least, int most) {
+            var text = text(setting);
+            try {
+                int number = Integer.parseInt(text);
+                if (number >= least && number <= most) {
+                    return number;
+                }
+            } catch (NumberFormatException _) {
+                // said below
+            }
+            throw new BadSetting(
+                    "%s: '%s' is not a number from %d to %d"
+                            .formatted(setting.key(), text, least, most));
+        }
+
+        URI address(Setting setting, int port) {
+            var text = optional(setting).orElse("http://localhost:" + port + "/");
+            var uri = uri(setting, text.endsWith("/") ? text : text + "/");
+            if (!uri.getPath().equals("/")) {
+                throw new BadSetting(
+                        setting.key()
+                                + ": both protocols need the root of an origin, not '"
+                                + uri.getPath()
+                                + "'");
+            }
+            return uri;
+        }
+
+        private static Map<String, String> read(Path file) {
+            try (var text = Files.newBufferedReader(file)) {
+                var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+                if (!(yaml.load(text) instanceof Map<?, ?> map)) {
+                    throw new BadSetting("VARVE_CONFIG: " + file + " is not a list of keys");
+                }
+                var read = new HashMap<String, String>();
+                map.forEach((key, value) -> read.put(String.valueOf(key), String.valueOf(value)));
+                return read;
+            } catch (IOException | YAMLException e) {
+                throw new BadSetting("VARVE_CONFIG: cannot read " + file + ": " + e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package varve.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+
+/// The one executable. Without a word it serves; with a verb it does what an operator does now and
+/// then.
+public final class Varve {
+    private static final String USAGE =
+            """
+            usage: varve                      serve, in the foreground
+                   varve rebuild <projection> drop what is derived from the log and derive it again:
+                                              tables, search or inspection
+                   varve verify               check that log, tables and shelf agree
+                   varve settings             list everything that can be set
+            """;
+
+    private Varve() {}
+
+    public static void main(String[] arguments) {
+        try {
+            var words = List.of(arguments);
+            switch (words.isEmpty() ? "serve" : words.getFirst()) {
+                case "serve" -> Server.run(settings());
+                case "settings" -> System.out.print(Setting.manual());
+                case "rebuild", "verify" -> System.exit(Verbs.run(settings(), words));
+                default -> {
+                    System.err.print(USAGE);
+                    System.exit(2);
+                }
+            }
+        } catch (BadSetting e) {
+            System.err.println("varve: " + e.getMessage());
+            System.exit(2);
+        } catch (IOException | CompletionException e) {
+            System.err.println("varve: " + rootMessage(e));
+            System.exit(1);
+        }
+    }
+
+    private static Settings settings() throws IOException {
+        var settings = Settings.of(System.getenv());
+        Files.createDirectories(settings.home());
+        return settings;
+    }
+
+    private static String rootMessage(Throwable trouble) {
+        var root = trouble;
+        for (var cause = root.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        var message = root.getMessage();
+        return message == null ? Arrays.toString(root.getStackTrace()) : message;
+    }
+}

@@ -1,0 +1,11 @@
+package varve.testkit;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+class EmbeddedPostgresContractTest extends PostgresContract {
+
+    @Override
+    HikariDataSource database() {
+        return TestPostgres.database();
+    }
+}
