@@ -10,9 +10,12 @@ import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import varve.blobs.Blobs;
+import varve.blobs.CachedBlobs;
 import varve.blobs.S3Blobs;
 import varve.command.CommandSide;
 import varve.contract.PublicAddresses;
@@ -31,6 +34,7 @@ import varve.projections.Tables;
 class House {
     private static final long CONNECTION_WAIT_MILLIS = 3_000;
     private static final int CONNECTIONS = 20;
+    private static final long KEPT_NEAR_BYTES = 64 << 20;
 
     @Bean
     Clock clock() {
@@ -105,8 +109,14 @@ class House {
     }
 
     @Bean(destroyMethod = "close")
-    S3Blobs shelf(Servers servers) {
-        var blobs = new S3Blobs(servers.s3());
+    @Fallback
+    S3Blobs farShelf(Servers servers) {
+        return new S3Blobs(servers.s3());
+    }
+
+    @Bean
+    Blobs shelf(S3Blobs far) {
+        var blobs = new CachedBlobs(far, KEPT_NEAR_BYTES);
         blobs.prepare();
         return blobs;
     }

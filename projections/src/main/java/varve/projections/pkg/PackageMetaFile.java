@@ -1,5 +1,6 @@
 package varve.projections.pkg;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,10 @@ import varve.projections.version.Listed;
 @Component
 public class PackageMetaFile {
     private record Meta(
-            String scope, String name, @Nullable String latest, Map<String, Entry> versions) {}
+            String scope,
+            String name,
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String latest,
+            Map<String, Entry> versions) {}
 
     /// @param yanked true or absent
     private record Entry(@Nullable Boolean yanked, String createdAt) {}

@@ -1,0 +1,50 @@
+package varve.blobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class CachedBlobsTest extends BlobsContract {
+    private final MemoryBlobs far = new MemoryBlobs();
+    private final Blobs shelf = new CachedBlobs(far, 1 << 20);
+
+    @Override
+    Blobs shelf() {
+        return shelf;
+    }
+
+    @Test
+    void what_never_changes_is_fetched_once() {
+        shelf.put(MODULE, bytes("export {}"), null);
+        assertThat(shelf.bytes(MODULE)).isPresent();
+        far.remove(MODULE);
+        assertThat(shelf.bytes(MODULE)).hasValue(bytes("export {}"));
+    }
+
+    @Test
+    void what_is_missing_is_looked_for_again() {
+        assertThat(shelf.bytes(MODULE)).isEmpty();
+        far.put(MODULE, bytes("there now"), null);
+        assertThat(shelf.bytes(MODULE)).hasValue(bytes("there now"));
+    }
+
+    @Test
+    void readers_never_see_an_older_list_than_the_last_one_written() throws InterruptedException {
+        var written = new AtomicInteger();
+        shelf.put(LIST, bytes("0"), null);
+        var reader =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            while (written.get() < 2_000) {
+                                shelf.bytes(LIST);
+                            }
+                        });
+        for (int i = 1; i <= 2_000; i++) {
+            shelf.put(LIST, bytes(String.valueOf(i)), null);
+            assertThat(shelf.bytes(LIST)).hasValue(bytes(String.valueOf(i)));
+            written.set(i);
+        }
+        reader.join();
+    }
+}
