@@ -38,7 +38,9 @@ class InProcessWorkshopTest {
         assertThat(sound.contents().exports())
                 .extracting(export -> export.key() + " " + export.target())
                 .containsExactly(
-                        ". ./mod.ts", "./view ./src/view.tsx", "./old ./src/old.js",
+                        ". ./mod.ts",
+                        "./view ./src/view.tsx",
+                        "./old ./src/old.js",
                         "./data ./data.json");
         assertThat(sound.contents().dependencies())
                 .extracting(dependency -> dependency.name() + "@" + dependency.constraint())
@@ -53,7 +55,7 @@ class InProcessWorkshopTest {
         assertThat(sound.versionMeta())
                 .asString()
                 .isEqualTo(
-                        "{\"manifest\":{\"/jsr.json\":{\"size\":86,\"checksum\":\"sha256-%s\"},\"/mod.ts\":{\"size\":11,\"checksum\":\"sha256-ef58552ae349ff5300cf8c7107de3d2e4d6cba6ad0d8cbdb71b6a72f0a36d0d5\"}},\"exports\":{\".\":\"./mod.ts\"}}"
+                        "{\"manifest\":{\"/jsr.json\":{\"size\":86,\"checksum\":\"sha256-%s\"},\"/mod.ts\":{\"size\":11,\"checksum\":\"sha256-8e609bb71c20b858c77f0e9f90bb1319db8477b13f9f965f1a1e18524bf50881\"}},\"exports\":{\".\":\"./mod.ts\"}}"
                                 .formatted(Digests.sha256(sound.files().getFirst().bytes())));
         assertThat(sound.contents().metaSha256()).isEqualTo(Digests.sha256(sound.versionMeta()));
     }
@@ -61,7 +63,9 @@ class InProcessWorkshopTest {
     @Test
     void the_same_upload_gives_the_same_bytes() throws Exception {
         var files = Samples.everything();
-        files.put("/src/blue.ts", "export type Blue = \"blue\"; export const blue = [1, \"b\"].at(0);");
+        files.put(
+                "/src/blue.ts",
+                "export type Blue = \"blue\"; export const blue = [1, \"b\"].at(0);");
         var first = sound(files);
         var second = sound(files);
 

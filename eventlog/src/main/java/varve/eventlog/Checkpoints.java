@@ -41,19 +41,19 @@ final class Checkpoints {
                 .orElse(0L);
     }
 
-    /// Begins a batch, in its transaction: keeps everybody else away from the checkpoint until it is
-    /// committed, and makes sure that the batch begins exactly there. A reader whose checkpoint was
-    /// taken over or set back finds out here, before it has done anything.
+    /// Begins a batch, in its transaction: keeps everybody else away from the checkpoint until it
+    /// is committed, and makes sure that the batch begins exactly there. A reader whose checkpoint
+    /// was taken over or set back finds out here, before it has done anything.
     ///
     /// @return streams with dead letters, whose facts have to wait
     /// @throws UnableToClaimTokenException when it does not
     Set<String> begin(String projection, long first) {
         var token = lock(projection);
         if (!token.owner().equals(node) || token.position() != first - 1) {
+            forget(projection);
             throw new UnableToClaimTokenException(
                     "%s stands at %d for %s, not before %d for %s"
-                            .formatted(
-                                    projection, token.position(), token.owner(), first, node));
+                            .formatted(projection, token.position(), token.owner(), first, node));
         }
         return deadStreams(projection);
     }
@@ -149,9 +149,9 @@ final class Checkpoints {
     private boolean sleep(String projection, long position, long nanos) {
         lock.lock();
         try {
-            if (here.getOrDefault(projection, 0L) < position) {
-                long unused = moved.awaitNanos(nanos);
-                assert unused <= nanos;
+            long left = nanos;
+            while (left > 0 && here.getOrDefault(projection, 0L) < position) {
+                left = moved.awaitNanos(left);
             }
             return true;
         } catch (InterruptedException _) {

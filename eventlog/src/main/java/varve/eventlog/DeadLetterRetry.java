@@ -25,7 +25,7 @@ final class DeadLetterRetry {
         this.transaction = transaction;
     }
 
-    /// @return how many facts were taken in
+    /// Goes round once, and says how many facts were taken in.
     int run() {
         // the queue offers the stream first that was touched longest ago, so each comes once
         for (long left = letters.amountOfSequences(); left > 0; left--) {

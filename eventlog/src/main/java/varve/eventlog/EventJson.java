@@ -9,8 +9,8 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How facts and states are written down: fields in the order of the record, nothing for null, a
-/// {@link varve.contract.Text} as its text, an instant in ISO 8601, and the name of the record under
-/// `is` where a sealed interface leaves the choice.
+/// {@link varve.contract.Text} as its text, an instant in ISO 8601, and the name of the record
+/// under `is` where a sealed interface leaves the choice.
 ///
 /// Reading is strict: an unknown field and a missing one that must be there are errors, because a
 /// changed shape is a new revision and needs an {@link Upcaster}.
@@ -29,8 +29,7 @@ public final class EventJson {
                             DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS,
                             DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                     .changeDefaultPropertyInclusion(
-                            inclusion ->
-                                    inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                            inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .build();
 
     private EventJson() {}

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import varve.eventlog.postgres.LogSchema;
 import varve.eventlog.postgres.PostgresEventStore;
@@ -84,11 +83,9 @@ public final class EventLog implements AutoCloseable {
                 readers.values().stream()
                         .collect(Collectors.toMap(Function.identity(), Reader::stop));
         long deadline = System.nanoTime() + STOP.toNanos();
-        stopping.forEach(
-                (reader, stopped) ->
-                        reader.awaitStop(
-                                stopped,
-                                Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
+        stopping.forEach((reader, stopped) ->
+                reader.awaitStop(
+                        stopped, Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
         snapshots.shutdownNow();
         store.close();
         axon.shutdown();

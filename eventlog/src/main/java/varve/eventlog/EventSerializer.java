@@ -16,6 +16,7 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 import varve.contract.Event;
@@ -26,6 +27,8 @@ import varve.contract.EventCatalogue;
 final class EventSerializer implements Serializer {
     private static final SerializedType METADATA = new SimpleSerializedType("metadata", null);
     private static final SerializedType POSITION = new SimpleSerializedType("position", null);
+
+    private static final TypeReference<Map<String, Object>> STRINGS = new TypeReference<>() {};
 
     private final ObjectMapper json = EventJson.mapper();
     private final Converter converter = new ChainingConverter();
@@ -98,7 +101,7 @@ final class EventSerializer implements Serializer {
 
     private Object read(byte[] bytes, SerializedType type, Class<?> target) {
         if (target == MetaData.class) {
-            return MetaData.from(json.readValue(bytes, Map.class));
+            return MetaData.from(json.readValue(bytes, STRINGS));
         }
         if (target == GlobalSequenceTrackingToken.class) {
             return new GlobalSequenceTrackingToken(json.readValue(bytes, long.class));

@@ -28,7 +28,8 @@ final class FactInvoker implements EventHandlerInvoker {
     private final Pace pace;
     private final String turnKey;
 
-    /// Held from the first fact of a batch until after its commit: on one node one thread at a time.
+    /// Held from the first fact of a batch until after its commit: on one node one thread at a
+    /// time.
     private final ReentrantLock turns;
 
     /// @param nested begins transactions that can be rolled back within the batch's
@@ -80,12 +81,11 @@ final class FactInvoker implements EventHandlerInvoker {
         work.onCleanup(_ -> turns.unlock());
         var turn = new Turn(checkpoints.begin(projection.name(), Facts.position(first)));
         work.resources().put(turnKey, turn);
-        work.onPrepareCommit(
-                _ -> {
-                    if (!pace.isCareful(turn.last())) {
-                        projection.beforeCommit();
-                    }
-                });
+        work.onPrepareCommit(_ -> {
+            if (!pace.isCareful(turn.last())) {
+                projection.beforeCommit();
+            }
+        });
         work.onRollback(_ -> projection.rolledBack());
         work.afterCommit(_ -> committed(turn.last()));
         return turn;
@@ -115,7 +115,8 @@ final class FactInvoker implements EventHandlerInvoker {
         checkpoints.hold(projection.name());
     }
 
-    /// A batch of one, in a transaction within the transaction, of which nothing remains if it fails.
+    /// A batch of one, in a transaction within the transaction, of which nothing remains if it
+    /// fails.
     private void carefully(Turn turn, String stream, EventMessage<?> message) {
         try {
             nested.executeWithoutResult(_ -> take(message));
@@ -132,8 +133,7 @@ final class FactInvoker implements EventHandlerInvoker {
                     stream,
                     e);
             letters.enqueue(
-                    stream,
-                    new GenericDeadLetter<>(stream, message, ThrowableCause.truncated(e)));
+                    stream, new GenericDeadLetter<>(stream, message, ThrowableCause.truncated(e)));
             turn.died(stream);
         }
     }

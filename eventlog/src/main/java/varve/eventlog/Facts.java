@@ -36,8 +36,8 @@ final class Facts {
         return PostgresEventStore.position(((TrackedEventMessage<?>) message).trackingToken());
     }
 
-    /// @throws org.axonframework.serialization.SerializationException when the stored bytes cannot be
-    ///   read
+    /// @throws org.axonframework.serialization.SerializationException when the stored bytes cannot
+    ///   be read
     static Fact of(EventMessage<?> message) {
         var stored = (DomainEventMessage<?>) message;
         return new Fact(

@@ -83,8 +83,7 @@ record LogCommands(CommandBus bus, EventBus log) implements Commands {
     private long dispatched(Command command, Origin origin) {
         var message =
                 new GenericCommandMessage<>(
-                        new GenericMessage<>(
-                                origin.commandId(), command, Origins.written(origin)),
+                        new GenericMessage<>(origin.commandId(), command, Origins.written(origin)),
                         command.subject());
         var result = new AtomicReference<@Nullable CommandResultMessage<?>>();
         bus.dispatch(
@@ -127,8 +126,7 @@ record LogCommands(CommandBus bus, EventBus log) implements Commands {
                         command.stream(),
                         refusal.getClass().getSimpleName());
         try {
-            log.publish(
-                    Facts.message("refusal", fact.stream(), 0, fact, Origins.written(origin)));
+            log.publish(Facts.message("refusal", fact.stream(), 0, fact, Origins.written(origin)));
         } catch (RuntimeException e) {
             LOG.warn("a refused {} was not written down", origin.command(), e);
         }

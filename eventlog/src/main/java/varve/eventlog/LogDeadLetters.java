@@ -17,23 +17,18 @@ record LogDeadLetters(JdbcClient jdbc, Function<String, Reader> readers) impleme
                         from varve_log.dead_letter
                         order by enqueued_at, sequence_index limit 1000
                         """)
-                .query(
-                        (row, _) ->
-                                new DeadLetter(
-                                        row.getString("processing_group"),
-                                        row.getString("sequence_identifier"),
-                                        row.getLong("sequence_number"),
-                                        row.getString("event_identifier"),
-                                        Instant.parse(row.getString("enqueued_at")),
-                                        cause(
-                                                row.getString("cause_type"),
-                                                row.getString("cause_message"))))
+                .query((row, _) ->
+                        new DeadLetter(
+                                row.getString("processing_group"),
+                                row.getString("sequence_identifier"),
+                                row.getLong("sequence_number"),
+                                row.getString("event_identifier"),
+                                Instant.parse(row.getString("enqueued_at")),
+                                cause(row.getString("cause_type"), row.getString("cause_message"))))
                 .list();
     }
 
-    private static String cause(
-            @Nullable String type,
-            @Nullable String message) {
+    private static String cause(@Nullable String type, @Nullable String message) {
         return type == null ? "" : type + ": " + message;
     }
 

@@ -29,7 +29,8 @@ final class PatientTransactions implements TransactionManager, AutoCloseable {
         while (true) {
             try {
                 return new Begun(
-                        transactions, transactions.getTransaction(new DefaultTransactionDefinition()));
+                        transactions,
+                        transactions.getTransaction(new DefaultTransactionDefinition()));
             } catch (CannotCreateTransactionException e) {
                 if (closed || !pause()) {
                     throw e;

@@ -27,8 +27,8 @@ public interface Projection {
     /// Drops everything derived, before a replay. Runs in a transaction.
     default void reset() {}
 
-    /// Whether the fact is not to blame and the batch shall be tried again, for ever: by default all
-    /// that looks like the outside being away.
+    /// Whether the fact is not to blame and the batch shall be tried again, for ever: by default
+    /// all that looks like the outside being away.
     default boolean transientTrouble(Throwable trouble) {
         return Trouble.isTransient(trouble);
     }

@@ -21,6 +21,7 @@ import varve.eventlog.postgres.Pace;
 final class Reader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(60);
 
     private final Projection projection;
     private final Shared shared;
@@ -86,7 +87,7 @@ final class Reader implements AutoCloseable {
         } catch (RuntimeException e) {
             if (!coordinator.isShutdown()) {
                 LOG.warn("{} did not start, trying again", name(), e);
-                timer.schedule(this::startProcessor, 1, TimeUnit.SECONDS);
+                var _ = timer.schedule(this::startProcessor, 1, TimeUnit.SECONDS);
             }
         }
     }
@@ -94,14 +95,13 @@ final class Reader implements AutoCloseable {
     /// Stops, drops all that was derived and begins anew. Other nodes that were reading find their
     /// checkpoint gone and go on from wherever the new one stands.
     void restart() {
-        processor.shutDown();
+        awaitStop(processor.shutdownAsync());
         try {
             new TransactionTemplate(shared.platform())
-                    .executeWithoutResult(
-                            _ -> {
-                                shared.checkpoints().restart(name());
-                                projection.reset();
-                            });
+                    .executeWithoutResult(_ -> {
+                        shared.checkpoints().restart(name());
+                        projection.reset();
+                    });
             shared.checkpoints().forget(name());
             pace.restart();
         } finally {
@@ -109,7 +109,18 @@ final class Reader implements AutoCloseable {
         }
     }
 
-    /// @return how many dead letters were taken in
+    private void awaitStop(CompletableFuture<Void> stopped) {
+        try {
+            stopped.get(LONGEST_BATCH.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while stopping " + name());
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IllegalStateException(name() + " does not stop", e);
+        }
+    }
+
+    /// Offers every stream that waits to the projection again, and says how many facts it took in.
     int retryDeadLetters() {
         turns.lock();
         try {

@@ -51,7 +51,7 @@ final class Setbacks implements ErrorHandler {
     /// Axon's coordinator needs several passes to let a failed segment go and claim it again, and
     /// would make them at its leisure.
     private void schedule(Duration delay, int steps) {
-        timer.schedule(() -> hurry(steps), delay.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.schedule(() -> hurry(steps), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void hurry(int steps) {

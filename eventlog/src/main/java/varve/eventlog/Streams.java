@@ -14,8 +14,9 @@ import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.eventlog.postgres.LogUnavailable;
 
-/// States of streams, folded from the log. The most recently used are remembered; what is remembered
-/// may be old, because other nodes append too, so {@link #present} asks the log for what came after.
+/// States of streams, folded from the log. The most recently used are remembered; what is
+/// remembered may be old, because other nodes append too, so {@link #present} asks the log for what
+/// came after.
 final class Streams implements States {
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
 

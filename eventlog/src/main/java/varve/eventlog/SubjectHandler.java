@@ -71,8 +71,7 @@ record SubjectHandler<S, C extends Command, E extends Event>(
         var known = decision.before();
         for (var fact : decision.facts()) {
             known = new Known<>(subject.evolve(known.state(), fact), known.sequence() + 1);
-            messages.add(
-                    Facts.message(subject.name(), stream, known.sequence(), fact, origin));
+            messages.add(Facts.message(subject.name(), stream, known.sequence(), fact, origin));
         }
         if (messages.isEmpty()) {
             return;

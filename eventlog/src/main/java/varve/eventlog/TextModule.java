@@ -28,9 +28,8 @@ final class TextModule extends SimpleModule {
         context.addKeySerializers(
                 new SimpleSerializers().addSerializer(Text.class, new WrittenAsKey()));
         context.addDeserializers(new Readers());
-        context.addKeyDeserializers(
-                (type, _, _) ->
-                        isText(type.getRawClass()) ? new ReadAsKey(type.getRawClass()) : null);
+        context.addKeyDeserializers((type, _, _) ->
+                isText(type.getRawClass()) ? new ReadAsKey(type.getRawClass()) : null);
     }
 
     private static boolean isText(Class<?> type) {

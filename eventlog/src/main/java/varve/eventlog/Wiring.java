@@ -70,8 +70,8 @@ record Wiring(
                 options.batch());
     }
 
-    /// No modules are looked for on the class path: one of them would call home for updates. Commands
-    /// run in no transaction, because the append is the atomic act.
+    /// No modules are looked for on the class path: one of them would call home for updates.
+    /// Commands run in no transaction, because the append is the atomic act.
     private static Configuration axon(
             PostgresEventStore store,
             EventSerializer serializer,
@@ -84,11 +84,10 @@ record Wiring(
                 .configureEventStore(_ -> store)
                 .configureTransactionManager(_ -> transactions)
                 .registerComponent(TokenStore.class, _ -> tokens)
-                .configureCommandBus(
-                        _ ->
-                                SimpleCommandBus.builder()
-                                        .transactionManager(NoTransactionManager.INSTANCE)
-                                        .build())
+                .configureCommandBus(_ ->
+                        SimpleCommandBus.builder()
+                                .transactionManager(NoTransactionManager.INSTANCE)
+                                .build())
                 .buildConfiguration();
     }
 

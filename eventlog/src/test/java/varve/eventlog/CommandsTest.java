@@ -93,7 +93,8 @@ class CommandsTest {
     @Test
     void a_stranger_leaves_no_trace_when_refused() {
         var refusal =
-                refusalOf(() -> node.commands().send(Wishes.describe("acme", "x"), Wishes.nobody()));
+                refusalOf(
+                        () -> node.commands().send(Wishes.describe("acme", "x"), Wishes.nobody()));
 
         assertThat(refusal).isEqualTo(new Refusal.ScopeNotFound("acme"));
         assertThat(node.log().head()).isZero();

@@ -96,11 +96,8 @@ class ConflictTest {
         append("acme", 0);
         var acts =
                 IntStream.range(0, 20)
-                        .<Callable<Void>>mapToObj(
-                                i ->
-                                        i % 2 == 0
-                                                ? () -> append("acme", 1)
-                                                : () -> append("scope" + i, 0))
+                        .<Callable<Void>>mapToObj(i ->
+                                i % 2 == 0 ? () -> append("acme", 1) : () -> append("scope" + i, 0))
                         .toList();
 
         var outcomes = inOneBatch(acts);
@@ -122,7 +119,8 @@ class ConflictTest {
             awaitBlockedAppender();
             var futures = acts.stream().map(threads::submit).toList();
             Eventually.eventually(
-                    Duration.ofSeconds(5), () -> assertThat(store.waiting()).isEqualTo(acts.size()));
+                    Duration.ofSeconds(5),
+                    () -> assertThat(store.waiting()).isEqualTo(acts.size()));
             blocker.rollback();
             first.get();
             return futures.stream().map(ConflictTest::won).toList();

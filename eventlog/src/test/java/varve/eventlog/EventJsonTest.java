@@ -51,15 +51,15 @@ class EventJsonTest {
 
     @Test
     void keys_and_elements_follow_the_same_rules_and_methods_are_no_fields() {
-        var door =
-                new Door.Open(Map.of(Wishes.LUCA, Role.ADMIN), List.of(new Grant.Everything()));
+        var door = new Door.Open(Map.of(Wishes.LUCA, Role.ADMIN), List.of(new Grant.Everything()));
 
         var written = json.writerFor(Door.class).writeValueAsString(door);
 
         assertThat(written)
                 .isEqualTo(
                         """
-                        {"is":"open","guests":{"%s":"ADMIN"},"grants":[{"is":"everything"}]}"""
+                        {"is":"open","guests":{"%s":"ADMIN"},"grants":[{"is":"everything"}]}\
+                        """
                                 .formatted(Wishes.LUCA.text()));
         assertThat(json.readValue(written, Door.class)).isEqualTo(door);
     }

@@ -67,7 +67,8 @@ abstract class EventStoreContract {
 
         together(
                 IntStream.range(0, WRITERS)
-                        .mapToObj(writer -> (Callable<Object>) () -> writeSome(node, "scope" + writer))
+                        .mapToObj(writer ->
+                                (Callable<Object>) () -> writeSome(node, "scope" + writer))
                         .toList());
 
         long facts = WRITERS * (3L + EACH);
@@ -96,13 +97,12 @@ abstract class EventStoreContract {
 
         together(
                 IntStream.range(0, 16)
-                        .mapToObj(
-                                writer ->
-                                        (Callable<Object>)
-                                                () ->
-                                                        writeSome(
-                                                                writer % 2 == 0 ? left : right,
-                                                                "scope" + writer))
+                        .mapToObj(writer ->
+                                (Callable<Object>)
+                                        () ->
+                                                writeSome(
+                                                        writer % 2 == 0 ? left : right,
+                                                        "scope" + writer))
                         .toList());
 
         long facts = 16 * (3L + EACH);

@@ -68,11 +68,10 @@ class GoldenEventsTest {
     void every_stored_file_is_of_a_known_type() throws IOException {
         try (var files = Files.list(GOLDEN)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .allSatisfy(
-                            file -> {
-                                var name = file.replaceFirst("\\.\\d+\\.json$", "");
-                                assertThat(EventCatalogue.named(name)).as(file).isPresent();
-                            });
+                    .allSatisfy(file -> {
+                        var name = file.replaceFirst("\\.\\d+\\.json$", "");
+                        assertThat(EventCatalogue.named(name)).as(file).isPresent();
+                    });
         }
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import varve.testkit.TestPostgres;
 
-/// Why the log gives out positions under a lock. A sequence numbers rows when they are inserted, not
-/// when they are committed, so a reader that asks for all after the last position it saw can run
-/// past one that is not there yet, and never comes back for it.
+/// Why the log gives out positions under a lock. A sequence numbers rows when they are inserted,
+/// not when they are committed, so a reader that asks for all after the last position it saw can
+/// run past one that is not there yet, and never comes back for it.
 class NaiveReaderTest {
     private final List<Long> seen = new ArrayList<>();
 
@@ -48,14 +48,9 @@ class NaiveReaderTest {
             execute(early, "update varve_log.es_head set pos = pos + 1");
             var sent =
                     Thread.ofVirtual()
-                            .start(
-                                    () -> {
-                                        var _ =
-                                                node.commands()
-                                                        .send(
-                                                                Wishes.create("acme"),
-                                                                Wishes.luca());
-                                    });
+                            .start(() -> {
+                                var _ = node.commands().send(Wishes.create("acme"), Wishes.luca());
+                            });
 
             // whoever comes later waits for a number until the earlier is done
             readLog(reader);

@@ -63,8 +63,7 @@ record ScopeRules(int snapshotEvery)
         throw new Refused(new Refusal.ScopeNotFound(command.scope().text()));
     }
 
-    private static List<? extends ScopeEvent> decideTaken(
-            Scope.Taken state, ScopeCommand command) {
+    private static List<? extends ScopeEvent> decideTaken(Scope.Taken state, ScopeCommand command) {
         if (!(command instanceof DescribeScope(var scope, var description))) {
             throw new Refused(new Refusal.ScopeAlreadyExists(command.scope().text()));
         }
@@ -79,9 +78,7 @@ record ScopeRules(int snapshotEvery)
     @Override
     public Scope evolve(Scope state, ScopeEvent event) {
         var taken =
-                state instanceof Scope.Taken present
-                        ? present
-                        : new Scope.Taken("", Map.of(), 0);
+                state instanceof Scope.Taken present ? present : new Scope.Taken("", Map.of(), 0);
         var members = new HashMap<>(taken.members());
         if (event instanceof MemberJoined(_, var user, var role)) {
             members.put(user, role);

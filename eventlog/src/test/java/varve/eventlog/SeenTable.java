@@ -62,6 +62,8 @@ final class SeenTable implements Projection {
     }
 
     List<Long> positions() {
-        return jdbc.sql("select pos from seen_" + name + " order by n").query((row, _) -> row.getLong(1)).list();
+        return jdbc.sql("select pos from seen_" + name + " order by n")
+                .query((row, _) -> row.getLong(1))
+                .list();
     }
 }

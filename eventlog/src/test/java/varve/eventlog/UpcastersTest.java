@@ -42,9 +42,7 @@ class UpcastersTest {
         database = TestPostgres.database();
         node =
                 Node.opened(
-                        database,
-                        new ScopeRules(0),
-                        Options.defaults().withUpcasters(UPCASTERS));
+                        database, new ScopeRules(0), Options.defaults().withUpcasters(UPCASTERS));
     }
 
     @AfterEach
@@ -114,7 +112,6 @@ class UpcastersTest {
         assertThatThrownBy(() -> new Upcaster("scope.described", 1, 1, old -> old))
                 .isInstanceOf(IllegalArgumentException.class);
         var twice = List.of(UPCASTERS.getFirst(), UPCASTERS.getFirst());
-        assertThatThrownBy(() -> new Upcasters(twice))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Upcasters(twice)).isInstanceOf(IllegalArgumentException.class);
     }
 }

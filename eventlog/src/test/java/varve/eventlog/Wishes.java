@@ -21,8 +21,7 @@ final class Wishes {
     }
 
     static Caller nobody() {
-        return new Caller(
-                new Actor.Anonymous(), null, new Grant.Everything(), "request-2", "curl");
+        return new Caller(new Actor.Anonymous(), null, new Grant.Everything(), "request-2", "curl");
     }
 
     static CreateScope create(String scope) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// unknown state, so after either the isolate is thrown away and the next call gets a new one. For
 /// one thread at a time.
 public final class Engine implements AutoCloseable {
-    private static final long LARGEST = 512L << 20;
+    private static final long LARGEST = 384L << 20;
     private static final int DEEPEST = 20_000;
     private static final JsonMapper JSON =
             JsonMapper.builder(

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// TypeScript as it lies in its web jar: the compiler, and the declarations of what is built in.
-final class Libraries {
+public final class Libraries {
     private static final String FOLDER = "/META-INF/resources/webjars/typescript/6.0.3/lib/";
     private static final List<String> ROOTS =
             List.of(
@@ -30,7 +30,7 @@ final class Libraries {
     }
 
     /// The roots and everything that they refer to, by file name.
-    static Map<String, String> texts() {
+    public static Map<String, String> texts() {
         var texts = new TreeMap<String, String>();
         var open = new ArrayDeque<>(ROOTS);
         while (!open.isEmpty()) {
@@ -49,7 +49,8 @@ final class Libraries {
         return texts;
     }
 
-    private static String text(String name) {
+    /// One file of the folder.
+    public static String text(String name) {
         return new String(V8.resource(FOLDER + name), StandardCharsets.UTF_8);
     }
 }

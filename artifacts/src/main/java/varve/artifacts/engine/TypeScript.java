@@ -13,8 +13,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// TypeScript itself, for what needs the whole program. It starts when it is first needed, stops
-/// when it takes too long, and is not needed so much that anything would be refused without it.
-/// For one thread at a time.
+/// when it takes too long, and is not needed so much that anything would be refused without it. For
+/// one thread at a time.
 public final class TypeScript implements Inference, AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -68,7 +68,11 @@ public final class TypeScript implements Inference, AutoCloseable {
             }
         } catch (JavetException e) {
             System.getLogger(TypeScript.class.getName())
-                    .log(System.Logger.Level.INFO, "no answer to {0}: {1}", function, e.getMessage());
+                    .log(
+                            System.Logger.Level.INFO,
+                            "no answer to {0}: {1}",
+                            function,
+                            e.getMessage());
             close();
             return "";
         }
@@ -83,7 +87,10 @@ public final class TypeScript implements Inference, AutoCloseable {
 
     private static V8Runtime started() throws JavetException {
         var fresh = V8.isolate();
-        var compiler = "var ts = {}; ((module) => {" + Libraries.compiler() + "\n})({ set exports(value) { ts = value; }, get exports() { return ts; } });";
+        var compiler =
+                "var ts = {}; ((module) => {"
+                        + Libraries.compiler()
+                        + "\n})({ set exports(value) { ts = value; }, get exports() { return ts; } });";
         fresh.getExecutor(compiler).setResourceName("typescript.js").executeVoid();
         try (V8ValueObject texts = fresh.createV8ValueObject();
                 V8ValueObject roots = fresh.createV8ValueObject();

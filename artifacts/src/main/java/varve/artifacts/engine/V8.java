@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Makes V8 isolates: no files, no network, no clock that means anything, a bounded heap.
 final class V8 {
-    private static final int HEAP_MEGABYTES = 1024;
+    private static final int HEAP_MEGABYTES = 768;
 
     static {
         V8RuntimeOptions.V8_FLAGS.setMaxHeapSize(HEAP_MEGABYTES);

@@ -105,7 +105,12 @@ public final class GraphBuilder {
         modules.put(
                 path,
                 new SourceModule(
-                        path, text, language, links, syntax.returns(), syntax.needsLowering()));
+                        path,
+                        text,
+                        language,
+                        links,
+                        syntax.forDeclarations(),
+                        syntax.needsLowering()));
     }
 
     private Syntax parse(FilePath path, String text, Language language) {

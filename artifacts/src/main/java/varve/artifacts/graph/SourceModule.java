@@ -10,13 +10,13 @@ import varve.contract.publishing.FilePath;
 /// One parsed file of a package and what it names.
 ///
 /// @param links what every reference means, in the order of the text
-/// @param returns edits that write down which functions return nothing
+/// @param forDeclarations edits after which declarations can be made of the text without inference
 public record SourceModule(
         FilePath path,
         String text,
         Language language,
         List<Link> links,
-        List<Edit> returns,
+        List<Edit> forDeclarations,
         boolean needsLowering) {
 
     /// A reference and what it means.
@@ -24,7 +24,7 @@ public record SourceModule(
 
     public SourceModule {
         links = List.copyOf(links);
-        returns = List.copyOf(returns);
+        forDeclarations = List.copyOf(forDeclarations);
     }
 
     /// Where the module says its types are, if it does.

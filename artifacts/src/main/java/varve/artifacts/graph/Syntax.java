@@ -3,17 +3,18 @@ package varve.artifacts.graph;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import varve.artifacts.engine.Parsed;
 
 /// What the rest of the workshop needs of a module's syntax; the tree itself is let go of, because
 /// it is thirty times as large as the text.
 ///
-/// @param returns edits that write down which functions return nothing
+/// @param forDeclarations edits after which declarations can be made of the text without inference
 /// @param needsLowering has syntax that is too new and that the quick printer passes on as it is
 record Syntax(
         List<Reference> references,
         List<Finding> findings,
-        List<Edit> returns,
+        List<Edit> forDeclarations,
         boolean needsLowering) {
 
     static Syntax of(Parsed parsed, String text, Language language) {
@@ -34,7 +35,14 @@ record Syntax(
                         .sorted(Comparator.comparingInt(Reference::start))
                         .toList(),
                 rules.found(),
-                language.isTyped() ? SilentReturns.of(program, text) : List.of(),
+                language.isTyped() ? forDeclarations(program, text) : List.of(),
                 rules.needsLowering());
+    }
+
+    private static List<Edit> forDeclarations(JsonNode program, String text) {
+        return Stream.concat(
+                        SilentReturns.of(program, text).stream(),
+                        DefiniteMarks.of(program, text).stream())
+                .toList();
     }
 }

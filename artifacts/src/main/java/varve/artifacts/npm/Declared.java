@@ -41,7 +41,7 @@ record Declared(Map<FilePath, Printed> modules) {
             Map<FilePath, Printed> modules,
             Set<FilePath> slow) {
         try {
-            var text = Edit.apply(module.text(), module.returns());
+            var text = Edit.apply(module.text(), module.forDeclarations());
             var printed = engine.declare(module.path().text(), text);
             if (printed.complaints().isEmpty()) {
                 modules.put(module.path(), printed);
@@ -71,12 +71,11 @@ record Declared(Map<FilePath, Printed> modules) {
     private static Map<String, String> links(ModuleGraph graph, SourceModule module) {
         var links = new TreeMap<String, String>();
         module.typeTargets()
-                .forEach(
-                        (specifier, target) -> {
-                            if (target instanceof Target.Local(var path)) {
-                                links.put(specifier, typed(graph, path).text());
-                            }
-                        });
+                .forEach((specifier, target) -> {
+                    if (target instanceof Target.Local(var path)) {
+                        links.put(specifier, typed(graph, path).text());
+                    }
+                });
         return links;
     }
 

@@ -17,6 +17,7 @@ import varve.artifacts.WorkshopTrouble;
 /// One child process. For one caller at a time; after an exception it is dead.
 final class Worker implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration END = Duration.ofSeconds(5);
 
     /// The child died: of the upload, or of somebody who killed it.
     static final class Died extends Exception {
@@ -30,6 +31,7 @@ final class Worker implements AutoCloseable {
     private final DataOutputStream out;
     private final ScheduledExecutorService clock;
     private int inspections;
+    private volatile boolean ended;
 
     /// @param room a folder of the child's own
     Worker(WorkerSettings settings, Path room, ScheduledExecutorService clock)
@@ -52,6 +54,7 @@ final class Worker implements AutoCloseable {
                         "-Xmx" + settings.heapMegabytes() + "m",
                         "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
+                        "-XX:+DisplayVMOutputToStderr",
                         "-XX:-CreateCoredumpOnCrash",
                         "-XX:ErrorFile=" + room.resolve("crash.log"),
                         "-XX:-UsePerfData",
@@ -113,8 +116,9 @@ final class Worker implements AutoCloseable {
         }
     }
 
+    /// A killed process is still there for a moment, so its end is also remembered here.
     boolean isAlive() {
-        return process.isAlive();
+        return !ended && process.isAlive();
     }
 
     /// How many uploads it has been given.
@@ -128,6 +132,12 @@ final class Worker implements AutoCloseable {
 
     @Override
     public void close() {
+        ended = true;
         process.destroyForcibly();
+        try {
+            process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -26,6 +27,7 @@ import varve.artifacts.WorkshopTrouble;
 /// most memory. When it kills that child too, the upload is at fault.
 public final class WorkerWorkshop implements Workshop {
     private static final int TRIES = 3;
+    private static final System.Logger LOG = System.getLogger(WorkerWorkshop.class.getName());
 
     private final WorkerSettings settings;
     private final Path room;
@@ -80,8 +82,14 @@ public final class WorkerWorkshop implements Workshop {
             try {
                 var request = Request.of(tarball, order, attempt < TRIES);
                 return bench.worker().inspect(request, settings.limit());
-            } catch (Worker.Died _) {
-                // the next try, or the verdict below
+            } catch (Worker.Died died) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "a worker died on {0}, try {1} of {2}: {3}",
+                        order.ref(),
+                        attempt,
+                        TRIES,
+                        died.getCause());
             }
         }
         return GRAPH_ERROR
@@ -113,7 +121,7 @@ public final class WorkerWorkshop implements Workshop {
         all.forEach(Bench::close);
         clock.shutdownNow();
         try (var left = Files.walk(room)) {
-            for (var path : left.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (var path : left.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | UncheckedIOException _) {

@@ -90,7 +90,8 @@ class ConfigurationTest {
                 arguments(
                         "{\"name\": \"@luca/flag\", \"license\": \"mine\", \"exports\": \"./mod.ts\"}",
                         INVALID_LICENSE),
-                arguments("{\"name\": \"@luca/flag\", \"exports\": \"./mod.ts\"}", MISSING_LICENSE));
+                arguments(
+                        "{\"name\": \"@luca/flag\", \"exports\": \"./mod.ts\"}", MISSING_LICENSE));
     }
 
     @ParameterizedTest

@@ -53,7 +53,10 @@ class LicenceTextTest {
 
     @Test
     void a_condition_less_is_another_licence() {
-        var without = ISC.replace("provided that the above\ncopyright notice and this permission notice appear in all copies.", ".");
+        var without =
+                ISC.replace(
+                        "provided that the above\ncopyright notice and this permission notice appear in all copies.",
+                        ".");
 
         assertThat(LicenceText.identify(without)).contains("0BSD");
         assertThat(LicenceText.identify(BSD_3.replaceAll("(?s)3\\. Neither.*?permission\\.", "")))

@@ -65,21 +65,48 @@ class GraphBuilderTest {
                                 import "./js.mjs";
                                 import "jsr:@luca/flag@^1.0.0/sub";
                                 """,
-                                "/path.d.ts", "", "/types.d.ts", "",
-                                "/static.js", "// @ts-self-types=\"./self.d.ts\"",
-                                "/self.d.ts", "", "/reexport.ts", ""),
+                                "/path.d.ts",
+                                "",
+                                "/types.d.ts",
+                                "",
+                                "/static.js",
+                                "// @ts-self-types=\"./self.d.ts\"",
+                                "/self.d.ts",
+                                "",
+                                "/reexport.ts",
+                                ""),
                         Map.of(
-                                "/type.mts", "export type T = 1;",
-                                "/dynamic.tsx", "export default <b/>;",
-                                "/template.jsx", "", "/import_type.ts", "export type U = 1;",
-                                "/js.d.ts", "", "/js.mjs", "", "/sub.ts", ""));
+                                "/type.mts",
+                                "export type T = 1;",
+                                "/dynamic.tsx",
+                                "export default <b/>;",
+                                "/template.jsx",
+                                "",
+                                "/import_type.ts",
+                                "export type U = 1;",
+                                "/js.d.ts",
+                                "",
+                                "/js.mjs",
+                                "",
+                                "/sub.ts",
+                                ""));
 
         assertThat(graph.modules())
                 .extracting(module -> module.path().text())
                 .containsExactlyInAnyOrder(
-                        "/mod.ts", "/path.d.ts", "/types.d.ts", "/static.js", "/self.d.ts",
-                        "/reexport.ts", "/type.mts", "/dynamic.tsx", "/template.jsx",
-                        "/import_type.ts", "/js.d.ts", "/js.mjs", "/sub.ts");
+                        "/mod.ts",
+                        "/path.d.ts",
+                        "/types.d.ts",
+                        "/static.js",
+                        "/self.d.ts",
+                        "/reexport.ts",
+                        "/type.mts",
+                        "/dynamic.tsx",
+                        "/template.jsx",
+                        "/import_type.ts",
+                        "/js.d.ts",
+                        "/js.mjs",
+                        "/sub.ts");
     }
 
     @Test
@@ -131,12 +158,14 @@ class GraphBuilderTest {
                 arguments("let x = ;", GRAPH_ERROR, "file:///mod.ts:1:9"),
                 arguments("// a\nlet 😀;", GRAPH_ERROR, "file:///mod.ts:2:5"),
                 arguments("import './broken.ts';", GRAPH_ERROR, "file:///broken.ts:1:"),
-                arguments("\nimport { a } from './missing.ts';", GRAPH_ERROR, "file:///mod.ts:2:19"),
+                arguments(
+                        "\nimport { a } from './missing.ts';", GRAPH_ERROR, "file:///mod.ts:2:19"),
                 arguments("import './SUB.ts';", GRAPH_ERROR, "there is '/sub.ts'"),
                 arguments("export * from 'path';", GRAPH_ERROR, "not prefixed"),
                 arguments("import './latin.ts';", GRAPH_ERROR, "not UTF-8"),
                 arguments("import './data.json';", GRAPH_ERROR, "type: \"json\""),
-                arguments("import 'jsr:@luca/flag@1/none';", GRAPH_ERROR, "unknown export './none'"),
+                arguments(
+                        "import 'jsr:@luca/flag@1/none';", GRAPH_ERROR, "unknown export './none'"),
                 arguments("import 'https://deno.land/x/a.ts';", INVALID_EXTERNAL_IMPORT, ":1:8"),
                 arguments("await import('http://a.b/c.ts');", INVALID_EXTERNAL_IMPORT, ":1:14"),
                 arguments("import 'blob:a';", INVALID_EXTERNAL_IMPORT, "blob:a"),
@@ -151,12 +180,21 @@ class GraphBuilderTest {
                 arguments("import 'npm:ms'", MISSING_CONSTRAINT, ""),
                 arguments("import fs = require('fs');", COMMON_JS, "file:///mod.ts:1:1"),
                 arguments("import './old.cjs';", COMMON_JS, "/old.cjs"),
-                arguments("export {};\ndeclare global {}", GLOBAL_TYPE_AUGMENTATION, "file:///mod.ts:2:1"),
+                arguments(
+                        "export {};\ndeclare global {}",
+                        GLOBAL_TYPE_AUGMENTATION,
+                        "file:///mod.ts:2:1"),
                 arguments("declare module 'a' {}", GLOBAL_TYPE_AUGMENTATION, "declare module"),
                 arguments("import './global.d.ts';", GLOBAL_TYPE_AUGMENTATION, "/global.d.ts:1:1"),
                 arguments("const a = 1; export = a;", GLOBAL_TYPE_AUGMENTATION, "export ="),
-                arguments("// a\n/// <reference lib=\"dom\" />", BANNED_TRIPLE_SLASH_DIRECTIVES, ":2:1"),
-                arguments("/// <reference no-default-lib=\"true\"/>", BANNED_TRIPLE_SLASH_DIRECTIVES, ""),
+                arguments(
+                        "// a\n/// <reference lib=\"dom\" />",
+                        BANNED_TRIPLE_SLASH_DIRECTIVES,
+                        ":2:1"),
+                arguments(
+                        "/// <reference no-default-lib=\"true\"/>",
+                        BANNED_TRIPLE_SLASH_DIRECTIVES,
+                        ""),
                 arguments(
                         "import a from './data.json' assert { type: 'json' };",
                         BANNED_IMPORT_ASSERTION,

@@ -67,14 +67,13 @@ class NpmPackageTest {
                         "package/src/view.js.map",
                         "package/src/view.tsx");
         assertThat(unpacked.entries())
-                .allSatisfy(
-                        entry -> {
-                            assertThat(entry.getMode()).isEqualTo(0100644);
-                            assertThat(entry.getLongUserId()).isZero();
-                            assertThat(entry.getLongGroupId()).isZero();
-                            assertThat(entry.getUserName()).isEmpty();
-                            assertThat(entry.getModTime()).hasTime(499162500000L);
-                        });
+                .allSatisfy(entry -> {
+                    assertThat(entry.getMode()).isEqualTo(0100644);
+                    assertThat(entry.getLongUserId()).isZero();
+                    assertThat(entry.getLongGroupId()).isZero();
+                    assertThat(entry.getUserName()).isEmpty();
+                    assertThat(entry.getModTime()).hasTime(499162500000L);
+                });
     }
 
     @Test
@@ -165,12 +164,55 @@ class NpmPackageTest {
 
     @Test
     void types_that_are_not_written_down_are_inferred() throws IOException {
-        var files = Samples.of("export const makers = [1, 2].map((n) => ({ n, p: part(n) }));\nfunction part(n: number) { return new Part(n); }\nimport { Part } from './part.ts';");
+        var files =
+                Samples.of(
+                        """
+                        import { Part } from "./part.ts";
+                        function part(n: number) {
+                          return new Part(n);
+                        }
+                        export const makers = [1, 2].map((n) => ({ n, p: part(n) }));
+                        """);
         files.put("/part.ts", "export class Part { constructor(readonly n: number) {} }");
 
         assertThat(unpacked(files).text("_dist/mod.d.ts"))
                 .contains("export declare const makers: {\n    n: number;\n    p: Part;\n}[];")
                 .contains("import { Part } from \"./part.js\";");
+    }
+
+    @Test
+    void declarations_say_what_is_silent_in_the_source_and_drop_what_means_nothing_there()
+            throws IOException {
+        var files =
+                Samples.of(
+                        """
+                        export class Mast {
+                          height!: number;
+                          static #made = 0;
+                          hoist(/* ) */ flag = ")" as string) {}
+                          async lower() { await 0; }
+                          set colour(value: string) {}
+                          *flags(): Iterable<string> {}
+                        }
+                        export const quiet = (): void => {}, silent = async <T>(value: T) => {};
+                        export default function () { return; }
+                        """);
+
+        assertThat(unpacked(files, Inference.NONE).text("_dist/mod.d.ts"))
+                .isEqualTo(
+                        """
+                        export declare class Mast {
+                        \t#private;
+                        \theight: number;
+                        \thoist(flag?: string): void;
+                        \tlower(): Promise<void>;
+                        \tset colour(value: string);
+                        \tflags(): Iterable<string>;
+                        }
+                        export declare const quiet: () => void, silent: <T>(value: T) => Promise<void>;
+                        export default function(): void;
+                        //# sourceMappingURL=mod.d.ts.map
+                        """);
     }
 
     @Test
@@ -219,7 +261,8 @@ class NpmPackageTest {
         files.put("/a.js", "export const a = 'js';");
         var unpacked = unpacked(files);
 
-        assertThat(unpacked.text("mod.js")).contains("\"./a.ts.js\"", "\"./a.tsx.js\"", "\"./a.js\"");
+        assertThat(unpacked.text("mod.js"))
+                .contains("\"./a.ts.js\"", "\"./a.tsx.js\"", "\"./a.js\"");
         assertThat(unpacked.text("a.js")).isEqualTo("export const a = 'js';");
         assertThat(unpacked.text("_dist/a.ts.d.ts")).isNotEmpty();
     }

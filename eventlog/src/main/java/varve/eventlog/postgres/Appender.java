@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Group commit: threads hand over what they want appended and wait; one thread per node writes what
-/// has gathered in one statement and one commit. The more callers, the more facts per commit.
+/// Group commit: threads hand over what they want appended and wait; one thread per node writes
+/// what has gathered in one statement and one commit. The more callers, the more facts per commit.
 final class Appender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
     private static final int MOST_ROWS = 512;

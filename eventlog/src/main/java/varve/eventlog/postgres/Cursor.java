@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One reader's place in the log. Takes facts from the ring where it can and from the database where
-/// it must. While the database is away it has nothing to give, which is no error: a processor that
-/// is told of an error waits ever longer, up to a minute.
+/// One reader's place in the log. Takes facts from the ring where it can and from the database
+/// where it must. While the database is away it has nothing to give, which is no error: a processor
+/// that is told of an error waits ever longer, up to a minute.
 final class Cursor implements TrackingEventStream {
     private static final Logger LOG = LoggerFactory.getLogger(Cursor.class);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);

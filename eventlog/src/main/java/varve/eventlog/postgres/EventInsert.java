@@ -31,7 +31,7 @@ final class EventInsert {
 
     private EventInsert() {}
 
-    /// @return the position before the first of these facts
+    /// Writes them in this order, and says which position comes before the first.
     static long write(Connection connection, List<Row> rows) throws SQLException {
         try (var insert = connection.prepareStatement(SQL)) {
             insert.setLong(1, rows.size());

@@ -24,7 +24,9 @@ final class EventRows {
     /// @param first sequence from which to read
     List<GenericDomainEventEntry<byte[]>> ofStream(String stream, long first) {
         return database.list(
-                "select " + FIELDS + " from varve_log.es_event"
+                "select "
+                        + FIELDS
+                        + " from varve_log.es_event"
                         + " where stream = ? and seq >= ? order by seq",
                 query -> {
                     query.setString(1, stream);
@@ -35,7 +37,9 @@ final class EventRows {
 
     List<TrackedEventData<?>> after(long position, int most) {
         return database.list(
-                "select " + FIELDS + ", pos from varve_log.es_event"
+                "select "
+                        + FIELDS
+                        + ", pos from varve_log.es_event"
                         + " where pos > ? order by pos limit ?",
                 query -> {
                     query.setLong(1, position);
@@ -47,8 +51,7 @@ final class EventRows {
     }
 
     long head() {
-        return database.first(
-                        "select pos from varve_log.es_head", _ -> {}, row -> row.getLong(1))
+        return database.first("select pos from varve_log.es_head", _ -> {}, row -> row.getLong(1))
                 .orElseThrow();
     }
 
@@ -92,7 +95,9 @@ final class EventRows {
     /// Keeps the younger of this and the one that is there.
     void keepSnapshot(Row row) {
         database.update(
-                "insert into varve_log.es_snapshot (" + FIELDS + ") values (?,?,?,?,?,?,?,?,?)"
+                "insert into varve_log.es_snapshot ("
+                        + FIELDS
+                        + ") values (?,?,?,?,?,?,?,?,?)"
                         + " on conflict (stream) do update set seq = excluded.seq,"
                         + " kind = excluded.kind, event_id = excluded.event_id, at = excluded.at,"
                         + " type = excluded.type, revision = excluded.revision,"

@@ -52,7 +52,8 @@ final class Listener implements AutoCloseable {
         while (!closed) {
             var notifications = postgres.getNotifications(LONGEST_SILENCE_MILLIS);
             if (notifications != null && notifications.length > 0) {
-                noticed.accept(Long.parseLong(notifications[notifications.length - 1].getParameter()));
+                noticed.accept(
+                        Long.parseLong(notifications[notifications.length - 1].getParameter()));
             } else if (!open.isValid(2)) {
                 throw new SQLException("the connection has died in silence", "08006");
             }

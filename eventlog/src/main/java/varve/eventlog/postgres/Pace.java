@@ -1,8 +1,8 @@
 package varve.eventlog.postgres;
 
 /// How far a reader may run ahead of what has been processed. Axon's pooled processor sleeps 100 ms
-/// whenever its buffer of 1 024 facts is full; kept below that, it never sleeps. Where one fact of a
-/// batch is known to be bad, the reader goes one by one until that batch is behind it.
+/// whenever its buffer of 1 024 facts is full; kept below that, it never sleeps. Where one fact of
+/// a batch is known to be bad, the reader goes one by one until that batch is behind it.
 ///
 /// Confined to no thread: all fields are volatile and each is written by one thread at a time.
 public final class Pace {

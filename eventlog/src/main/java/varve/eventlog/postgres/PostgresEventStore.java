@@ -21,6 +21,8 @@ public final class PostgresEventStore extends AbstractEventStore implements Auto
     private final Tail tail;
     private final Listener listener;
 
+    /// What may be kept in memory, and how long may be waited.
+    ///
     /// @param queue appends that may wait
     /// @param patience how long one may wait for room, and again for its outcome
     /// @param ring facts kept in memory
@@ -58,8 +60,7 @@ public final class PostgresEventStore extends AbstractEventStore implements Auto
         var listener = new Listener(connections, tail::noticed);
         var builder = new Builder();
         builder.storageEngine(engine);
-        return new PostgresEventStore(
-                builder, new Parts(engine, rows, appender, tail, listener));
+        return new PostgresEventStore(builder, new Parts(engine, rows, appender, tail, listener));
     }
 
     /// Begins to follow what other nodes append.

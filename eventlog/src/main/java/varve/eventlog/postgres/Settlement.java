@@ -36,7 +36,8 @@ final class Settlement {
     }
 
     private void settleLocked(List<Append> appends) throws SQLException {
-        try (var lock = connection.prepareStatement("select pos from varve_log.es_head for update")) {
+        try (var lock =
+                connection.prepareStatement("select pos from varve_log.es_head for update")) {
             lock.executeQuery().close();
         }
         var written = positions(appends);

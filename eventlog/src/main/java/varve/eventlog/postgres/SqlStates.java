@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What PostgreSQL's error codes mean here
-/// ([Appendix A](https://www.postgresql.org/docs/18/errcodes-appendix.html)).
+/// What PostgreSQL's error codes mean here ([Appendix
+/// A](https://www.postgresql.org/docs/18/errcodes-appendix.html)).
 public final class SqlStates {
     /// 08 connection, 53 resources, 57 operator intervention, 58 system error, 40 rollback.
     private static final Set<String> TRANSIENT = Set.of("08", "53", "57", "58", "40");

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -14,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Follows the log as it grows and wakes its readers. What this node commits comes from memory; what
-/// others commit is fetched when a notification, or a look once a second, says that it is there.
+/// Follows the log as it grows and wakes its readers. What this node commits comes from memory;
+/// what others commit is fetched when a notification, or a look once a second, says that it is
+/// there.
 ///
 /// Invariant: the ring grows by exactly the next position, whoever brings it.
 final class Tail implements AutoCloseable {
@@ -128,7 +128,11 @@ final class Tail implements AutoCloseable {
     private boolean awaitBehind() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            return ring.head() < seen || behind.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            long left = LOOK.toNanos();
+            while (left > 0 && ring.head() >= seen) {
+                left = behind.awaitNanos(left);
+            }
+            return ring.head() < seen;
         } finally {
             lock.unlock();
         }

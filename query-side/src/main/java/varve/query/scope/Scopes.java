@@ -1,0 +1,53 @@
+package varve.query.scope;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.scope.ScopeName;
+import varve.query.Rows;
+import varve.query.account.UserView;
+
+/// `varve_read.scope` and `varve_read.member`, for all who answer from them.
+@Component
+public class Scopes {
+    private static final String MEMBERS =
+            "select member.*, "
+                    + UserView.COLUMNS
+                    + " from varve_read.member"
+                    + " join varve_read.account on account.id = member.user_id"
+                    + " left join varve_vault.person on person.id = member.user_id"
+                    + " where member.scope = ? order by member.created_at, member.user_id";
+
+    /// JSR's ScopeMember.
+    public record MemberView(
+            String scope, UserView user, boolean isAdmin, Instant updatedAt, Instant createdAt) {}
+
+    private final JdbcClient db;
+
+    Scopes(JdbcClient db) {
+        this.db = db;
+    }
+
+    public Optional<ScopeView> one(ScopeName name) {
+        return db.sql("select * from varve_read.scope where name = ?")
+                .param(name.text())
+                .query((row, _) -> ScopeView.of(row))
+                .optional();
+    }
+
+    /// Those who have been members longest first.
+    public List<MemberView> members(ScopeName name) {
+        return db.sql(MEMBERS)
+                .param(name.text())
+                .query((row, _) ->
+                        new MemberView(
+                                row.getString("scope"),
+                                UserView.of(row),
+                                row.getBoolean("is_admin"),
+                                Rows.moment(row, "updated_at"),
+                                Rows.moment(row, "created_at")))
+                .list();
+    }
+}
