@@ -1,0 +1,82 @@
+package varve.query.pages.readme;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/// Leaves of HTML what can only be read: no scripts, styles, forms or frames, no names or ids that
+/// our pages use, and links that search engines do not follow.
+final class Harmless {
+    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_.:-]{1,100}");
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,4}%?");
+    private static final Pattern ALIGNMENT = Pattern.compile("(?i)left|center|right");
+    private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9+#_-]{1,30}");
+
+    private Harmless() {}
+
+    static String html(String html, Links links) {
+        return policy(links).sanitize(html);
+    }
+
+    private static PolicyFactory policy(Links links) {
+        return new HtmlPolicyBuilder()
+                .allowCommonBlockElements()
+                .allowCommonInlineFormattingElements()
+                .allowElements("a", "hr", "pre", "del", "ins", "kbd", "samp", "var", "mark", "abbr")
+                .allowElements("dl", "dt", "dd", "details", "summary", "picture", "img", "q")
+                .allowElements("table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption")
+                .allowElements(Harmless::onlyTicked, "input")
+                .allowWithoutAttributes("a", "span", "img")
+                .allowUrlProtocols("https", "http", "mailto")
+                .requireRelsOnLinks("nofollow", "noopener", "ugc")
+                .allowAttributes("href")
+                .matching((_, _, value) -> links.link(value).orElse(null))
+                .onElements("a")
+                .allowAttributes("src")
+                .matching((_, _, value) -> links.picture(value).orElse(null))
+                .onElements("img")
+                .allowAttributes("id")
+                .matching((_, _, value) -> prefixed(value))
+                .globally()
+                .allowAttributes("align")
+                .matching(ALIGNMENT)
+                .onElements("p", "div", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "img")
+                .allowAttributes("width", "height")
+                .matching(LENGTH)
+                .onElements("img", "td", "th")
+                .allowAttributes("class")
+                .matching(LANGUAGE)
+                .onElements("code")
+                .allowAttributes("alt", "title")
+                .globally()
+                .allowAttributes("colspan", "rowspan", "start")
+                .matching(LENGTH)
+                .onElements("td", "th", "ol")
+                .allowAttributes("open")
+                .onElements("details")
+                .allowAttributes("type", "checked", "disabled")
+                .onElements("input")
+                .toFactory();
+    }
+
+    private static @Nullable String prefixed(String id) {
+        return ID.matcher(id).matches() ? Links.ID_PREFIX + id : null;
+    }
+
+    /// The boxes of task lists, which nobody can tick here.
+    private static @Nullable String onlyTicked(String element, List<String> attributes) {
+        boolean checked = attributes.contains("checked");
+        int type = attributes.indexOf("type");
+        if (type < 0 || !attributes.get(type + 1).equalsIgnoreCase("checkbox")) {
+            return null;
+        }
+        attributes.clear();
+        attributes.addAll(List.of("type", "checkbox", "disabled", ""));
+        if (checked) {
+            attributes.addAll(List.of("checked", ""));
+        }
+        return element;
+    }
+}

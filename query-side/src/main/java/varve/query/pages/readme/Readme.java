@@ -1,0 +1,13 @@
+package varve.query.pages.readme;
+
+/// A README as it can be shown.
+public sealed interface Readme {
+    /// @param html harmless: may be put into a page as it is
+    record Rendered(String html) implements Readme {}
+
+    /// Shown as it was written.
+    record Plain(String text) implements Readme {}
+
+    /// @param bytes too many to be shown
+    record TooLarge(long bytes) implements Readme {}
+}

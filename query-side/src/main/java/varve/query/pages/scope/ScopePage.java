@@ -1,0 +1,51 @@
+package varve.query.pages.scope;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.scope.ScopeName;
+import varve.query.Page;
+import varve.query.pages.PackageCard;
+import varve.query.pages.Pager;
+import varve.query.pages.Press;
+import varve.query.pkg.Packages;
+import varve.query.scope.Scopes;
+
+/// A scope, its packages and its members.
+@RestController
+class ScopePage {
+    private static final int PACKAGES = 50;
+
+    private final Scopes scopes;
+    private final Packages packages;
+    private final Press press;
+
+    ScopePage(Scopes scopes, Packages packages, Press press) {
+        this.scopes = scopes;
+        this.packages = packages;
+        this.press = press;
+    }
+
+    @GetMapping({"/@{scope}", "/@{scope}/"})
+    ResponseEntity<byte[]> scope(
+            @PathVariable String scope, @RequestParam(required = false) @Nullable Integer page) {
+        var name = ScopeName.of(scope);
+        var found =
+                scopes.one(name)
+                        .orElseThrow(() -> new Refused(new Refusal.ScopeNotFound(name.text())));
+        var wanted = Page.of(page, PACKAGES);
+        var items = packages.of(name, wanted);
+        var view =
+                new ScopePageView(
+                        found,
+                        items.items().stream().map(PackageCard::of).toList(),
+                        new Pager(wanted, items.total(), "/" + name + "?page="),
+                        scopes.members(name));
+        return press.page((pages, site) -> pages.scope(site, view));
+    }
+}

@@ -1,0 +1,33 @@
+package varve.query.pages.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.web.util.UriUtils;
+import varve.query.pages.pkg.PackageHead;
+
+/// Where one is among the files of a version.
+///
+/// @param root address of the version's files
+/// @param path of the file or folder from there, empty at the root
+public record SourceView(PackageHead head, String root, String path) {
+    /// @param address of this step
+    public record Crumb(String name, String address) {}
+
+    /// The way from the root to here.
+    public List<Crumb> crumbs() {
+        var crumbs = new ArrayList<Crumb>();
+        for (int end = path.indexOf('/', 1); !path.isEmpty(); end = path.indexOf('/', end + 1)) {
+            var step = end < 0 ? path : path.substring(0, end);
+            crumbs.add(new Crumb(step.substring(step.lastIndexOf('/') + 1), address(step)));
+            if (end < 0) {
+                break;
+            }
+        }
+        return crumbs;
+    }
+
+    public String address(String file) {
+        return root + UriUtils.encodePath(file, StandardCharsets.UTF_8);
+    }
+}
