@@ -116,6 +116,7 @@ public final class Server implements AutoCloseable {
         sources.add(House.class);
         sources.add(Parts.class);
         sources.add(Verification.class);
+        sources.add(LogTransfer.class);
         sources.add(Maintenance.class);
         settings.roles().forEach(role -> sources.add(Rooms.of(role)));
         boolean web = settings.roles().contains(Role.GATEWAY);

@@ -26,6 +26,10 @@ public class ModuleFiles {
     public void answer(RequestPath path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Headers.userContent(response, "modules");
+        if (request.getMethod().equals("OPTIONS")) {
+            Headers.answerOptions(request, response, Headers.FILE_METHODS);
+            return;
+        }
         var keeping = path.text().endsWith("/meta.json") && depth(path) == 3 ? A_MINUTE : FOR_EVER;
         if (!shelf.answer(new Place(Bucket.MODULES, path.key(), keeping), request, response)) {
             notFound(request, response);
