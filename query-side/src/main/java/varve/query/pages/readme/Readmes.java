@@ -54,6 +54,8 @@ public class Readmes implements AutoCloseable {
         this.blobs = blobs;
     }
 
+    /// The README of a version.
+    ///
     /// @return empty when there is no such file
     /// @throws ShelfTrouble when the shelf does not answer
     public Optional<Readme> of(VersionRef version, FilePath file) {
@@ -96,7 +98,8 @@ public class Readmes implements AutoCloseable {
     }
 
     private Readme rendered(Key key, String text) {
-        var printing = printers.submit(() -> Markdown.html(text, new Links(key.version(), key.file())));
+        var printing =
+                printers.submit(() -> Markdown.html(text, new Links(key.version(), key.file())));
         try {
             return new Readme.Rendered(printing.get(SECONDS, TimeUnit.SECONDS));
         } catch (TimeoutException | ExecutionException e) {
