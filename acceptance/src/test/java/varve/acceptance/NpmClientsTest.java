@@ -109,21 +109,21 @@ class NpmClientsTest {
         clients.node(project, "main.mjs").succeeds();
     }
 
-    private static final String USE =
-            """
-            import { flag, type Flag } from "@%1$s/flag";
-            import { parade } from "@%1$s/flag/parade";
-            const red: Flag = flag("red");
-            const metres: number = red.height;
-            console.log(metres.toFixed(1), parade("blue").toUpperCase());
-            // @ts-expect-error a flag is made of a colour
-            flag(1);
-            // @ts-expect-error and its height is a number
-            const feet: string = red.height;
-            """;
-
     private Run check(Clients clients, Workspace project, String resolution) {
-        project.file("use.ts", USE.formatted(scope));
+        project.file(
+                "use.ts",
+                """
+                import { flag, type Flag } from "@%1$s/flag";
+                import { parade } from "@%1$s/flag/parade";
+                const red: Flag = flag("red");
+                const metres: number = red.height;
+                console.log(metres.toFixed(1), parade("blue").toUpperCase());
+                // @ts-expect-error a flag is made of a colour
+                flag(1);
+                // @ts-expect-error and its height is a number
+                const feet: string = red.height;
+                """
+                        .formatted(scope));
         return clients.tsc(
                 project,
                 "--noEmit",

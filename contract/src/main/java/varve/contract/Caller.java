@@ -33,6 +33,13 @@ public record Caller(
         };
     }
 
+    /// The person behind this caller.
+    ///
+    /// @throws Refused with `MissingAuthentication` when there is none
+    public UserId person() {
+        return user().orElseThrow(() -> new Refused(new Refusal.MissingAuthentication()));
+    }
+
     public boolean isStaff() {
         return actor instanceof Actor.Staff;
     }

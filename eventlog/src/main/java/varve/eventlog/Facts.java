@@ -25,7 +25,7 @@ final class Facts {
                 event,
                 origin,
                 UUID.randomUUID().toString(),
-                Instant.now().truncatedTo(ChronoUnit.MICROS)); // what the table can hold
+                Instant.now().truncatedTo(ChronoUnit.MILLIS)); // what Axon keeps of it on reading
     }
 
     static String stream(EventMessage<?> message) {

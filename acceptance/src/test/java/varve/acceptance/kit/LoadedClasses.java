@@ -1,6 +1,5 @@
 package varve.acceptance.kit;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,9 +18,9 @@ final class LoadedClasses {
     }
 
     /// The archive for exactly these files.
-    static LoadedClasses of(String classPath) {
+    static LoadedClasses of(List<String> classPath) {
         long hash = 0;
-        for (var entry : classPath.split(File.pathSeparator)) {
+        for (var entry : classPath) {
             hash = 31 * hash + entry.hashCode();
             hash = 31 * hash + modified(Path.of(entry));
         }
@@ -31,7 +30,21 @@ final class LoadedClasses {
 
     /// Whether the caller is the one that writes it.
     boolean claim() {
-        return !Files.exists(archive) && claimed.compareAndSet(false, true);
+        if (Files.exists(archive) || !claimed.compareAndSet(false, true)) {
+            return false;
+        }
+        removeThoseOfOlderBuilds();
+        return true;
+    }
+
+    private void removeThoseOfOlderBuilds() {
+        try (var older = Files.newDirectoryStream(archive.getParent(), "varve-*.jsa")) {
+            for (var file : older) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Options for a virtual machine.

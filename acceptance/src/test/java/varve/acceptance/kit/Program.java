@@ -7,20 +7,20 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /// The one executable, run with the classes of this build.
 public final class Program {
     private static final Path OURS = Path.of("target").toAbsolutePath();
 
     /// What the product runs with, which is all but what these tests are made of.
-    private static final String CLASS_PATH =
-            Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+    private static final List<String> CLASS_PATH =
+            Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                    .splitAsStream(System.getProperty("java.class.path"))
                     .filter(entry -> !Path.of(entry).toAbsolutePath().startsWith(OURS))
-                    .collect(Collectors.joining(File.pathSeparator));
+                    .toList();
 
     private static final LoadedClasses LOADED = LoadedClasses.of(CLASS_PATH);
 
@@ -61,7 +61,7 @@ public final class Program {
         command.add("-Xmx512m");
         command.addAll(options);
         command.add("-cp");
-        command.add(CLASS_PATH);
+        command.add(String.join(File.pathSeparator, CLASS_PATH));
         command.add("varve.standalone.Varve");
         command.addAll(List.of(words));
         return Environment.program(Path.of(".").toAbsolutePath(), environment, command);

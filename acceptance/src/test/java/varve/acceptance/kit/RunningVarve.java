@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// The program, serving in a process of its own on ports and a home of its own.
 public final class RunningVarve implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
-    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
+    private static final Duration STOPPED_WITHIN = Duration.ofMinutes(1);
     private static final Duration VERB_WITHIN = Duration.ofMinutes(2);
 
     private final Path home;

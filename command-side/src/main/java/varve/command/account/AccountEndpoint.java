@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import varve.command.access.Access;
+import varve.command.Access;
 import varve.command.token.NewSecret;
 import varve.contract.Caller;
 import varve.contract.ReadBack;

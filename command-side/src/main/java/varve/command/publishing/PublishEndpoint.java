@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
-import varve.command.access.Access;
+import varve.command.Access;
 import varve.command.version.Version;
 import varve.contract.Caller;
 import varve.contract.Refusal;

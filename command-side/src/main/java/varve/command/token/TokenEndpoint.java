@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import varve.command.access.Access;
+import varve.command.Access;
 import varve.contract.Caller;
 import varve.contract.ReadBack;
 import varve.contract.Refusal;

@@ -88,9 +88,7 @@ class AuditEndpoint {
     }
 
     private static void staff(Caller caller) {
-        if (caller.user().isEmpty()) {
-            throw new Refused(new Refusal.MissingAuthentication());
-        }
+        caller.person();
         if (!caller.isStaff()) {
             throw new Refused(new Refusal.NotStaff());
         }

@@ -4,8 +4,10 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.contract.account.UserId;
 import varve.contract.scope.ScopeName;
 
 /// What a scope is and who belongs to it.
@@ -27,5 +29,15 @@ class ScopeEndpoint {
     @GetMapping("/api/scopes/{scope}/members")
     List<Scopes.MemberView> members(@PathVariable String scope) {
         return scopes.members(ScopeName.of(scope(scope).scope()));
+    }
+
+    @GetMapping("/api/user/scopes")
+    List<ScopeView> own(Caller caller) {
+        return scopes.of(caller.person());
+    }
+
+    @GetMapping("/api/users/{id}/scopes")
+    List<ScopeView> of(@PathVariable String id) {
+        return scopes.of(UserId.of(id));
     }
 }

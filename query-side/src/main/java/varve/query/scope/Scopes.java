@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import varve.contract.account.UserId;
 import varve.contract.scope.ScopeName;
 import varve.query.Rows;
 import varve.query.account.UserView;
@@ -19,6 +20,13 @@ public class Scopes {
                     + " join varve_read.account on account.id = member.user_id"
                     + " left join varve_vault.person on person.id = member.user_id"
                     + " where member.scope = ? order by member.created_at, member.user_id";
+
+    private static final String OF_PERSON =
+            """
+            select scope.* from varve_read.scope
+            join varve_read.member on member.scope = scope.name
+            where member.user_id = ? order by scope.name
+            """;
 
     /// JSR's ScopeMember.
     public record MemberView(
@@ -35,6 +43,11 @@ public class Scopes {
                 .param(name.text())
                 .query((row, _) -> ScopeView.of(row))
                 .optional();
+    }
+
+    /// Those a person is a member of.
+    public List<ScopeView> of(UserId person) {
+        return db.sql(OF_PERSON).param(person.uuid()).query((row, _) -> ScopeView.of(row)).list();
     }
 
     /// Those who have been members longest first.

@@ -8,8 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import varve.contract.Caller;
-import varve.contract.Refusal;
-import varve.contract.Refused;
 import varve.query.Rows;
 
 /// The caller's tokens, without their secrets, which nobody has.
@@ -39,8 +37,7 @@ class TokenEndpoint {
 
     @GetMapping("/api/user/tokens")
     List<TokenView> own(Caller caller) {
-        var user =
-                caller.user().orElseThrow(() -> new Refused(new Refusal.MissingAuthentication()));
+        var user = caller.person();
         return db.sql(TOKENS)
                 .param(user.uuid())
                 .query((row, _) ->

@@ -1,4 +1,4 @@
-package varve.command.access;
+package varve.command;
 
 import org.springframework.stereotype.Component;
 import varve.command.pkg.Pkg;
@@ -52,8 +52,7 @@ public class Access {
 
     /// May send an upload for this version; what exactly is sent is checked once it is there.
     public void publisher(Caller caller, VersionRef ref) {
-        var user =
-                caller.user().orElseThrow(() -> new Refused(new Refusal.MissingAuthentication()));
+        var user = caller.person();
         if (!caller.grant().maySend(ref)) {
             throw new Refused(new Refusal.MissingPermission());
         }
