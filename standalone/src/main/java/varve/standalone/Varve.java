@@ -13,7 +13,7 @@ public final class Varve {
             """
             usage: varve                      serve, in the foreground
                    varve rebuild <projection> drop what is derived from the log and derive it again:
-                                              tables, search or inspection
+                                              tables, search, inspection or builds
                    varve verify               check that log, tables and shelf agree
                    varve settings             list everything that can be set
             """;
