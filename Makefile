@@ -21,18 +21,17 @@ build: $(PROGRAM)/bin/varve ## build the program into standalone/target/varve
 
 test: ## every test, and every check of the house
 	@build/test-clients
-	$(MVN) verify
+	JAVA_HOME='$(JDK)' mvn -B -ntp verify
 
 fmt: ## lay out the sources
 	$(MVN) com.diffplug.spotless:spotless-maven-plugin:apply
 
 accept: ## the long acceptance suites, with real clients and real packages
 	@build/test-clients
-	$(MVN) verify -Pacceptance
+	JAVA_HOME='$(JDK)' mvn -B -ntp verify -Pacceptance
 
 bench: ## what is claimed about speed, measured
 	$(MVN) -Pbenchmarks -pl benchmarks -am package -DskipTests
-	@JAVA_HOME='$(JDK)' benchmarks/run
 
 clean: ## forget what was built, keep what was published
 	$(MVN) clean

@@ -22,7 +22,12 @@ public final class Samples {
         files.put(
                 "/jsr.json",
                 """
-                { "name": "@luca/flag", "version": "1.0.0", "license": "MIT", "exports": "./mod.ts" }
+                {
+                  "name": "@luca/flag",
+                  "version": "1.0.0",
+                  "license": "MIT",
+                  "exports": "./mod.ts"
+                }
                 """);
         files.put("/mod.ts", mod);
         return files;

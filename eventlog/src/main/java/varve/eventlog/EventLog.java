@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -27,6 +28,7 @@ public final class EventLog implements AutoCloseable {
     private final ThreadPoolExecutor snapshots;
     private final Streams streams;
     private final DeadLetters deadLetters;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private EventLog(Wiring wiring, List<Subject<?, ?, ?>> subjects, List<Projection> projections) {
         store = wiring.store();
@@ -78,6 +80,9 @@ public final class EventLog implements AutoCloseable {
     /// Stops within two seconds, whatever is going on. What was not committed is done again.
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         transactions.close();
         var stopping =
                 readers.values().stream()

@@ -9,6 +9,7 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +28,10 @@ final class FactInvoker implements EventHandlerInvoker {
     private final TransactionTemplate nested;
     private final Pace pace;
     private final String turnKey;
+
+    private volatile @Nullable Condemned condemned;
+
+    private record Condemned(long position, Throwable cause) {}
 
     /// Held from the first fact of a batch until after its commit: on one node one thread at a
     /// time.
@@ -64,7 +69,7 @@ final class FactInvoker implements EventHandlerInvoker {
         if (turn.isDead(stream)) {
             letters.enqueue(stream, new GenericDeadLetter<>(stream, message));
         } else if (pace.isCareful(position)) {
-            carefully(turn, stream, message);
+            carefully(turn, stream, message, position);
         } else {
             projection.on(Facts.of(message));
         }
@@ -117,7 +122,12 @@ final class FactInvoker implements EventHandlerInvoker {
 
     /// A batch of one, in a transaction within the transaction, of which nothing remains if it
     /// fails.
-    private void carefully(Turn turn, String stream, EventMessage<?> message) {
+    private void carefully(Turn turn, String stream, EventMessage<?> message, long position) {
+        var verdict = condemned;
+        if (verdict != null && verdict.position() == position) {
+            setAside(turn, stream, message, verdict.cause());
+            return;
+        }
         try {
             nested.executeWithoutResult(_ -> take(message));
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
@@ -125,17 +135,26 @@ final class FactInvoker implements EventHandlerInvoker {
             if (isTransient(e)) {
                 throw e;
             }
-            LOG.error(
-                    "{} cannot take in {} {} of {}, set aside",
-                    projection.name(),
-                    message.getPayloadType().getSimpleName(),
-                    message.getIdentifier(),
-                    stream,
-                    e);
-            letters.enqueue(
-                    stream, new GenericDeadLetter<>(stream, message, ThrowableCause.truncated(e)));
-            turn.died(stream);
+            setAside(turn, stream, message, e);
         }
+    }
+
+    private void setAside(Turn turn, String stream, EventMessage<?> message, Throwable cause) {
+        LOG.error(
+                "{} cannot take in {} {} of {}, set aside",
+                projection.name(),
+                message.getPayloadType().getSimpleName(),
+                message.getIdentifier(),
+                stream,
+                cause);
+        letters.enqueue(
+                stream, new GenericDeadLetter<>(stream, message, ThrowableCause.truncated(cause)));
+        turn.died(stream);
+    }
+
+    /// A fact that failed even alone, and only when it was committed.
+    void condemn(long position, Throwable cause) {
+        condemned = new Condemned(position, cause);
     }
 
     /// One fact with all that belongs to it. The caller holds {@link #turns}.

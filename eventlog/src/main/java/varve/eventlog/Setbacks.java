@@ -5,7 +5,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
 import varve.eventlog.postgres.Pace;
@@ -37,8 +36,11 @@ final class Setbacks implements ErrorHandler {
     public void handleError(ErrorContext context) throws Exception {
         boolean outside = invoker.isTransient(context.error());
         if (!outside) {
-            EventMessage<?> last = context.failedEvents().getLast();
-            pace.carefulUntil(Facts.position(last));
+            long last = Facts.position(context.failedEvents().getLast());
+            if (pace.isCareful(last)) {
+                invoker.condemn(last, context.error());
+            }
+            pace.carefulUntil(last);
         }
         schedule(outside ? LATER : SOON, MOST_STEPS);
         switch (context.error()) {

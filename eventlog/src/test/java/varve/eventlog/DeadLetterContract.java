@@ -96,6 +96,25 @@ abstract class DeadLetterContract {
     }
 
     @Test
+    void a_fact_that_fails_only_at_the_commit_is_set_aside_too() {
+        var jdbc = JdbcClient.create(database);
+        jdbc.sql("create table once (n int unique deferrable initially deferred)").update();
+        jdbc.sql("insert into once values (2)").update();
+        node.seen().before =
+                fact -> {
+                    if (fact.sequence() == 1) {
+                        jdbc.sql("insert into once values (?)").param(fact.position()).update();
+                    }
+                };
+        node.log().start();
+
+        assertThat(node.hasRead(create("acme", "other"))).isTrue();
+
+        assertThat(node.seen().positions()).containsExactly(1L, 4L, 5L, 6L);
+        assertThat(node.log().deadLetters().size()).isEqualTo(2);
+    }
+
+    @Test
     void a_replay_forgets_dead_letters() {
         node.seen().before = DeadLetterContract::stumble;
         node.log().start();

@@ -87,6 +87,11 @@ public class Tables implements Projection {
     }
 
     @Override
+    public void rolledBack() {
+        lists.forget();
+    }
+
+    @Override
     public void reset() {
         lists.forget();
         db.sql(

@@ -18,6 +18,8 @@ final class Licence {
 
     private Licence() {}
 
+    /// The licence of the package, or the fault that there is none.
+    ///
     /// @param said in the configuration
     /// @return an SPDX identifier or expression
     static String of(@Nullable String said, Upload upload) {

@@ -38,6 +38,8 @@ public final class Engine implements AutoCloseable {
         declare("warm.ts", source);
     }
 
+    /// Reads a module into its syntax tree.
+    ///
     /// @param name decides the language: its extension
     /// @throws EngineFailure when the module is beyond the engine
     public Parsed parse(String name, String source) {

@@ -90,7 +90,8 @@ public final class TypeScript implements Inference, AutoCloseable {
         var compiler =
                 "var ts = {}; ((module) => {"
                         + Libraries.compiler()
-                        + "\n})({ set exports(value) { ts = value; }, get exports() { return ts; } });";
+                        + "\n})({ set exports(value) { ts = value; },"
+                        + " get exports() { return ts; } });";
         fresh.getExecutor(compiler).setResourceName("typescript.js").executeVoid();
         try (V8ValueObject texts = fresh.createV8ValueObject();
                 V8ValueObject roots = fresh.createV8ValueObject();

@@ -48,6 +48,8 @@ public final class GraphBuilder {
         exports.forEach(export -> needed.add(FilePath.of(export.target().substring(1))));
     }
 
+    /// Does it, once.
+    ///
     /// @throws Faulted when the package breaks a rule
     public ModuleGraph build() {
         for (var path = needed.poll(); path != null; path = needed.poll()) {

@@ -42,7 +42,8 @@ final class Resolver {
                         || specifier.startsWith("/");
         if (!isPath) {
             throw GRAPH_ERROR.with(
-                    "failed to build module graph: relative import path '%s' not prefixed with / or ./ or ../\n    at %s"
+                    ("failed to build module graph: relative import path '%s' not prefixed"
+                                    + " with / or ./ or ../\n    at %s")
                             .formatted(specifier, at));
         }
         var path = join(from.text(), specifier);
@@ -62,7 +63,7 @@ final class Resolver {
         var segments = new ArrayDeque<String>();
         var base = from.substring(0, from.lastIndexOf('/'));
         var whole = specifier.startsWith("/") ? specifier : base + "/" + specifier;
-        for (var segment : whole.split("/")) {
+        for (var segment : whole.split("/", -1)) {
             switch (segment) {
                 case "", "." -> {}
                 case ".." -> segments.pollLast();

@@ -18,7 +18,8 @@ import varve.artifacts.engine.Comment;
 final class Rules {
     private static final Pattern BANNED_REFERENCE =
             Pattern.compile(
-                    "^/\\s*<reference\\s+(no-default-lib|lib)\\s*=\\s*[\"'][^\"']*[\"']\\s*/>\\s*$");
+                    "^/\\s*<reference\\s+(no-default-lib|lib)\\s*="
+                            + "\\s*[\"'][^\"']*[\"']\\s*/>\\s*$");
 
     private final String text;
     private final List<Finding> found = new ArrayList<>();

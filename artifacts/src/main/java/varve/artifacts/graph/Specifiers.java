@@ -7,6 +7,7 @@ import static varve.artifacts.Fault.INVALID_NPM_SPECIFIER;
 import static varve.artifacts.Fault.MISSING_CONSTRAINT;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ final class Specifiers {
     /// The scheme in lower case, or null where there is none.
     static @Nullable String scheme(String specifier) {
         var matcher = SCHEME.matcher(specifier);
-        return matcher.matches() ? matcher.group(1).toLowerCase(java.util.Locale.ROOT) : null;
+        return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : null;
     }
 
     /// @throws varve.artifacts.Faulted when packages must not name such a thing
@@ -48,7 +49,8 @@ final class Specifiers {
             case "npm" -> npm(specifier, at);
             default ->
                     throw INVALID_EXTERNAL_IMPORT.with(
-                            "'%s' cannot be imported: a package may import its own files and jsr:, npm: and node: modules\n    at %s"
+                            ("'%s' cannot be imported: a package may import its own files and"
+                                            + " jsr:, npm: and node: modules\n    at %s")
                                     .formatted(specifier, at));
         };
     }

@@ -9,9 +9,13 @@ public sealed interface Target {
     /// Another file of the same package.
     record Local(FilePath path) implements Target {}
 
+    /// A package that is published as source.
+    ///
     /// @param path below the package, empty for its main entry point
     record Jsr(PackageRef pkg, String constraint, String path) implements Target {}
 
+    /// A package from an npm registry.
+    ///
     /// @param path below the package, empty for its main entry point
     record Npm(String name, String constraint, String path) implements Target {}
 

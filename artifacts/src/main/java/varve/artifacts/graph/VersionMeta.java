@@ -11,9 +11,12 @@ import varve.artifacts.upload.Upload;
 public record VersionMeta(Map<String, Checked> manifest, Map<String, String> exports) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /// By what a client knows that a file arrived whole.
+    ///
     /// @param size in bytes
     public record Checked(long size, String checksum) {}
 
+    /// Compact JSON, the manifest sorted by path, the exports in the order of the author.
     public static byte[] of(Upload upload, Configuration configuration) {
         var manifest = new TreeMap<String, Checked>();
         upload.files()

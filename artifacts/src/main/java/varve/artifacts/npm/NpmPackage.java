@@ -23,6 +23,8 @@ public record NpmPackage(byte[] tarball, NpmTarball facts) {
 
     private static final String MANIFEST = "/package.json";
 
+    /// Makes the tarball of a package whose graph is in order.
+    ///
     /// @throws Faulted when a module cannot be printed
     public static NpmPackage of(
             Order order,

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import varve.artifacts.graph.Edit;
-import varve.artifacts.graph.Language;
 import varve.artifacts.graph.SourceModule;
 import varve.artifacts.graph.SourceModule.Link;
 import varve.artifacts.graph.Target;
@@ -98,10 +97,6 @@ final class Wording {
     /// How a file that no reference names is called in declarations.
     String inDeclarations(FilePath path, String place) {
         return Relative.path(place, layout.typesAsScript(path));
-    }
-
-    static boolean isCode(FilePath path) {
-        return Language.of(path).isCode();
     }
 
     private static @Nullable String outer(Target target) {

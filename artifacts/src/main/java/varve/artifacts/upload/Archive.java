@@ -27,6 +27,8 @@ public final class Archive {
         this.limits = limits;
     }
 
+    /// Reads an upload within the standard limits.
+    ///
     /// @param packed the upload as it came; not closed here
     /// @throws Faulted when the author has to change something
     /// @throws IOException when the stream itself cannot be read

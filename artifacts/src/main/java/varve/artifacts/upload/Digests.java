@@ -13,6 +13,8 @@ public final class Digests {
         return HexFormat.of().formatHex(digest("SHA-256", bytes));
     }
 
+    /// The digest itself.
+    ///
     /// @param algorithm one that every Java platform has, or SHA-512
     public static byte[] digest(String algorithm, byte[] bytes) {
         try {

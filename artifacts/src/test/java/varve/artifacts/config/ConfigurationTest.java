@@ -88,7 +88,8 @@ class ConfigurationTest {
                 arguments(exported("./a/../b"), CONFIG_FILE_EXPORTS_INVALID),
                 arguments(exported("./ä"), CONFIG_FILE_EXPORTS_INVALID),
                 arguments(
-                        "{\"name\": \"@luca/flag\", \"license\": \"mine\", \"exports\": \"./mod.ts\"}",
+                        "{\"name\": \"@luca/flag\", \"license\": \"mine\","
+                                + " \"exports\": \"./mod.ts\"}",
                         INVALID_LICENSE),
                 arguments(
                         "{\"name\": \"@luca/flag\", \"exports\": \"./mod.ts\"}", MISSING_LICENSE));

@@ -55,7 +55,8 @@ class LicenceTextTest {
     void a_condition_less_is_another_licence() {
         var without =
                 ISC.replace(
-                        "provided that the above\ncopyright notice and this permission notice appear in all copies.",
+                        "provided that the above\ncopyright notice and this permission notice"
+                                + " appear in all copies.",
                         ".");
 
         assertThat(LicenceText.identify(without)).contains("0BSD");

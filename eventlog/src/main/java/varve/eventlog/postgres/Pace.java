@@ -40,7 +40,8 @@ public final class Pace {
         this.reader = reader;
     }
 
+    /// What is not careful yet may not run ahead of what still is, or both would share a batch.
     boolean allows(long position) {
-        return position - processed <= (isCareful(position) ? 1 : WINDOW);
+        return position - processed <= (isCareful(processed + 1) ? 1 : WINDOW);
     }
 }

@@ -20,6 +20,9 @@ import varve.eventlog.Projection;
 public final class PackageIndex implements Projection {
     private static final java.time.Duration TABLES_FIRST = java.time.Duration.ofSeconds(5);
 
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_TROUBLE = 500;
+
     private static final String ROW =
             """
             select scope, name, description, latest, version_count,
@@ -71,6 +74,19 @@ public final class PackageIndex implements Projection {
         } finally {
             outdated.clear();
         }
+    }
+
+    @Override
+    public void rolledBack() {
+        outdated.clear();
+    }
+
+    /// A search server that is overloaded or starting says so with a status.
+    @Override
+    public boolean transientTrouble(Throwable trouble) {
+        return Projection.super.transientTrouble(trouble)
+                || (trouble instanceof ElasticsearchException e
+                        && (e.status() == TOO_MANY_REQUESTS || e.status() >= SERVER_TROUBLE));
     }
 
     @Override
