@@ -65,7 +65,7 @@ public class Access {
     }
 
     public void exists(PackageRef ref) {
-        if (!states.of(Pkg.SUBJECT, "package:" + ref.canonical()).exists(ref)) {
+        if (!states.of(Pkg.SUBJECT, ref.stream()).exists(ref)) {
             throw new Refused(new Refusal.PackageNotFound(ref.text()));
         }
     }
@@ -85,7 +85,7 @@ public class Access {
     }
 
     private Scope scope(ScopeName name) {
-        var scope = states.of(Scope.SUBJECT, "scope:" + name.canonical());
+        var scope = states.of(Scope.SUBJECT, name.stream());
         if (!scope.exists(name)) {
             throw new Refused(new Refusal.ScopeNotFound(name.text()));
         }
