@@ -35,7 +35,7 @@ class Admission {
         unlessBlocked(notice.repository().owner());
         var folder = subdir == null || subdir.isEmpty() ? null : Subdir.of(subdir);
         var module = ModuleName.of(name);
-        switch (states.of(Registration.SUBJECT, "module:" + module.text())) {
+        switch (states.of(Registration.SUBJECT, module.stream())) {
             case Registration.Taken taken -> {
                 if (!taken.repository().isSameAs(notice.repository())) {
                     throw new Refused(new Refusal.OfModules.NameTaken());
@@ -71,6 +71,6 @@ class Admission {
     }
 
     OwnerTerms terms(String login) {
-        return states.of(Owner.SUBJECT, "owner:" + OwnerName.of(login).text()).terms();
+        return states.of(Owner.SUBJECT, OwnerName.of(login).stream()).terms();
     }
 }

@@ -113,7 +113,7 @@ public final class Builder {
     /// Asked before anything is laid on the shelf.
     private void unlessTooLarge(Listing listing, Queued job) throws Flaw {
         var owner = OwnerName.of(job.repository().owner());
-        long most = states.of(Owner.SUBJECT, "owner:" + owner.text()).terms().totalSize();
+        long most = states.of(Owner.SUBJECT, owner.stream()).terms().totalSize();
         if (listing.totalSize() > most) {
             throw new Flaw(
                     "Module too large (%d bytes). Maximum allowed size is %d bytes."

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -34,7 +33,6 @@ import varve.eventlog.States;
 /// brought up to date before the version is looked at, so also when that is refused.
 @RestController
 class WebhookEndpoint {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String NO_EVENT = "not a ping, or create event";
     private static final String NO_TAG = "created ref is not tag";
     private static final String OTHER_PREFIX =
@@ -130,7 +128,7 @@ class WebhookEndpoint {
 
     private Answer ping(String name, Notice notice, @Nullable String subdir, Caller hook) {
         var module = admission.admit(name, notice, subdir).module();
-        readBack.await(register(notice, module, hook), PATIENCE);
+        readBack.await(register(notice, module, hook), ReadBack.PATIENCE);
         return new Done(new Data(module.text(), null, notice.repository().fullName(), null));
     }
 
@@ -164,7 +162,7 @@ class WebhookEndpoint {
                             notice.repository().fullName(),
                             addresses.registry().resolve("/status/" + current(wish)).toString()));
         } finally {
-            readBack.await(registered, PATIENCE);
+            readBack.await(registered, ReadBack.PATIENCE);
         }
     }
 

@@ -9,7 +9,7 @@ public sealed interface BuildCommand extends Command {
 
     @Override
     default String stream() {
-        return "build:" + version().text();
+        return version().stream();
     }
 
     /// @param delivery the forge's id of the message that asked, empty when it gave none

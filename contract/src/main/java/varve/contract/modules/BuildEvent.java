@@ -11,7 +11,7 @@ public sealed interface BuildEvent extends Event {
 
     @Override
     default String stream() {
-        return "build:" + version().text();
+        return version().stream();
     }
 
     record BuildQueued(

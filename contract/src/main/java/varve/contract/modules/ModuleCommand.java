@@ -8,7 +8,7 @@ public sealed interface ModuleCommand extends Command {
 
     @Override
     default String stream() {
-        return "module:" + module().text();
+        return module().stream();
     }
 
     /// Gives a name to a repository, or brings what is known of its repository up to date.

@@ -8,7 +8,7 @@ public sealed interface ModuleEvent extends Event {
 
     @Override
     default String stream() {
-        return "module:" + module().text();
+        return module().stream();
     }
 
     record ModuleRegistered(ModuleName module, Repository repository) implements ModuleEvent {}

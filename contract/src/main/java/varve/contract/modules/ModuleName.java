@@ -27,6 +27,11 @@ public record ModuleName(String text) implements Text {
         return NEW.matcher(text).matches();
     }
 
+    /// The stream of its history in the log.
+    public String stream() {
+        return "module:" + text;
+    }
+
     @Override
     public String toString() {
         return text;

@@ -33,6 +33,11 @@ public record ModuleVersion(ModuleName module, String version) implements Text {
         return module.text() + "@" + version;
     }
 
+    /// The stream of its history in the log, its builds included.
+    public String stream() {
+        return "build:" + text();
+    }
+
     @Override
     public String toString() {
         return text();

@@ -8,7 +8,7 @@ public sealed interface OwnerCommand extends Command {
 
     @Override
     default String stream() {
-        return "owner:" + owner().text();
+        return owner().stream();
     }
 
     record SetOwnerTerms(OwnerName owner, OwnerTerms terms) implements OwnerCommand {}

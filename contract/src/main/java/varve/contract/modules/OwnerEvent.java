@@ -8,7 +8,7 @@ public sealed interface OwnerEvent extends Event {
 
     @Override
     default String stream() {
-        return "owner:" + owner().text();
+        return owner().stream();
     }
 
     record OwnerTermsSet(OwnerName owner, OwnerTerms terms) implements OwnerEvent {}

@@ -22,4 +22,9 @@ public record OwnerName(String text) implements Text {
     public static OwnerName of(String text) {
         return new OwnerName(text);
     }
+
+    /// The stream of its history in the log.
+    public String stream() {
+        return "owner:" + text;
+    }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import varve.blobs.Blobs;
@@ -20,10 +19,14 @@ import varve.contract.modules.ModuleVersion;
 import varve.gateway.RequestPath;
 
 /// Modules published by webhook, under deno.land/x's addresses: `/x/name@version/path` is the file,
-/// `/x/name/path` leads to the latest version of it.
+/// `/x/name/path` leads to the latest version of it. Below `/cdn/` lie the same files and what
+/// describes them, as they did on deno.land/x's own content network.
 @Component
 public class LandFiles {
     private static final Pattern ADDRESS = Pattern.compile("/x/([^/@]+)(?:@([^/]+))?(/.*)?");
+    private static final Pattern LIST = Pattern.compile("/cdn/([^/@]+)/meta/versions\\.json");
+    private static final Pattern SHELVED =
+            Pattern.compile("/cdn/([^/@]+)/versions/(.+?)/(meta/meta\\.json|raw(/.+))");
     private static final int MOST_SLASHES_IN_VERSION = 4;
 
     private final ShelfFiles shelf;
@@ -41,27 +44,19 @@ public class LandFiles {
     /// Whether this is the address of a file, with or without a version.
     public static boolean isAt(RequestPath path, HttpServletRequest request) {
         var found = ADDRESS.matcher(path.text());
-        return found.matches()
-                && found.group(3) != null
-                && found.group(3).length() > 1
-                && (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"));
+        boolean file =
+                path.text().startsWith("/cdn/")
+                        || (found.matches()
+                                && found.group(3) != null
+                                && found.group(3).length() > 1);
+        return file && (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"));
     }
 
     public void answer(RequestPath path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Headers.userContent(response, "x");
-        var address = ADDRESS.matcher(path.text());
-        if (!address.matches()) {
-            ModuleFiles.notFound(request, response);
-            return;
-        }
-        var version = address.group(2);
-        var file = address.group(3);
         try {
-            var module = ModuleName.of(address.group(1));
-            if (version == null) {
-                toLatest(module, file, request, response);
-            } else if (!found(module, version, file, request, response)) {
+            if (!found(path, request, response)) {
                 ModuleFiles.notFound(request, response);
             }
         } catch (Refused refused) {
@@ -72,6 +67,35 @@ public class LandFiles {
         } catch (ShelfTrouble _) {
             throw new Refused(new Refusal.Unavailable("storage"));
         }
+    }
+
+    private boolean found(
+            RequestPath path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var list = LIST.matcher(path.text());
+        if (list.matches()) {
+            var versions = Paths.landVersions(ModuleName.of(list.group(1)));
+            return shelf.answer(versions, request, response);
+        }
+        var shelved = SHELVED.matcher(path.text());
+        if (shelved.matches()) {
+            var ref = new ModuleVersion(ModuleName.of(shelved.group(1)), shelved.group(2));
+            var file = shelved.group(4);
+            return file == null
+                    ? shelf.answer(Paths.landMeta(ref), request, response)
+                    : exists(ref) && shelf.answer(Paths.landFile(ref, file), request, response);
+        }
+        var address = ADDRESS.matcher(path.text());
+        if (!address.matches()) {
+            return false;
+        }
+        var module = ModuleName.of(address.group(1));
+        var version = address.group(2);
+        if (version != null) {
+            return found(module, version, address.group(3), request, response);
+        }
+        toLatest(module, request, response);
+        return true;
     }
 
     /// A version may contain slashes, and nothing in the address says where it ends. A version
@@ -87,7 +111,7 @@ public class LandFiles {
         var tried = version;
         for (int slashes = 0; slashes <= MOST_SLASHES_IN_VERSION; slashes++) {
             var ref = new ModuleVersion(module, tried);
-            if (blobs.bytes(Paths.landMeta(ref)).isPresent()) {
+            if (exists(ref)) {
                 return shelf.answer(Paths.landFile(ref, rest), request, response);
             }
             int slash = rest.indexOf('/', 1);
@@ -100,11 +124,12 @@ public class LandFiles {
         return false;
     }
 
+    private boolean exists(ModuleVersion ref) {
+        return blobs.bytes(Paths.landMeta(ref)).isPresent();
+    }
+
     private void toLatest(
-            ModuleName module,
-            String file,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            ModuleName module, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var versions = blobs.bytes(Paths.landVersions(module));
         if (versions.isEmpty()) {
@@ -127,8 +152,7 @@ public class LandFiles {
     }
 
     private Optional<String> latest(byte[] versions) {
-        @Nullable String latest = json.readTree(versions).path("latest").asString(null);
-        return Optional.ofNullable(latest);
+        return Optional.ofNullable(json.readTree(versions).path("latest").asString(null));
     }
 
     private static String escaped(String version) {
