@@ -28,7 +28,9 @@ import varve.gateway.shelf.NpmFiles;
 /// | registry | the rest | pages |
 final class Door extends HttpFilter {
     private static final Pattern API =
-            Pattern.compile("/api/.*|/(modules|builds|webhook)(/.*)?|/stats");
+            Pattern.compile(
+                    "/api/.*|/(modules|builds|webhook|completions|shields)(/.*)?|/stats"
+                            + "|/\\.well-known/deno-import-intellisense\\.json");
 
     private final int npmPort;
     private final transient ModuleFiles modules;

@@ -8,13 +8,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import varve.standalone.Server;
 import varve.standalone.Settings;
 
@@ -27,14 +31,14 @@ final class Land implements AutoCloseable {
         static final Land LAND = start(Map.of());
     }
 
-    private final Server server;
+    private final @Nullable Server server;
     private final Path home;
     private final Path repositories;
     private final URI address;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Land(Server server, Path home, Path repositories, URI address) {
+    private Land(@Nullable Server server, Path home, Path repositories, URI address) {
         this.server = server;
         this.home = home;
         this.repositories = repositories;
@@ -46,32 +50,52 @@ final class Land implements AutoCloseable {
     }
 
     static Land start(Map<String, String> settings) {
+        var all = settings(settings);
         try {
-            var home = Files.createTempDirectory("varve-modules-");
-            var repositories = Files.createDirectory(home.resolve("repositories"));
-            var address = URI.create("http://localhost:" + freePort() + "/");
-            var all = new TreeMap<String, String>();
-            all.put("VARVE_HOME", home.resolve("data").toString());
-            all.put("VARVE_PORT", String.valueOf(address.getPort()));
-            all.put("VARVE_NPM_PORT", String.valueOf(freePort()));
-            all.put("VARVE_SEARCH_URL", "http://127.0.0.1:9");
-            all.put("VARVE_WORKERS", "4");
-            all.put("VARVE_GIT_BASE_URL", repositories.toUri().toString());
-            all.put("VARVE_GIT_SECONDS", "5");
-            all.put("VARVE_WEBHOOK_ANY_ADDRESS", "true");
-            all.putAll(settings);
-            Files.createDirectories(home.resolve("data"));
-            var land =
-                    new Land(
-                            Server.start(Settings.of(all)),
-                            home.resolve("data"),
-                            repositories,
-                            address);
+            var land = at(Server.start(Settings.of(all)), all);
             Runtime.getRuntime().addShutdownHook(new Thread(land::close));
             return land;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// One that somebody else starts with these settings.
+    static Land elsewhere(Map<String, String> settings) {
+        return at(null, settings);
+    }
+
+    /// A fresh home, free ports, and no search, which modules do without.
+    static Map<String, String> settings(Map<String, String> others) {
+        try {
+            var home = Files.createTempDirectory("varve-modules-");
+            var all = new TreeMap<String, String>();
+            all.put("VARVE_HOME", Files.createDirectory(home.resolve("data")).toString());
+            all.put("VARVE_PORT", String.valueOf(freePort()));
+            all.put("VARVE_NPM_PORT", String.valueOf(freePort()));
+            all.put("VARVE_SEARCH_URL", "http://127.0.0.1:9");
+            all.put("VARVE_WORKERS", "4");
+            all.put(
+                    "VARVE_GIT_BASE_URL",
+                    Files.createDirectory(home.resolve("repositories")).toUri().toString());
+            all.put("VARVE_GIT_SECONDS", "5");
+            all.put("VARVE_WEBHOOK_ANY_ADDRESS", "true");
+            all.putAll(others);
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Land at(@Nullable Server server, Map<String, String> settings) {
+        return new Land(
+                server,
+                Path.of(Objects.requireNonNull(settings.get("VARVE_HOME"))),
+                Path.of(URI.create(Objects.requireNonNull(settings.get("VARVE_GIT_BASE_URL")))),
+                URI.create(
+                        "http://localhost:"
+                                + Objects.requireNonNull(settings.get("VARVE_PORT"))
+                                + "/"));
     }
 
     Path repositories() {
@@ -93,7 +117,7 @@ final class Land implements AutoCloseable {
             return send(
                     method,
                     path,
-                    json.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    json.getBytes(StandardCharsets.UTF_8),
                     "Content-Type",
                     "application/json",
                     "Authorization",
@@ -136,7 +160,17 @@ final class Land implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        if (Files.notExists(repositories)) {
+            return;
+        }
+        if (server != null) {
+            server.close();
+        }
+        try (var all = Files.walk(repositories.getParent())) {
+            all.sorted(Comparator.reverseOrder()).forEach(one -> one.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int freePort() throws IOException {

@@ -1,11 +1,13 @@
 package varve.command.modules;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import varve.contract.modules.Subdir;
 
@@ -22,6 +24,8 @@ final class Checkout implements AutoCloseable {
                     "Authentication failed",
                     "could not read Username",
                     "terminal prompts disabled");
+
+    private static final int MOST_SWEEPS = 20;
 
     private final Path folder;
     private final Git git;
@@ -117,7 +121,22 @@ final class Checkout implements AutoCloseable {
         return new String(output, StandardCharsets.US_ASCII).strip();
     }
 
+    /// Git may take a moment to die, and still writes in that moment.
     private static void remove(Path folder) throws IOException {
+        for (int left = MOST_SWEEPS; ; left--) {
+            try {
+                sweep(folder);
+                return;
+            } catch (IOException | UncheckedIOException e) {
+                if (left == 0) {
+                    throw new IOException("cannot remove " + folder, e);
+                }
+                LockSupport.parkNanos(100_000_000);
+            }
+        }
+    }
+
+    private static void sweep(Path folder) throws IOException {
         try (var all = Files.walk(folder)) {
             for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(one);

@@ -17,6 +17,9 @@ final class Git {
     /// A pack larger than this is not fetched to its end.
     private static final long LARGEST_FILE = 1L << 30;
 
+    /// How long reading what was fetched may take, which depends on how fast it can be laid down.
+    private static final Duration LONGEST_TALK = Duration.ofMinutes(15);
+
     private static final int MOST_OUTPUT = 64 << 20;
     private static final int MOST_COMPLAINT = 8 << 10;
 
@@ -87,7 +90,7 @@ final class Git {
             var complaint = new ByteArrayOutputStream();
             var reading =
                     Thread.ofVirtual().start(() -> drain(process.getErrorStream(), complaint));
-            var watch = watch(process);
+            var watch = watch(process, deadline);
             var output = process.getInputStream().readNBytes(MOST_OUTPUT + 1);
             await(process);
             watch.interrupt();
@@ -104,11 +107,11 @@ final class Git {
         }
     }
 
-    /// Starts git to talk to; whoever does so ends it with {@link #end}. It is ended at the
-    /// deadline in any case.
+    /// Starts git to talk to; whoever does so ends it with {@link #end}. It is ended after a while
+    /// in any case.
     Process talk(String... arguments) throws IOException {
         var process = start(arguments);
-        watch(process);
+        watch(process, System.nanoTime() + LONGEST_TALK.toNanos());
         Thread.ofVirtual()
                 .start(() -> drain(process.getErrorStream(), new ByteArrayOutputStream()));
         return process;
@@ -147,13 +150,13 @@ final class Git {
     }
 
     /// Reading from a process does not end by itself; with the process it does.
-    private Thread watch(Process process) {
+    private static Thread watch(Process process, long until) {
         return Thread.ofVirtual()
                 .name("git-deadline")
                 .start(() -> {
                     try {
                         process.waitFor(
-                                Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                                Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
                     } catch (InterruptedException _) {
                         return;
                     }

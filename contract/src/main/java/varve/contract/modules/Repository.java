@@ -16,7 +16,7 @@ public record Repository(String type, long id, String owner, String name) {
     private static final int LONGEST = 200;
 
     public Repository {
-        if (owner.length() + name.length() > LONGEST || !isPath(owner + "/" + name)) {
+        if (id < 1 || owner.length() + name.length() > LONGEST || !isPath(owner + "/" + name)) {
             throw new Refused(
                     new Refusal.Malformed("'" + owner + "/" + name + "' is not a repository"));
         }

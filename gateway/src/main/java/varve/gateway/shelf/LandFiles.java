@@ -83,7 +83,7 @@ public class LandFiles {
             var file = shelved.group(4);
             return file == null
                     ? shelf.answer(Paths.landMeta(ref), request, response)
-                    : exists(ref) && shelf.answer(Paths.landFile(ref, file), request, response);
+                    : exists(ref) && file(ref, file, request, response);
         }
         var address = ADDRESS.matcher(path.text());
         if (!address.matches()) {
@@ -112,7 +112,7 @@ public class LandFiles {
         for (int slashes = 0; slashes <= MOST_SLASHES_IN_VERSION; slashes++) {
             var ref = new ModuleVersion(module, tried);
             if (exists(ref)) {
-                return shelf.answer(Paths.landFile(ref, rest), request, response);
+                return file(ref, rest, request, response);
             }
             int slash = rest.indexOf('/', 1);
             if (slash < 0) {
@@ -122,6 +122,16 @@ public class LandFiles {
             rest = rest.substring(slash);
         }
         return false;
+    }
+
+    private boolean file(
+            ModuleVersion ref,
+            String path,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        response.setContentType("application/octet-stream");
+        return shelf.answer(Paths.landFile(ref, path), request, response);
     }
 
     private boolean exists(ModuleVersion ref) {

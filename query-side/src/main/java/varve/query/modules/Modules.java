@@ -43,14 +43,14 @@ public class Modules {
                 .list();
     }
 
-    Optional<ModuleView> one(ModuleName name) {
+    public Optional<ModuleView> one(ModuleName name) {
         return db.sql("select * from varve_read.module where name = ?")
                 .param(name.text())
                 .query((row, _) -> ModuleView.of(row))
                 .optional();
     }
 
-    Optional<BuildView> build(BuildId id) {
+    public Optional<BuildView> build(BuildId id) {
         return db.sql("select * from varve_read.build where id = ?")
                 .param(id.text())
                 .query((row, _) -> BuildView.of(row))
