@@ -1,5 +1,10 @@
 package varve.acceptance.modules;
 
+import org.jspecify.annotations.Nullable;
+
+import varve.standalone.Server;
+import varve.standalone.Settings;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -18,9 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import varve.standalone.Server;
-import varve.standalone.Settings;
 
 /// A registry that fetches modules from repositories in a folder.
 final class Land implements AutoCloseable {
@@ -112,14 +114,18 @@ final class Land implements AutoCloseable {
 
     /// As the operator's member of staff.
     Said staff(String method, String path, String json) {
+        return staff(method, path, json, "application/json");
+    }
+
+    Said staff(String method, String path, String body, String type) {
         try {
             var token = Files.readString(home.resolve("admin.token")).strip();
             return send(
                     method,
                     path,
-                    json.getBytes(StandardCharsets.UTF_8),
+                    body.getBytes(StandardCharsets.UTF_8),
                     "Content-Type",
-                    "application/json",
+                    type,
                     "Authorization",
                     "Bearer " + token,
                     "X-JSR-Sudo",

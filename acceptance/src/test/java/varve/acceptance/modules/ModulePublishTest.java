@@ -184,6 +184,18 @@ class ModulePublishTest {
         assertThat(land.history(module)).containsOnlyOnce("module.build-queued");
     }
 
+    @Test
+    void the_operator_can_check_what_lies_there() {
+        repository.tag("1.0.0");
+        hook.publish("1.0.0");
+        eventually(
+                Duration.ofSeconds(10),
+                () -> {
+                    var said = land.staff("POST", "/api/admin/maintenance", "verify", "text/plain");
+                    assertThat(said.text()).contains(" 0 flaws");
+                });
+    }
+
     private void header(String path, String type) {
         var file = land.get(path).is(200);
         assertThat(file.header("Content-Type")).isEqualTo(type);
