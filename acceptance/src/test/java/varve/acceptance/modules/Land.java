@@ -1,10 +1,5 @@
 package varve.acceptance.modules;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.standalone.Server;
-import varve.standalone.Settings;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -23,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import varve.standalone.Server;
+import varve.standalone.Settings;
 
 /// A registry that fetches modules from repositories in a folder.
 final class Land implements AutoCloseable {
