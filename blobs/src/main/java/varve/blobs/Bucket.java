@@ -6,6 +6,8 @@ public enum Bucket {
     MODULES,
     /// Packuments and tarballs as npm clients ask for them.
     NPM,
+    /// Modules published by webhook, laid out as deno.land/x laid them out.
+    LAND,
     /// What was uploaded, before and after anyone looked inside.
     UPLOADS;
 

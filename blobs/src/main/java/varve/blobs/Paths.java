@@ -3,7 +3,10 @@ package varve.blobs;
 import static varve.blobs.Place.Keeping.A_MINUTE;
 import static varve.blobs.Place.Keeping.FOR_EVER;
 import static varve.blobs.Place.Keeping.NOT_AT_ALL;
+import static varve.blobs.Place.Keeping.TEN_SECONDS;
 
+import varve.contract.modules.ModuleName;
+import varve.contract.modules.ModuleVersion;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.AttemptId;
 import varve.contract.publishing.FilePath;
@@ -51,6 +54,25 @@ public final class Paths {
     /// Address of a tarball below the npm host, as the packument names it.
     public static String npmTarballPath(VersionRef ref, int revision) {
         return "~/" + revision + "/" + ref.pkg().npmName() + "/" + ref.version().text() + ".tgz";
+    }
+
+    /// The list of a module's versions.
+    public static Place landVersions(ModuleName module) {
+        return new Place(Bucket.LAND, module.text() + "/meta/versions.json", TEN_SECONDS);
+    }
+
+    /// What one version of a module consists of.
+    public static Place landMeta(ModuleVersion version) {
+        return new Place(Bucket.LAND, landRoot(version) + "/meta/meta.json", FOR_EVER);
+    }
+
+    /// @param path within the version, with its leading slash
+    public static Place landFile(ModuleVersion version, String path) {
+        return new Place(Bucket.LAND, landRoot(version) + "/raw" + path, FOR_EVER);
+    }
+
+    private static String landRoot(ModuleVersion version) {
+        return version.module().text() + "/versions/" + version.version();
     }
 
     /// The compressed upload exactly as it arrived.

@@ -5,6 +5,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import varve.command.account.Account;
+import varve.command.modules.Build;
+import varve.command.modules.Moderation;
+import varve.command.modules.Owner;
+import varve.command.modules.Registration;
 import varve.command.pkg.Pkg;
 import varve.command.scope.Scope;
 import varve.command.token.Token;
@@ -20,6 +24,15 @@ public class CommandSide {
 
     /// Every subject that has rules.
     public static List<Subject<?, ?, ?>> subjects() {
-        return List.of(Account.SUBJECT, Token.SUBJECT, Scope.SUBJECT, Pkg.SUBJECT, Version.SUBJECT);
+        return List.of(
+                Account.SUBJECT,
+                Token.SUBJECT,
+                Scope.SUBJECT,
+                Pkg.SUBJECT,
+                Version.SUBJECT,
+                Registration.SUBJECT,
+                Build.SUBJECT,
+                Owner.SUBJECT,
+                Moderation.SUBJECT);
     }
 }

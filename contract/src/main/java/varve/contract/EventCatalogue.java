@@ -7,6 +7,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import varve.contract.account.UserEvent;
+import varve.contract.modules.BuildEvent;
+import varve.contract.modules.ModerationEvent;
+import varve.contract.modules.ModuleEvent;
+import varve.contract.modules.OwnerEvent;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.scope.ScopeEvent;
 import varve.contract.token.TokenEvent;
@@ -35,6 +39,19 @@ public final class EventCatalogue {
                     new Entry(VersionEvent.VersionPublished.class, "version.published", 1),
                     new Entry(VersionEvent.VersionYanked.class, "version.yanked", 1),
                     new Entry(VersionEvent.VersionUnyanked.class, "version.unyanked", 1),
+                    new Entry(ModuleEvent.ModuleRegistered.class, "module.registered", 1),
+                    new Entry(ModuleEvent.ModuleMoved.class, "module.moved", 1),
+                    new Entry(ModuleEvent.ModuleDescribed.class, "module.described", 1),
+                    new Entry(ModuleEvent.ModuleStarred.class, "module.starred", 1),
+                    new Entry(ModuleEvent.ModuleUnlisted.class, "module.unlisted", 1),
+                    new Entry(ModuleEvent.ModuleRelisted.class, "module.relisted", 1),
+                    new Entry(BuildEvent.BuildQueued.class, "module.build-queued", 1),
+                    new Entry(BuildEvent.BuildStarted.class, "module.build-started", 1),
+                    new Entry(BuildEvent.BuildFailed.class, "module.build-failed", 1),
+                    new Entry(BuildEvent.ModulePublished.class, "module.published", 1),
+                    new Entry(OwnerEvent.OwnerTermsSet.class, "owner.terms-set", 1),
+                    new Entry(
+                            ModerationEvent.WordsForbidden.class, "moderation.words-forbidden", 1),
                     new Entry(CommandRefused.class, "command.refused", 1));
 
     private static final Map<Class<?>, Entry> BY_TYPE =

@@ -8,6 +8,19 @@ import varve.contract.CommandRefused;
 import varve.contract.Event;
 import varve.contract.account.UserEvent;
 import varve.contract.account.UserId;
+import varve.contract.modules.BuildEvent;
+import varve.contract.modules.BuildId;
+import varve.contract.modules.GitTag;
+import varve.contract.modules.ModerationEvent;
+import varve.contract.modules.ModuleEvent;
+import varve.contract.modules.ModuleName;
+import varve.contract.modules.ModuleVersion;
+import varve.contract.modules.OwnerEvent;
+import varve.contract.modules.OwnerName;
+import varve.contract.modules.OwnerTerms;
+import varve.contract.modules.Repository;
+import varve.contract.modules.Shelved;
+import varve.contract.modules.Subdir;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.AttemptId;
@@ -30,6 +43,12 @@ final class EventExamples {
     private static final ScopeName SCOPE = ScopeName.of("luca");
     private static final PackageRef PACKAGE = PackageRef.of("@luca/flag");
     private static final VersionRef VERSION = VersionRef.of("@luca/flag@1.0.0-rc.1");
+
+    private static final ModuleName MODULE = ModuleName.of("flag");
+    private static final ModuleVersion RELEASE = ModuleVersion.of("flag@release/1.0");
+    private static final BuildId BUILD = BuildId.of("5f1d7b2e9c0a4b3d8e6f7a90");
+    private static final Repository REPOSITORY =
+            Repository.of("github", 274939732, "luca-rand/testing");
 
     private EventExamples() {}
 
@@ -60,6 +79,29 @@ final class EventExamples {
                         new VersionEvent.VersionPublished(VERSION, ATTEMPT, contents()),
                         new VersionEvent.VersionYanked(VERSION),
                         new VersionEvent.VersionUnyanked(VERSION),
+                        new ModuleEvent.ModuleRegistered(MODULE, REPOSITORY),
+                        new ModuleEvent.ModuleMoved(MODULE, REPOSITORY),
+                        new ModuleEvent.ModuleDescribed(MODULE, "Draws \"flags\""),
+                        new ModuleEvent.ModuleStarred(MODULE, 2),
+                        new ModuleEvent.ModuleUnlisted(MODULE),
+                        new ModuleEvent.ModuleRelisted(MODULE),
+                        new BuildEvent.BuildQueued(
+                                RELEASE,
+                                BUILD,
+                                REPOSITORY,
+                                GitTag.of("release/v1.0"),
+                                Subdir.of("lib/"),
+                                "72d3162e-cc78-11e3-81ab-4c9367dc0958"),
+                        new BuildEvent.BuildStarted(RELEASE, BUILD, "ab".repeat(20)),
+                        new BuildEvent.BuildFailed(RELEASE, BUILD, "Module too large"),
+                        new BuildEvent.ModulePublished(
+                                RELEASE,
+                                BUILD,
+                                new Shelved(11, 2735, "03".repeat(32)),
+                                "Published module."),
+                        new OwnerEvent.OwnerTermsSet(
+                                OwnerName.of("Luca"), new OwnerTerms(7, 52_428_800L, true)),
+                        new ModerationEvent.WordsForbidden(List.of("frisbee")),
                         new CommandRefused(
                                 uuid(4).toString(), "create-scope", "scope:luca", "NotStaff"))
                 .toList();

@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.gateway.access.Callers;
 import varve.gateway.answers.Refusals;
 import varve.gateway.shelf.Headers;
+import varve.gateway.shelf.LandFiles;
 import varve.gateway.shelf.ModuleFiles;
 import varve.gateway.shelf.NpmFiles;
 
@@ -21,18 +23,32 @@ import varve.gateway.shelf.NpmFiles;
 /// |---|---|---|
 /// | npm | everything | {@link NpmFiles} |
 /// | registry | a module's address, asked for by a tool | {@link ModuleFiles} |
-/// | registry | `/api/…` | command side or query side, after {@link Callers} |
+/// | registry | `/x/name@version/file` | {@link LandFiles} |
+/// | registry | `/api/…`, `/modules`, `/builds`, `/stats`, `/webhook` | command side or query side, after {@link Callers} |
 /// | registry | the rest | pages |
 final class Door extends HttpFilter {
+    private static final Pattern API =
+            Pattern.compile(
+                    "/api/.*|/(modules|builds|webhook|completions|shields)(/.*)?|/stats"
+                            + "|/\\.well-known/deno-import-intellisense\\.json");
+
     private final int npmPort;
     private final transient ModuleFiles modules;
+    private final transient LandFiles land;
     private final transient NpmFiles npm;
     private final transient Callers callers;
     private final transient Refusals refusals;
 
-    Door(int npmPort, ModuleFiles modules, NpmFiles npm, Callers callers, Refusals refusals) {
+    Door(
+            int npmPort,
+            ModuleFiles modules,
+            LandFiles land,
+            NpmFiles npm,
+            Callers callers,
+            Refusals refusals) {
         this.npmPort = npmPort;
         this.modules = modules;
+        this.land = land;
         this.npm = npm;
         this.callers = callers;
         this.refusals = refusals;
@@ -66,7 +82,9 @@ final class Door extends HttpFilter {
             case REGISTRY -> {
                 if (ModuleRequest.wantsRawFile(path, request)) {
                     modules.answer(path, request, response);
-                } else if (path.text().startsWith("/api/")) {
+                } else if (LandFiles.isAt(path, request)) {
+                    land.answer(path, request, response);
+                } else if (isApi(path)) {
                     Headers.api(response);
                     if (!Headers.answeredPreflight(request, response, Headers.API_METHODS)) {
                         chain.doFilter(callers.known(request), response);
@@ -76,5 +94,9 @@ final class Door extends HttpFilter {
                 }
             }
         }
+    }
+
+    private static boolean isApi(RequestPath path) {
+        return API.matcher(path.text()).matches();
     }
 }

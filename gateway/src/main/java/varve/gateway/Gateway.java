@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import varve.gateway.access.Callers;
 import varve.gateway.answers.Refusals;
 import varve.gateway.answers.WrittenAnswer;
+import varve.gateway.shelf.LandFiles;
 import varve.gateway.shelf.ModuleFiles;
 import varve.gateway.shelf.NpmFiles;
 
@@ -30,10 +31,11 @@ public class Gateway {
     FilterRegistrationBean<Door> door(
             Listeners listeners,
             ModuleFiles modules,
+            LandFiles land,
             NpmFiles npm,
             Callers callers,
             Refusals refusals) {
-        var door = new Door(listeners.npmPort(), modules, npm, callers, refusals);
+        var door = new Door(listeners.npmPort(), modules, land, npm, callers, refusals);
         var registration = new FilterRegistrationBean<>(door);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return registration;

@@ -7,6 +7,7 @@ import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageRef;
 import varve.contract.version.VersionEvent;
 import varve.eventlog.Fact;
+import varve.projections.modules.VersionsFile;
 import varve.projections.npm.PackumentFile;
 import varve.projections.pkg.PackageMetaFile;
 import varve.projections.pkg.PackageTable;
@@ -23,6 +24,7 @@ class Lists {
     private final PackageMetaFile meta;
     private final PackumentFile packument;
     private final AttemptTable attempts;
+    private final VersionsFile modules;
     private final Set<PackageRef> outdated = new LinkedHashSet<>();
 
     Lists(
@@ -30,15 +32,18 @@ class Lists {
             PackageTable packages,
             PackageMetaFile meta,
             PackumentFile packument,
-            AttemptTable attempts) {
+            AttemptTable attempts,
+            VersionsFile modules) {
         this.versions = versions;
         this.packages = packages;
         this.meta = meta;
         this.packument = packument;
         this.attempts = attempts;
+        this.modules = modules;
     }
 
     void on(Fact fact) {
+        modules.on(fact.event());
         switch (fact.event()) {
             case PackageEvent event -> outdated.add(event.pkg());
             case VersionEvent.VersionPublished event -> outdated.add(event.ref().pkg());
@@ -61,9 +66,11 @@ class Lists {
             }
         }
         outdated.clear();
+        modules.write();
     }
 
     void forget() {
         outdated.clear();
+        modules.forget();
     }
 }

@@ -5,6 +5,10 @@ import org.springframework.stereotype.Component;
 import varve.contract.CommandRefused;
 import varve.contract.Event;
 import varve.contract.account.UserEvent;
+import varve.contract.modules.BuildEvent;
+import varve.contract.modules.ModerationEvent;
+import varve.contract.modules.ModuleEvent;
+import varve.contract.modules.OwnerEvent;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.scope.ScopeEvent;
 import varve.contract.token.TokenEvent;
@@ -13,6 +17,8 @@ import varve.eventlog.Fact;
 import varve.eventlog.Projection;
 import varve.projections.account.AccountTable;
 import varve.projections.audit.AuditTable;
+import varve.projections.modules.BuildTable;
+import varve.projections.modules.ModuleTable;
 import varve.projections.pkg.PackageTable;
 import varve.projections.publishing.AttemptTable;
 import varve.projections.scope.ScopeTables;
@@ -33,6 +39,8 @@ public class Tables implements Projection {
     private final PackageTable packages;
     private final VersionTables versions;
     private final AttemptTable attempts;
+    private final ModuleTable modules;
+    private final BuildTable builds;
     private final AuditTable audit;
     private final Lists lists;
 
@@ -44,6 +52,8 @@ public class Tables implements Projection {
             PackageTable packages,
             VersionTables versions,
             AttemptTable attempts,
+            ModuleTable modules,
+            BuildTable builds,
             AuditTable audit,
             Lists lists) {
         this.db = db;
@@ -53,6 +63,8 @@ public class Tables implements Projection {
         this.packages = packages;
         this.versions = versions;
         this.attempts = attempts;
+        this.modules = modules;
+        this.builds = builds;
         this.audit = audit;
         this.lists = lists;
     }
@@ -86,7 +98,8 @@ public class Tables implements Projection {
                         """
                         truncate varve_read.account, varve_read.token, varve_read.scope,
                             varve_read.member, varve_read.package, varve_read.version,
-                            varve_read.dependency, varve_read.attempt, varve_read.audit
+                            varve_read.dependency, varve_read.attempt, varve_read.module,
+                            varve_read.build, varve_read.audit
                         """)
                 .update();
     }
@@ -101,7 +114,9 @@ public class Tables implements Projection {
                 attempts.on(version, fact);
                 versions.on(version, fact);
             }
-            case CommandRefused _ -> {}
+            case ModuleEvent module -> modules.on(module, fact);
+            case BuildEvent build -> builds.on(build, fact);
+            case OwnerEvent _, ModerationEvent _, CommandRefused _ -> {}
             default -> throw new IllegalStateException("no table for " + event.getClass());
         }
     }

@@ -18,6 +18,7 @@ import varve.blobs.Blobs;
 import varve.blobs.CachedBlobs;
 import varve.blobs.S3Blobs;
 import varve.command.CommandSide;
+import varve.command.modules.Forge;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
 import varve.eventlog.Commands;
@@ -45,6 +46,11 @@ class House {
     @Bean
     PublicAddresses addresses(Settings settings) {
         return settings.addresses();
+    }
+
+    @Bean
+    Forge forge(Settings settings) {
+        return settings.forge();
     }
 
     @Bean

@@ -10,13 +10,16 @@ import varve.artifacts.worker.WorkerSettings;
 import varve.artifacts.worker.WorkerWorkshop;
 import varve.blobs.Blobs;
 import varve.command.CommandSide;
+import varve.command.modules.BuildQueue;
+import varve.command.modules.Builder;
 import varve.command.publishing.Dependencies;
 import varve.command.publishing.InspectionQueue;
 import varve.command.publishing.Inspector;
-import varve.command.publishing.Inspectors;
+import varve.command.work.Hands;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
 import varve.eventlog.Commands;
+import varve.eventlog.States;
 import varve.gateway.Gateway;
 import varve.projections.Projections;
 import varve.projections.search.PackageIndex;
@@ -78,7 +81,7 @@ final class Rooms {
         }
 
         @Bean(destroyMethod = "close")
-        Inspectors inspectors(
+        Hands<InspectionQueue.Inspectable> inspectors(
                 InspectionQueue queue,
                 Workshop workshop,
                 Blobs blobs,
@@ -89,7 +92,24 @@ final class Rooms {
             var inspector =
                     new Inspector(
                             workshop, blobs, new Dependencies(blobs, json), commands, addresses);
-            return new Inspectors(queue, inspector, settings.workers());
+            return new Hands<>(queue, inspector::inspect, settings.workers());
+        }
+
+        @Bean
+        BuildQueue buildQueue(JdbcClient db) {
+            return new BuildQueue(db);
+        }
+
+        @Bean(destroyMethod = "close")
+        Hands<BuildQueue.Queued> builders(
+                BuildQueue queue,
+                Blobs blobs,
+                States states,
+                Commands commands,
+                JsonMapper json,
+                Settings settings) {
+            var builder = new Builder(settings.forge(), blobs, states, commands, json);
+            return new Hands<>(queue, builder::build, settings.workers());
         }
     }
 }

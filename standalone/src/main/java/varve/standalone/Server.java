@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import varve.command.account.FirstStart;
 import varve.command.account.Vault;
-import varve.command.publishing.Inspectors;
+import varve.command.work.Hands;
 import varve.eventlog.Commands;
 import varve.eventlog.EventLog;
 
@@ -96,7 +96,7 @@ public final class Server implements AutoCloseable {
             new FirstStart(context.getBean(Commands.class), context.getBean(Vault.class))
                     .admit(home.resolve(STAFF_TOKEN));
         }
-        context.getBeanProvider(Inspectors.class).ifAvailable(Inspectors::start);
+        context.getBeanProvider(Hands.class).forEach(Hands::start);
         context.getBean(Begun.class).over();
     }
 

@@ -26,7 +26,17 @@ public enum Setting {
     S3_REGION("us-east-1", "Region of the S3 server."),
     S3_ACCESS_KEY("", "Access key of the S3 server."),
     S3_SECRET_KEY("", "Secret key of the S3 server."),
-    S3_BUCKET_PREFIX("varve-", "Put before the names of buckets.");
+    S3_BUCKET_PREFIX("varve-", "Put before the names of buckets."),
+    GIT_BASE_URL(
+            "https://github.com",
+            "Where modules are fetched from, in front of `/<owner>/<repository>`; may be a `file:`"
+                    + " address."),
+    GIT_SECONDS("300", "How long fetching one repository may take."),
+    WEBHOOK_ANY_ADDRESS(
+            "false",
+            "Whether webhooks are taken from everywhere, not only from GitHub's addresses."),
+    WEBHOOK_SECRET(
+            "", "What webhooks must be signed with; unsigned ones are taken when not given.");
 
     private final String standard;
     private final String meaning;

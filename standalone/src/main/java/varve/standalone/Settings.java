@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import varve.blobs.S3Blobs;
+import varve.command.modules.Forge;
 import varve.contract.PublicAddresses;
 
 /// What the operator has set, checked once at the start.
@@ -34,7 +36,8 @@ public record Settings(
         Optional<URI> search,
         String searchPrefix,
         Optional<S3Blobs.Server> s3,
-        String bucketPrefix) {
+        String bucketPrefix,
+        Forge forge) {
 
     private static final String PREFIX = "VARVE_";
 
@@ -57,7 +60,20 @@ public record Settings(
                 given.optional(Setting.SEARCH_URL).map(url -> uri(Setting.SEARCH_URL, url)),
                 given.text(Setting.SEARCH_PREFIX),
                 s3(given),
-                given.text(Setting.S3_BUCKET_PREFIX));
+                given.text(Setting.S3_BUCKET_PREFIX),
+                forge(given));
+    }
+
+    private static Forge forge(Given given) {
+        return new Forge(
+                repositories(given.text(Setting.GIT_BASE_URL)),
+                given.yes(Setting.WEBHOOK_ANY_ADDRESS),
+                given.optional(Setting.WEBHOOK_SECRET),
+                Duration.ofSeconds(given.number(Setting.GIT_SECONDS, 1, 3_600)));
+    }
+
+    private static URI repositories(String text) {
+        return text.startsWith("file:/") ? URI.create(text) : uri(Setting.GIT_BASE_URL, text);
     }
 
     /// The same house with nobody let in, for work on what is kept.
@@ -74,7 +90,8 @@ public record Settings(
                 search,
                 searchPrefix,
                 s3,
-                bucketPrefix);
+                bucketPrefix,
+                forge);
     }
 
     private static Optional<S3Blobs.Server> s3(Given given) {
@@ -175,6 +192,14 @@ public record Settings(
             throw new BadSetting(
                     "%s: '%s' is not a number from %d to %d"
                             .formatted(setting.key(), text, least, most));
+        }
+
+        boolean yes(Setting setting) {
+            return switch (text(setting)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new BadSetting(setting.key() + " is either true or false");
+            };
         }
 
         URI address(Setting setting, int port) {

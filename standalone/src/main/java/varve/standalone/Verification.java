@@ -55,6 +55,7 @@ class Verification {
                                         row.getString("npm_sha512")))
                         .list();
         versions.forEach(row -> flaws.addAll(flaws(row)));
+        flaws.addAll(new ModuleVerification(db, blobs).flaws());
         flaws.forEach(out::println);
         out.printf("%d facts, %d versions, %d flaws%n", log.head(), versions.size(), flaws.size());
         return flaws.isEmpty();

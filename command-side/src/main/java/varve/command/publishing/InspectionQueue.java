@@ -1,12 +1,10 @@
 package varve.command.publishing;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import varve.command.work.JobQueue;
+import varve.command.work.Leases;
 import varve.contract.publishing.AttemptId;
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionEvent;
@@ -15,53 +13,37 @@ import varve.contract.version.VersionEvent.PublishRequested;
 import varve.contract.version.VersionEvent.VersionPublished;
 import varve.contract.version.VersionRef;
 import varve.eventlog.Fact;
-import varve.eventlog.Projection;
 
-/// The uploads that nobody has judged yet, drawn from the log. A node that takes one holds it on a
-/// lease; when the node dies the lease runs out and another takes it up.
-public class InspectionQueue implements Projection {
-    static final Duration LEASE = Duration.ofSeconds(15);
-
+/// The uploads that nobody has judged yet.
+public final class InspectionQueue implements JobQueue<InspectionQueue.Inspectable> {
     private static final String ADD =
             """
             insert into varve_command.inspection (attempt, version, config, correlation)
             values (?, ?, ?, ?)
             on conflict do nothing
             """;
-    private static final String TAKE =
-            """
-            update varve_command.inspection
-            set leased_until = now() + make_interval(secs => ?), tries = tries + 1
-            where attempt in (
-                select attempt from varve_command.inspection
-                where due <= now() and leased_until <= now()
-                order by due, attempt limit 1 for update skip locked)
-            returning attempt, version, config, correlation, tries
-            """;
-    private static final String EXTEND =
-            """
-            update varve_command.inspection
-            set leased_until = now() + make_interval(secs => ?) where attempt = ?
-            """;
-    private static final String POSTPONE =
-            """
-            update varve_command.inspection
-            set leased_until = now(), due = now() + make_interval(secs => ?) where attempt = ?
-            """;
 
-    /// @param tries this one included
-    record Job(
-            AttemptId attempt,
-            VersionRef version,
-            FilePath config,
-            String correlation,
-            int tries) {}
+    /// An upload to look into.
+    public record Inspectable(
+            AttemptId attempt, VersionRef version, FilePath config, String correlation, int tries)
+            implements Job {
+        @Override
+        public Object key() {
+            return attempt.uuid();
+        }
+
+        @Override
+        public String about() {
+            return version.text();
+        }
+    }
 
     private final JdbcClient db;
-    private final Semaphore work = new Semaphore(0);
+    private final Leases leases;
 
     public InspectionQueue(JdbcClient db) {
         this.db = db;
+        this.leases = new Leases(db, "varve_command.inspection", "attempt");
     }
 
     @Override
@@ -70,59 +52,31 @@ public class InspectionQueue implements Projection {
     }
 
     @Override
+    public Leases leases() {
+        return leases;
+    }
+
+    @Override
     public void on(Fact fact) {
         if (fact.event() instanceof VersionEvent event) {
             switch (event) {
                 case PublishRequested requested -> add(requested, fact.origin().correlation());
-                case PublishRefused refused -> done(refused.attempt());
-                case VersionPublished published -> done(published.attempt());
+                case PublishRefused refused -> leases.done(refused.attempt().uuid());
+                case VersionPublished published -> leases.done(published.attempt().uuid());
                 case VersionEvent.VersionYanked _, VersionEvent.VersionUnyanked _ -> {}
             }
         }
     }
 
     @Override
-    public void afterCommit() {
-        work.release();
-    }
-
-    @Override
-    public void reset() {
-        db.sql("truncate varve_command.inspection").update();
-    }
-
-    /// Takes the job that is due longest.
-    Optional<Job> take() {
-        return db.sql(TAKE)
-                .param(LEASE.toSeconds())
-                .query((row, _) ->
-                        new Job(
-                                new AttemptId(row.getObject("attempt", UUID.class)),
-                                VersionRef.of(row.getString("version")),
-                                FilePath.of(row.getString("config")),
-                                row.getString("correlation"),
-                                row.getInt("tries")))
-                .optional();
-    }
-
-    /// Holds on to jobs that are still being worked on.
-    void extend(List<AttemptId> attempts) {
-        for (var attempt : attempts) {
-            db.sql(EXTEND).params(LEASE.toSeconds(), attempt.uuid()).update();
-        }
-    }
-
-    /// Gives a job back, to be taken up again after a while.
-    void postpone(AttemptId attempt, Duration pause) {
-        db.sql(POSTPONE).params(pause.toSeconds(), attempt.uuid()).update();
-    }
-
-    /// Waits until there may be work: when this node read a request from the log, or time went by
-    /// in which another node or a lease may have left some.
-    void awaitWork(Duration atMost) throws InterruptedException {
-        if (work.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            work.drainPermits();
-        }
+    public Optional<Inspectable> take() {
+        return leases.take((row, _) ->
+                new Inspectable(
+                        new AttemptId(row.getObject("attempt", UUID.class)),
+                        VersionRef.of(row.getString("version")),
+                        FilePath.of(row.getString("config")),
+                        row.getString("correlation"),
+                        row.getInt("tries")));
     }
 
     private void add(PublishRequested requested, String correlation) {
@@ -132,12 +86,6 @@ public class InspectionQueue implements Projection {
                         requested.ref().text(),
                         requested.config().text(),
                         correlation)
-                .update();
-    }
-
-    private void done(AttemptId attempt) {
-        db.sql("delete from varve_command.inspection where attempt = ?")
-                .param(attempt.uuid())
                 .update();
     }
 }

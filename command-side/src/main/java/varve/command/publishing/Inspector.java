@@ -52,7 +52,7 @@ public final class Inspector {
     }
 
     /// @throws WorkshopTrouble and other trouble of ours, after which the job is worth another try
-    void inspect(InspectionQueue.Job job) throws IOException, WorkshopTrouble {
+    public void inspect(InspectionQueue.Inspectable job) throws IOException, WorkshopTrouble {
         var caller = Caller.registry("inspector", job.correlation());
         try {
             commands.send(verdict(job), caller);
@@ -63,7 +63,8 @@ public final class Inspector {
         }
     }
 
-    private VersionCommand verdict(InspectionQueue.Job job) throws IOException, WorkshopTrouble {
+    private VersionCommand verdict(InspectionQueue.Inspectable job)
+            throws IOException, WorkshopTrouble {
         if (job.tries() > MOST_TRIES) {
             return new RefusePublish(
                     job.version(),
@@ -85,7 +86,7 @@ public final class Inspector {
         };
     }
 
-    private Inspection look(InspectionQueue.Job job) throws IOException, WorkshopTrouble {
+    private Inspection look(InspectionQueue.Inspectable job) throws IOException, WorkshopTrouble {
         var tarball = Files.createTempFile("varve-inspection-", ".tar.gz");
         try {
             fetch(job, tarball);
@@ -97,7 +98,7 @@ public final class Inspector {
         }
     }
 
-    private void fetch(InspectionQueue.Job job, Path file) throws IOException {
+    private void fetch(InspectionQueue.Inspectable job, Path file) throws IOException {
         var place = Paths.upload(job.attempt());
         try (var upload =
                 blobs.get(place)
@@ -125,7 +126,8 @@ public final class Inspector {
         return file;
     }
 
-    private static RefusePublish refuse(InspectionQueue.Job job, String code, String message) {
+    private static RefusePublish refuse(
+            InspectionQueue.Inspectable job, String code, String message) {
         return new RefusePublish(job.version(), job.attempt(), code, message);
     }
 }

@@ -62,6 +62,11 @@ public class Refusals {
 
     private Map<String, Object> registryBody(Refusal refusal, Answer answer) {
         var body = new LinkedHashMap<String, Object>();
+        if (refusal instanceof OfModules) {
+            body.put("success", false);
+            body.put("error", answer.message());
+            return body;
+        }
         body.put("code", answer.code());
         body.put("message", answer.message());
         if (refusal instanceof DuplicateVersion(_, var attempt)) {
@@ -150,6 +155,7 @@ public class Refusals {
             case AttemptNotPending(var attempt) ->
                     new Answer(
                             409, "publishNotPending", "Attempt " + attempt + " has ended already.");
+            case OfModules ofModules -> ModuleRefusals.answer(ofModules);
             case Unavailable(var part) ->
                     new Answer(
                             503, "unavailable", "The registry's " + part + " is away. Try again.");

@@ -15,7 +15,13 @@ class RefusalsTest {
     private static final Set<Integer> STATUSES = Set.of(400, 401, 403, 404, 405, 409, 413, 503);
 
     static Stream<Class<?>> refusals() {
-        return Arrays.stream(Refusal.class.getPermittedSubclasses());
+        return refusals(Refusal.class);
+    }
+
+    private static Stream<Class<?>> refusals(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(RefusalsTest::refusals)
+                : Stream.of(type);
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.Event;
 import varve.contract.EventCatalogue;
+import varve.contract.modules.BuildEvent;
+import varve.contract.modules.ModuleEvent;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeEvent;
@@ -40,7 +42,7 @@ public class AuditTable {
                 .param(EventCatalogue.of(fact.event().getClass()).name())
                 .param(fact.stream())
                 .param(scope(fact.event(), pkg))
-                .param(pkg.map(PackageRef::text).orElse(null))
+                .param(name(fact.event(), pkg))
                 .param(origin.actor())
                 .param(origin.credential())
                 .param(origin.command())
@@ -57,6 +59,15 @@ public class AuditTable {
             case PackageEvent about -> Optional.of(about.pkg());
             case VersionEvent about -> Optional.of(about.ref().pkg());
             default -> Optional.empty();
+        };
+    }
+
+    /// A module stands where packages do; its name has no `@`, so the two cannot be mixed up.
+    private static @Nullable String name(Event event, Optional<PackageRef> pkg) {
+        return switch (event) {
+            case ModuleEvent about -> about.module().text();
+            case BuildEvent about -> about.version().module().text();
+            default -> pkg.map(PackageRef::text).orElse(null);
         };
     }
 

@@ -2,7 +2,8 @@ package varve.query.pages;
 
 /// Everything the pages say, in one language. Each message stands in the message file under its
 /// method's name.
-public interface Words extends SearchWords, HomeWords, TimeWords, PackageWords, PublishingWords {
+public interface Words
+        extends SearchWords, HomeWords, TimeWords, PackageWords, PublishingWords, ModuleWords {
     String language();
 
     String siteName();

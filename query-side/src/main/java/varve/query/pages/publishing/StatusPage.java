@@ -21,7 +21,7 @@ class StatusPage {
         this.press = press;
     }
 
-    @GetMapping("/status/{id}")
+    @GetMapping("/status/{id:[0-9a-fA-F-]{36}}")
     ResponseEntity<byte[]> status(@PathVariable String id) {
         var task =
                 tasks.one(AttemptId.of(id))

@@ -1,4 +1,4 @@
-package varve.command.publishing;
+package varve.command.work;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,35 +8,39 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import varve.contract.publishing.AttemptId;
 
-/// Keeps a bounded number of inspections going: takes jobs as they come, holds their leases, and
-/// gives back what failed through no fault of the author's.
-public final class Inspectors implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Inspectors.class);
+/// Keeps a bounded number of jobs going: takes them as they come, holds their leases, and gives
+/// back what failed through no fault of the author's.
+public final class Hands<J extends JobQueue.Job> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hands.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-    private static final Duration HEARTBEAT = InspectionQueue.LEASE.dividedBy(3);
+    private static final Duration HEARTBEAT = Leases.LENGTH.dividedBy(3);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    private final InspectionQueue queue;
-    private final Inspector inspector;
+    /// What is done with a job. Whatever it throws is trouble of ours.
+    public interface Work<J> {
+        void on(J job) throws Exception;
+    }
+
+    private final JobQueue<J> queue;
+    private final Work<J> work;
     private final Semaphore hands;
-    private final Set<AttemptId> inHand = ConcurrentHashMap.newKeySet();
+    private final Set<Object> inHand = ConcurrentHashMap.newKeySet();
     private volatile List<Thread> threads = List.of();
     private volatile boolean closed;
 
-    /// @param atOnce how many uploads are looked into at the same time
-    public Inspectors(InspectionQueue queue, Inspector inspector, int atOnce) {
+    /// @param atOnce how many jobs are worked on at the same time
+    public Hands(JobQueue<J> queue, Work<J> work, int atOnce) {
         this.queue = queue;
-        this.inspector = inspector;
+        this.work = work;
         this.hands = new Semaphore(atOnce);
     }
 
     public void start() {
         threads =
                 List.of(
-                        Thread.ofVirtual().name("inspectors").start(this::takeJobs),
-                        Thread.ofVirtual().name("inspection-leases").start(this::holdLeases));
+                        Thread.ofVirtual().name(queue.name() + "-hands").start(this::takeJobs),
+                        Thread.ofVirtual().name(queue.name() + "-leases").start(this::holdLeases));
     }
 
     private void takeJobs() {
@@ -45,7 +49,7 @@ public final class Inspectors implements AutoCloseable {
                 hands.acquire();
                 if (!takeOne()) {
                     hands.release();
-                    queue.awaitWork(LOOK_AGAIN);
+                    queue.leases().awaitWork(LOOK_AGAIN);
                 }
             } catch (InterruptedException _) {
                 return;
@@ -58,40 +62,43 @@ public final class Inspectors implements AutoCloseable {
         try {
             var job = queue.take();
             job.ifPresent(
-                    taken -> Thread.ofVirtual().name("inspection").start(() -> inspect(taken)));
+                    taken -> Thread.ofVirtual().name(queue.name()).start(() -> perform(taken)));
             return job.isPresent();
         } catch (DataAccessException e) {
-            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("cannot take inspection jobs");
+            LOG.atWarn()
+                    .addKeyValue("reason", e.getMessage())
+                    .log("cannot take {} jobs", queue.name());
             return false;
         }
     }
 
-    private void inspect(InspectionQueue.Job job) {
-        inHand.add(job.attempt());
+    private void perform(J job) {
+        inHand.add(job.key());
         try {
-            inspector.inspect(job);
+            work.on(job);
         } catch (Exception trouble) {
             postpone(job, trouble);
         } finally {
-            inHand.remove(job.attempt());
+            inHand.remove(job.key());
             hands.release();
         }
     }
 
-    private void postpone(InspectionQueue.Job job, Exception trouble) {
+    private void postpone(J job, Exception trouble) {
         if (closed) {
             return;
         }
         var pause = Duration.ofSeconds(1L << Math.min(job.tries() - 1, 5));
         LOG.atWarn()
-                .addKeyValue("publishing.id", job.attempt().text())
-                .addKeyValue("version", job.version().text())
+                .addKeyValue("job", job.key())
+                .addKeyValue("about", job.about())
                 .addKeyValue("tries", job.tries())
                 .setCause(trouble)
-                .log("inspection put off");
+                .log("{} put off", queue.name());
         try {
-            queue.postpone(
-                    job.attempt(), pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+            queue.leases()
+                    .postpone(
+                            job.key(), pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
         } catch (DataAccessException e) {
             LOG.atWarn()
                     .addKeyValue("reason", e.getMessage())
@@ -103,7 +110,7 @@ public final class Inspectors implements AutoCloseable {
         while (!closed) {
             try {
                 Thread.sleep(HEARTBEAT);
-                queue.extend(List.copyOf(inHand));
+                queue.leases().extend(List.copyOf(inHand));
             } catch (InterruptedException _) {
                 return;
             } catch (DataAccessException e) {

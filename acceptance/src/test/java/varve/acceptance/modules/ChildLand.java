@@ -1,0 +1,95 @@
+package varve.acceptance.modules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static varve.testkit.Eventually.eventually;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/// A registry in a process of its own, which can be killed.
+final class ChildLand implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+
+    private final Land land;
+    private final Map<String, String> settings;
+    private Process process;
+
+    private ChildLand(Land land, Map<String, String> settings) {
+        this.land = land;
+        this.settings = settings;
+        this.process = spawn();
+    }
+
+    static ChildLand start() {
+        var settings = Land.settings(Map.of());
+        var child = new ChildLand(Land.elsewhere(settings), settings);
+        child.awaitReady();
+        return child;
+    }
+
+    Land land() {
+        return land;
+    }
+
+    /// `kill -9` of the program; what it had started is left to itself.
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    void restart() {
+        process = spawn();
+        awaitReady();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        land.close();
+    }
+
+    private Process spawn() {
+        var command =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "varve.standalone.Varve");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(settings);
+        builder.redirectOutput(
+                Path.of(Objects.requireNonNull(settings.get("VARVE_HOME")))
+                        .resolveSibling("said.log")
+                        .toFile());
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() {
+        eventually(
+                READY_WITHIN,
+                () -> {
+                    assertThat(process.isAlive()).isTrue();
+                    land.get("/readyz").is(200);
+                });
+    }
+}

@@ -1,0 +1,81 @@
+package varve.acceptance.modules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ModulePagesTest {
+    final Land land = Land.shared();
+    final String module = Hook.freshName();
+    final GitRepository repository = GitRepository.of(land);
+    final Hook hook = Hook.of(land, module, repository);
+
+    @Test
+    void a_module_has_a_page_with_versions_and_files() {
+        hook.ping().is(200);
+        assertThat(page("/x/" + module)).contains("/webhook/gh/" + module);
+        repository.file("lib/flag.ts", "").tag("1.0.0").tag("1.1.0");
+        hook.publish("1.0.0");
+        hook.publish("1.1.0");
+        assertThat(page("/x/" + module))
+                .contains("/x/" + module + "@1.1.0/mod.ts")
+                .contains("/x/" + module + "@1.0.0\"");
+        assertThat(page("/x/" + module + "@1.0.0")).contains("/x/" + module + "@1.0.0/lib/flag.ts");
+        land.get("/x/" + module + "@2.0.0", "Accept", "text/html").is(404);
+        land.get("/x/" + module + "_2", "Accept", "text/html").is(404);
+    }
+
+    @Test
+    void a_build_has_a_page_that_says_how_it_ended() {
+        repository.file("<b>.md", "").tag("1.0.0");
+        var fine = hook.publish("1.0.0").path("id").asString();
+        assertThat(page("/status/" + fine)).contains("Published:").contains(module + "@1.0.0");
+        var failed = hook.publish("2.0.0").path("id").asString();
+        assertThat(page("/status/" + failed)).contains("Failed to clone git repository");
+        land.get("/status/5f1d7b2e9c0a4b3d8e6f7a90").is(404);
+    }
+
+    @Test
+    void editors_are_offered_names_versions_and_files() {
+        repository.file("lib/flag.ts", "").tag("1.0.0").tag("1.1.0");
+        hook.publish("1.0.0");
+        hook.publish("1.1.0");
+        var registry = land.get("/.well-known/deno-import-intellisense.json").is(200).json();
+        assertThat(registry.path("version").asInt()).isEqualTo(2);
+        land.get("/completions/items/" + module)
+                .is(200, "{\"items\":[\"" + module + "\"],\"isIncomplete\":false}");
+        land.get("/completions/items/" + module + "/")
+                .is(
+                        200,
+                        "{\"items\":[\"1.1.0\",\"1.0.0\"],\"isIncomplete\":false,"
+                                + "\"preselect\":\"1.1.0\"}");
+        land.get("/completions/items/" + module + "/1.0")
+                .is(200, "{\"items\":[\"1.0.0\"],\"isIncomplete\":false}");
+        land.get("/completions/items/" + module + "/1.0.0/lib")
+                .is(200, "{\"items\":[\"lib/flag.ts\"],\"isIncomplete\":false}");
+        var paths = land.get("/completions/items/" + module + "/__latest__/");
+        paths.is(200, "{\"items\":[\"lib/flag.ts\",\"mod.ts\"],\"isIncomplete\":false}");
+        assertThat(paths.header("Cache-Control")).isEqualTo("public, max-age=86400");
+        var about = land.get("/completions/resolve/" + module + "/1.0.0/mod.ts").is(200).json();
+        assertThat(about.path("value").asString()).startsWith("**" + module + "@1.0.0/mod.ts**");
+    }
+
+    @Test
+    void badges_show_the_latest_version() {
+        land.get("/shields/" + module + "/version").refuses(404, "module not found");
+        repository.tag("1.0.0");
+        hook.publish("1.0.0");
+        land.get("/shields/" + module + "/version")
+                .is(
+                        200,
+                        "{\"schemaVersion\":1,\"label\":\"deno.land/x\",\"namedLogo\":\"deno\","
+                                + "\"message\":\"1.0.0\",\"color\":\"informational\"}");
+        land.get("/shields/" + module + "/popularity").is(200);
+    }
+
+    private String page(String path) {
+        var page = land.get(path, "Accept", "text/html").is(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        return page.text();
+    }
+}

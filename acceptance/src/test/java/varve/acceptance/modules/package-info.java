@@ -1,0 +1,5 @@
+/// deno.land/x's protocol over HTTP, with real repositories.
+@NullMarked
+package varve.acceptance.modules;
+
+import org.jspecify.annotations.NullMarked;

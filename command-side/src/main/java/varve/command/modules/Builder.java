@@ -1,0 +1,156 @@
+package varve.command.modules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.stream.Gatherers;
+import tools.jackson.databind.json.JsonMapper;
+import varve.blobs.Blobs;
+import varve.blobs.Paths;
+import varve.command.modules.BuildQueue.Queued;
+import varve.command.modules.Listing.Entry;
+import varve.contract.Caller;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.Sha256;
+import varve.contract.modules.BuildCommand;
+import varve.contract.modules.BuildCommand.FailBuild;
+import varve.contract.modules.BuildCommand.PublishBuild;
+import varve.contract.modules.BuildCommand.StartBuild;
+import varve.contract.modules.ModuleVersion;
+import varve.contract.modules.OwnerName;
+import varve.contract.modules.Shelved;
+import varve.eventlog.Commands;
+import varve.eventlog.States;
+
+/// Whenever a forge has told of a tag, fetches it, looks whether it may be published, and lays it
+/// on the shelf. A build that was cut short is simply done again.
+public final class Builder {
+    /// How often a forge is asked that does not answer.
+    private static final int MOST_FETCHES = 3;
+
+    /// After this many failures of our own the author is told instead of kept waiting.
+    private static final int MOST_TRIES = 10;
+
+    private static final int PUTS_AT_ONCE = 16;
+
+    private final Forge forge;
+    private final Blobs blobs;
+    private final States states;
+    private final Commands commands;
+    private final JsonMapper json;
+
+    public Builder(Forge forge, Blobs blobs, States states, Commands commands, JsonMapper json) {
+        this.forge = forge;
+        this.blobs = blobs;
+        this.states = states;
+        this.commands = commands;
+        this.json = json;
+    }
+
+    /// @throws IOException and other trouble of ours, after which the job is worth another try
+    public void build(Queued job) throws IOException {
+        var caller = Caller.registry("builder", job.correlation());
+        try {
+            commands.send(verdict(job, caller), caller);
+        } catch (Refused refused) {
+            if (!(refused.refusal() instanceof Refusal.OfModules.BuildNotPending)) {
+                throw refused;
+            }
+        }
+    }
+
+    private BuildCommand verdict(Queued job, Caller caller) throws IOException {
+        try {
+            if (job.tries() > MOST_TRIES) {
+                throw new Flaw("The registry could not publish this tag. Please try again.");
+            }
+            return published(job, caller);
+        } catch (Flaw flaw) {
+            return new FailBuild(job.version(), job.build(), String.valueOf(flaw.getMessage()));
+        }
+    }
+
+    private PublishBuild published(Queued job, Caller caller) throws IOException, Flaw {
+        try (var checkout = Checkout.fetch(forge, job, job.tries() >= MOST_FETCHES)) {
+            start(job, checkout.commit(), caller);
+            var listing = list(checkout, job);
+            unlessTooLarge(listing, job);
+            lay(checkout, listing, job.version());
+            var meta = MetaFile.bytes(json, job, listing);
+            blobs.put(Paths.landMeta(job.version()), meta, "application/json");
+            return new PublishBuild(
+                    job.version(),
+                    job.build(),
+                    new Shelved(listing.files().size(), listing.totalSize(), Sha256.hex(meta)),
+                    "Published module.");
+        }
+    }
+
+    /// Settles which commit the version is. A tag that was moved between two tries ends the build.
+    private void start(Queued job, String commit, Caller caller) {
+        var wish = new StartBuild(job.version(), job.build(), commit);
+        commands.send(wish, caller);
+        if (!(states.of(Build.SUBJECT, wish.stream()) instanceof Build.Started)) {
+            throw new Refused(new Refusal.OfModules.BuildNotPending(job.build().text()));
+        }
+    }
+
+    private Listing list(Checkout checkout, Queued job) throws IOException, Flaw {
+        try {
+            return Listing.of(checkout.list(job.subdir()));
+        } catch (Git.Failed _) {
+            var subdir = job.subdir();
+            throw new Flaw(
+                    "Failed to sparse checkout "
+                            + (subdir == null ? "/" : subdir.text())
+                            + " from git repository "
+                            + forge.shown(job.repository())
+                            + " at tag "
+                            + job.tag().text());
+        }
+    }
+
+    /// Asked before anything is laid on the shelf.
+    private void unlessTooLarge(Listing listing, Queued job) throws Flaw {
+        var owner = OwnerName.of(job.repository().owner());
+        long most = states.of(Owner.SUBJECT, owner.stream()).terms().totalSize();
+        if (listing.totalSize() > most) {
+            throw new Flaw(
+                    "Module too large (%d bytes). Maximum allowed size is %d bytes."
+                            .formatted(listing.totalSize(), most));
+        }
+    }
+
+    /// Files are read one after another and put side by side.
+    private void lay(Checkout checkout, Listing listing, ModuleVersion version) throws IOException {
+        record Read(Entry file, byte[] content) {}
+        try (var contents = checkout.contents()) {
+            long laid =
+                    listing.files().stream()
+                            .map(file -> new Read(file, read(contents, file)))
+                            .gather(
+                                    Gatherers.mapConcurrent(
+                                            PUTS_AT_ONCE,
+                                            read -> lay(version, read.file(), read.content())))
+                            .count();
+            if (laid != listing.files().size()) {
+                throw new IOException("laid " + laid + " of " + listing.files().size());
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Entry lay(ModuleVersion version, Entry file, byte[] content) {
+        blobs.put(Paths.landFile(version, file.path()), content, ContentTypes.of(file.path()));
+        return file;
+    }
+
+    private static byte[] read(FileContents contents, Entry file) {
+        try {
+            return contents.of(file.object(), file.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

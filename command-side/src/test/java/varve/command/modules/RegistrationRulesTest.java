@@ -1,0 +1,82 @@
+package varve.command.modules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import varve.command.Story;
+import varve.contract.Refusal;
+import varve.contract.modules.ModuleCommand.RegisterModule;
+import varve.contract.modules.ModuleCommand.UnlistModule;
+import varve.contract.modules.ModuleEvent.ModuleDescribed;
+import varve.contract.modules.ModuleEvent.ModuleMoved;
+import varve.contract.modules.ModuleEvent.ModuleRegistered;
+import varve.contract.modules.ModuleEvent.ModuleStarred;
+import varve.contract.modules.ModuleName;
+import varve.contract.modules.Repository;
+
+class RegistrationRulesTest {
+    static final ModuleName FLAG = ModuleName.of("flag");
+    static final Repository HERE = Repository.of("github", 7, "luca/flag");
+    static final Repository MOVED = Repository.of("github", 7, "Luca-Lab/flag");
+    static final Repository OTHER = Repository.of("github", 8, "luca/flag");
+
+    @Test
+    void a_free_name_goes_to_the_repository_that_asks_first() {
+        Story.of(Registration.SUBJECT)
+                .when(new RegisterModule(FLAG, HERE, "Flags", 2))
+                .then(
+                        new ModuleRegistered(FLAG, HERE),
+                        new ModuleDescribed(FLAG, "Flags"),
+                        new ModuleStarred(FLAG, 2));
+    }
+
+    @Test
+    void nothing_new_is_no_fact() {
+        Story.of(Registration.SUBJECT)
+                .given(List.of(new ModuleRegistered(FLAG, HERE)))
+                .when(new RegisterModule(FLAG, HERE, "", 0))
+                .then();
+    }
+
+    @Test
+    void a_repository_stays_itself_under_another_name() {
+        Story.of(Registration.SUBJECT)
+                .given(List.of(new ModuleRegistered(FLAG, HERE)))
+                .when(new RegisterModule(FLAG, MOVED, "", 0))
+                .then(new ModuleMoved(FLAG, MOVED));
+    }
+
+    @Test
+    void another_repository_does_not_get_the_name() {
+        Story.of(Registration.SUBJECT)
+                .given(List.of(new ModuleRegistered(FLAG, HERE)))
+                .when(new RegisterModule(FLAG, OTHER, "", 0))
+                .refused(new Refusal.OfModules.NameTaken());
+    }
+
+    @Test
+    void what_is_not_there_is_not_unlisted() {
+        Story.of(Registration.SUBJECT)
+                .when(new UnlistModule(FLAG))
+                .refused(new Refusal.OfModules.ModuleNotFound("flag"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "frisbee, true",
+        "my_frisbee, true",
+        "frisbee_club, true",
+        "my_danny_devito_club, true",
+        "frisbees, false",
+        "danny, false",
+        "_club_, false",
+        "a__b, false"
+    })
+    void a_forbidden_word_counts_as_a_whole_between_underscores(String name, boolean forbidden) {
+        var moderation = new Moderation(List.of("pineapple", "frisbee", "danny_devito"));
+        assertThat(moderation.forbidden(ModuleName.of(name)).isPresent()).isEqualTo(forbidden);
+    }
+}

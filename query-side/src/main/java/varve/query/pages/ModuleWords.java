@@ -1,0 +1,20 @@
+package varve.query.pages;
+
+/// What is said about modules.
+public interface ModuleWords {
+    String moduleTitle(String name);
+
+    String buildTitle(String module, String version);
+
+    String buildAsked();
+
+    String buildFetched();
+
+    String moduleImport();
+
+    String moduleWithoutVersions();
+
+    String moduleHook();
+
+    String moduleHookExplained();
+}
