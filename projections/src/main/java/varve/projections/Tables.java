@@ -13,6 +13,8 @@ import varve.eventlog.Fact;
 import varve.eventlog.Projection;
 import varve.projections.account.AccountTable;
 import varve.projections.audit.AuditTable;
+import varve.projections.npm.DistTagTable;
+import varve.projections.npm.ReleaseTable;
 import varve.projections.pkg.PackageTable;
 import varve.projections.publishing.AttemptTable;
 import varve.projections.scope.ScopeTables;
@@ -33,6 +35,8 @@ public class Tables implements Projection {
     private final PackageTable packages;
     private final VersionTables versions;
     private final AttemptTable attempts;
+    private final ReleaseTable releases;
+    private final DistTagTable tags;
     private final AuditTable audit;
     private final Lists lists;
 
@@ -44,6 +48,8 @@ public class Tables implements Projection {
             PackageTable packages,
             VersionTables versions,
             AttemptTable attempts,
+            ReleaseTable releases,
+            DistTagTable tags,
             AuditTable audit,
             Lists lists) {
         this.db = db;
@@ -53,6 +59,8 @@ public class Tables implements Projection {
         this.packages = packages;
         this.versions = versions;
         this.attempts = attempts;
+        this.releases = releases;
+        this.tags = tags;
         this.audit = audit;
         this.lists = lists;
     }
@@ -66,6 +74,7 @@ public class Tables implements Projection {
     public void on(Fact fact) {
         audit.on(fact);
         remember(fact.event(), fact);
+        tags.on(fact.event());
         lists.on(fact);
     }
 
@@ -86,7 +95,8 @@ public class Tables implements Projection {
                         """
                         truncate varve_read.account, varve_read.token, varve_read.scope,
                             varve_read.member, varve_read.package, varve_read.version,
-                            varve_read.dependency, varve_read.attempt, varve_read.audit
+                            varve_read.dependency, varve_read.attempt, varve_read.audit,
+                            varve_read.npm_version, varve_read.dist_tag
                         """)
                 .update();
     }
@@ -96,10 +106,15 @@ public class Tables implements Projection {
             case UserEvent user -> accounts.on(user, fact);
             case TokenEvent token -> tokens.on(token, fact);
             case ScopeEvent scope -> scopes.on(scope, fact);
-            case PackageEvent pkg -> packages.on(pkg, fact);
+            case PackageEvent pkg -> {
+                packages.on(pkg, fact);
+                packages.changed(pkg.pkg(), fact);
+            }
             case VersionEvent version -> {
                 attempts.on(version, fact);
                 versions.on(version, fact);
+                releases.on(version, fact);
+                packages.changed(version.ref().pkg(), fact);
             }
             case CommandRefused _ -> {}
             default -> throw new IllegalStateException("no table for " + event.getClass());

@@ -10,6 +10,7 @@ import varve.artifacts.worker.WorkerSettings;
 import varve.artifacts.worker.WorkerWorkshop;
 import varve.blobs.Blobs;
 import varve.command.CommandSide;
+import varve.command.npm.NpmPolicy;
 import varve.command.publishing.Dependencies;
 import varve.command.publishing.InspectionQueue;
 import varve.command.publishing.Inspector;
@@ -44,7 +45,12 @@ final class Rooms {
 
     @Configuration(proxyBeanMethods = false)
     @Import(CommandSide.class)
-    static class Deciding {}
+    static class Deciding {
+        @Bean
+        NpmPolicy npmPolicy(Settings settings) {
+            return new NpmPolicy(settings.npmCreateScopes());
+        }
+    }
 
     @Configuration(proxyBeanMethods = false)
     @Import(QuerySide.class)

@@ -77,6 +77,10 @@ public class InspectionQueue implements Projection {
                 case PublishRefused refused -> done(refused.attempt());
                 case VersionPublished published -> done(published.attempt());
                 case VersionEvent.VersionYanked _, VersionEvent.VersionUnyanked _ -> {}
+                case VersionEvent.NpmVersionPublished _,
+                        VersionEvent.VersionDeprecated _,
+                        VersionEvent.VersionUndeprecated _,
+                        VersionEvent.VersionTombstoned _ -> {}
             }
         }
     }

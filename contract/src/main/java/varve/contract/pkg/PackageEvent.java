@@ -1,6 +1,7 @@
 package varve.contract.pkg;
 
 import varve.contract.Event;
+import varve.contract.version.VersionNumber;
 
 /// What happened to a package.
 public sealed interface PackageEvent extends Event {
@@ -12,6 +13,12 @@ public sealed interface PackageEvent extends Event {
     }
 
     record PackageCreated(PackageRef pkg) implements PackageEvent {}
+
+    record NpmPackageCreated(PackageRef pkg) implements PackageEvent {}
+
+    record TagSet(PackageRef pkg, TagName tag, VersionNumber version) implements PackageEvent {}
+
+    record TagRemoved(PackageRef pkg, TagName tag) implements PackageEvent {}
 
     record PackageDescribed(PackageRef pkg, String description) implements PackageEvent {}
 }

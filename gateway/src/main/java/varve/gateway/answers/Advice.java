@@ -1,5 +1,6 @@
 package varve.gateway.answers;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -31,57 +32,84 @@ class Advice {
     }
 
     @ExceptionHandler
-    void refused(Refused refused, HttpServletResponse response) throws IOException {
-        say(refused.refusal(), response);
-    }
-
-    @ExceptionHandler
-    void unreadable(HttpMessageNotReadableException e, HttpServletResponse response)
+    void refused(Refused refused, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        say(new Refusal.Malformed("the body is not the JSON that is expected here"), response);
+        say(refused.refusal(), request, response);
     }
 
     @ExceptionHandler
-    void media(HttpMediaTypeException e, HttpServletResponse response) throws IOException {
-        say(new Refusal.Malformed("the body is sent as application/json"), response);
-    }
-
-    @ExceptionHandler
-    void parameter(ServletRequestBindingException e, HttpServletResponse response)
+    void unreadable(
+            HttpMessageNotReadableException e,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        say(new Refusal.Malformed(String.valueOf(e.getMessage())), response);
+        say(
+                new Refusal.Malformed("the body is not the JSON that is expected here"),
+                request,
+                response);
     }
 
     @ExceptionHandler
-    void mistyped(MethodArgumentTypeMismatchException e, HttpServletResponse response)
+    void media(HttpMediaTypeException e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        say(new Refusal.Malformed("'" + e.getName() + "' has the wrong form"), response);
+        say(new Refusal.Malformed("the body is sent as application/json"), request, response);
     }
 
     @ExceptionHandler
-    void method(HttpRequestMethodNotSupportedException e, HttpServletResponse response)
+    void parameter(
+            ServletRequestBindingException e,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        say(new Refusal.MethodNotAllowed(e.getMethod()), response);
+        say(new Refusal.Malformed(String.valueOf(e.getMessage())), request, response);
     }
 
     @ExceptionHandler
-    void nothingThere(NoHandlerFoundException e, HttpServletResponse response) throws IOException {
-        say(new Refusal.NoSuchRoute(e.getRequestURL()), response);
+    void mistyped(
+            MethodArgumentTypeMismatchException e,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        say(new Refusal.Malformed("'" + e.getName() + "' has the wrong form"), request, response);
+    }
+
+    @ExceptionHandler
+    void method(
+            HttpRequestMethodNotSupportedException e,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        say(new Refusal.MethodNotAllowed(e.getMethod()), request, response);
+    }
+
+    @ExceptionHandler
+    void nothingThere(
+            NoHandlerFoundException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        say(new Refusal.NoSuchRoute(asked(e.getRequestURL())), request, response);
     }
 
     @ExceptionHandler({DataAccessException.class, CannotCreateTransactionException.class})
-    void database(Exception e, HttpServletResponse response) throws IOException {
+    void database(Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         LOG.atWarn().setCause(e).log("the database did not answer");
-        say(new Refusal.Unavailable("database"), response);
+        say(new Refusal.Unavailable("database"), request, response);
     }
 
     @ExceptionHandler
-    void shelf(ShelfTrouble e, HttpServletResponse response) throws IOException {
+    void shelf(ShelfTrouble e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         LOG.atWarn().setCause(e).log("the shelf did not answer");
-        say(new Refusal.Unavailable("storage"), response);
+        say(new Refusal.Unavailable("storage"), request, response);
     }
 
-    private void say(Refusal refusal, HttpServletResponse response) throws IOException {
-        refusals.say(refusal, Host.REGISTRY, response);
+    /// The path as the client wrote it, without what the door put before it.
+    private static String asked(String path) {
+        return path.startsWith("/~npm/") ? path.substring("/~npm".length()) : path;
+    }
+
+    private void say(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        refusals.say(refusal, Host.of(request), response);
     }
 }

@@ -25,7 +25,8 @@ public record NewView(String scope, String pkg, boolean scopeExists, boolean pac
         curl %s \\
           -H "Authorization: Bearer $VARVE_TOKEN" \\
           -H "Content-Type: application/json" \\
-          -d '%s'"""
+          -d '%s'\
+        """
                 .formatted(address, body);
     }
 }

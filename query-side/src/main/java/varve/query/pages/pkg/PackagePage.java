@@ -30,8 +30,7 @@ class PackagePage {
     private final Site site;
     private final Press press;
 
-    PackagePage(
-            PackageHeads heads, Versions versions, Readmes readmes, Site site, Press press) {
+    PackagePage(PackageHeads heads, Versions versions, Readmes readmes, Site site, Press press) {
         this.heads = heads;
         this.versions = versions;
         this.readmes = readmes;

@@ -96,7 +96,8 @@ public class Readmes implements AutoCloseable {
     }
 
     private Readme rendered(Key key, String text) {
-        var printing = printers.submit(() -> Markdown.html(text, new Links(key.version(), key.file())));
+        var printing =
+                printers.submit(() -> Markdown.html(text, new Links(key.version(), key.file())));
         try {
             return new Readme.Rendered(printing.get(SECONDS, TimeUnit.SECONDS));
         } catch (TimeoutException | ExecutionException e) {

@@ -47,8 +47,7 @@ class ResultsPage {
     @GetMapping("/search/suggest")
     ResponseEntity<byte[]> suggest(@RequestParam(name = "search", defaultValue = "") String typed) {
         var first = new Page(1, SUGGESTIONS);
-        var view =
-                typed.strip().length() < SHORTEST ? ResultsView.nothing() : view(typed, first);
+        var view = typed.strip().length() < SHORTEST ? ResultsView.nothing() : view(typed, first);
         return press.page((pages, site) -> pages.suggestions(site, view));
     }
 

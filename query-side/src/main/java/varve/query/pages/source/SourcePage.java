@@ -82,8 +82,7 @@ class SourcePage {
 
     private FileText text(VersionRef ref, FilePath path) {
         var found =
-                blobs.get(Paths.module(ref, path))
-                        .orElseThrow(() -> nothingAt(ref, path.text()));
+                blobs.get(Paths.module(ref, path)).orElseThrow(() -> nothingAt(ref, path.text()));
         try (found) {
             return found.size() > FileText.LARGEST
                     ? new FileText.TooLarge()
