@@ -52,7 +52,7 @@ final class Door extends HttpFilter {
                                     new Refused(new Refusal.Malformed("the path is unusable")));
             route(host, path, request, response, chain);
         } catch (Refused refused) {
-            refusals.say(refused.refusal(), host, response);
+            refusals.say(refused.refusal(), host, request, response);
         }
     }
 

@@ -15,7 +15,7 @@ final class ModuleRequest {
     private static final Pattern MODULE =
             Pattern.compile("/@[^/]+/[^/]+/(meta\\.json|\\d[^/]*_meta\\.json|\\d[^/]*/.+)");
 
-    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern BOT =
             Pattern.compile(
                     "(?i)(slack|iframely|twitter|whatsapp|mozilla/5\\.0 \\(compatible; discordbot).*");

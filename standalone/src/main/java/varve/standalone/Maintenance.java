@@ -1,6 +1,8 @@
 package varve.standalone;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -13,11 +15,17 @@ class Maintenance {
     private final EventLog log;
     private final List<Projection> projections;
     private final Verification verification;
+    private final LogTransfer transfer;
 
-    Maintenance(EventLog log, List<Projection> projections, Verification verification) {
+    Maintenance(
+            EventLog log,
+            List<Projection> projections,
+            Verification verification,
+            LogTransfer transfer) {
         this.log = log;
         this.projections = projections;
         this.verification = verification;
+        this.transfer = transfer;
     }
 
     /// @param words the verb and what belongs to it
@@ -26,11 +34,32 @@ class Maintenance {
         return switch (words.getFirst()) {
             case "rebuild" -> rebuild(words.size() > 1 ? words.get(1) : "", out);
             case "verify" -> verification.run(out);
+            case "export" -> transfer("exported", words, transfer::export, out);
+            case "import" -> transfer("imported", words, transfer::read, out);
             default -> {
                 out.println("there is no verb '" + words.getFirst() + "'");
                 yield false;
             }
         };
+    }
+
+    private interface Transfer {
+        long with(Path file) throws IOException;
+    }
+
+    private static boolean transfer(
+            String done, List<String> words, Transfer transfer, PrintStream out) {
+        if (words.size() != 2) {
+            out.println("which file?");
+            return false;
+        }
+        try {
+            out.printf("%s %d facts%n", done, transfer.with(Path.of(words.get(1))));
+            return true;
+        } catch (IOException | BadSetting e) {
+            out.println(e.getMessage());
+            return false;
+        }
     }
 
     private boolean rebuild(String name, PrintStream out) {

@@ -56,7 +56,14 @@ public final class Server implements AutoCloseable {
     /// @throws IOException when the home cannot be used
     public static Server start(Settings settings) throws IOException {
         var lock = HomeLock.take(settings.home());
-        var servers = Servers.start(settings);
+        Servers servers;
+        try {
+            FreePorts.require(settings);
+            servers = Servers.start(settings);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
         try {
             var context = application(settings, servers).run();
             var server = new Server(context, servers, lock);
@@ -90,6 +97,7 @@ public final class Server implements AutoCloseable {
                     .admit(home.resolve(STAFF_TOKEN));
         }
         context.getBeanProvider(Inspectors.class).ifAvailable(Inspectors::start);
+        context.getBean(Begun.class).over();
     }
 
     private void closeServers() {
@@ -115,7 +123,9 @@ public final class Server implements AutoCloseable {
         var sources = new ArrayList<Class<?>>();
         sources.add(House.class);
         sources.add(Parts.class);
+        sources.add(Begun.class);
         sources.add(Verification.class);
+        sources.add(LogTransfer.class);
         sources.add(Maintenance.class);
         settings.roles().forEach(role -> sources.add(Rooms.of(role)));
         boolean web = settings.roles().contains(Role.GATEWAY);
@@ -144,6 +154,8 @@ public final class Server implements AutoCloseable {
         properties.put("spring.main.keep-alive", "true");
         properties.put("spring.main.log-startup-info", "false");
         properties.put("spring.jmx.enabled", "false");
+        properties.put("server.compression.enabled", "true");
+        properties.put("server.compression.mime-types", "text/html,application/json");
         properties.put("spring.web.resources.add-mappings", "false");
         return properties;
     }

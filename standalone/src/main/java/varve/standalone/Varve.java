@@ -15,6 +15,8 @@ public final class Varve {
                    varve rebuild <projection> drop what is derived from the log and derive it again:
                                               tables, search or inspection
                    varve verify               check that log, tables and shelf agree
+                   varve export <file>        write the whole log, a fact a line
+                   varve import <file>        read a log into an empty registry
                    varve settings             list everything that can be set
             """;
 
@@ -26,7 +28,8 @@ public final class Varve {
             switch (words.isEmpty() ? "serve" : words.getFirst()) {
                 case "serve" -> Server.run(settings());
                 case "settings" -> System.out.print(Setting.manual());
-                case "rebuild", "verify" -> System.exit(Verbs.run(settings(), words));
+                case "rebuild", "verify", "export", "import" ->
+                        System.exit(Verbs.run(settings(), words));
                 default -> {
                     System.err.print(USAGE);
                     System.exit(2);

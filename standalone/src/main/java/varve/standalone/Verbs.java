@@ -6,8 +6,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The operator's verbs. When a registry runs on the home, it is asked to do the work; otherwise
 /// the work is done here, with nobody let in.
@@ -17,7 +20,8 @@ final class Verbs {
     private Verbs() {}
 
     /// @return the process's exit code
-    static int run(Settings settings, List<String> words) throws IOException {
+    static int run(Settings settings, List<String> given) throws IOException {
+        var words = here(given);
         try (var _ = HomeLock.take(settings.home())) {
             // nobody else is here
         } catch (BadSetting _) {
@@ -26,6 +30,15 @@ final class Verbs {
         try (var server = Server.start(settings.unattended())) {
             return server.context().getBean(Maintenance.class).run(words, System.out) ? 0 : 1;
         }
+    }
+
+    /// Files are meant from where the operator stands, not from where the registry runs.
+    private static List<String> here(List<String> words) {
+        var named = new ArrayList<>(words);
+        if (words.size() > 1 && Set.of("export", "import").contains(words.getFirst())) {
+            named.set(1, Path.of(words.get(1)).toAbsolutePath().toString());
+        }
+        return named;
     }
 
     private static int ask(Settings settings, List<String> words) throws IOException {

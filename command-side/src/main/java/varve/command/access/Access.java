@@ -62,11 +62,11 @@ public class Access {
         if (!caller.isStaff() && scope.role(user).isEmpty()) {
             throw new Refused(new Refusal.NotScopeMember(ref.pkg().scope().text()));
         }
-        states.of(Pkg.SUBJECT, "package:" + ref.pkg().canonical()).expect(ref.pkg(), Kind.SOURCE);
+        states.of(Pkg.SUBJECT, ref.pkg().stream()).expect(ref.pkg(), Kind.SOURCE);
     }
 
     public void exists(PackageRef ref) {
-        if (!states.of(Pkg.SUBJECT, "package:" + ref.canonical()).exists(ref)) {
+        if (!states.of(Pkg.SUBJECT, ref.stream()).exists(ref)) {
             throw new Refused(new Refusal.PackageNotFound(ref.text()));
         }
     }
@@ -86,7 +86,7 @@ public class Access {
     }
 
     private Scope scope(ScopeName name) {
-        var scope = states.of(Scope.SUBJECT, "scope:" + name.canonical());
+        var scope = states.of(Scope.SUBJECT, name.stream());
         if (!scope.exists(name)) {
             throw new Refused(new Refusal.ScopeNotFound(name.text()));
         }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import varve.command.access.Access;
 import varve.command.token.NewSecret;
 import varve.contract.Caller;
+import varve.contract.ReadBack;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserCommand.RegisterUser;
@@ -27,11 +28,13 @@ class AccountEndpoint {
     private final Commands commands;
     private final Access access;
     private final Vault vault;
+    private final ReadBack readBack;
 
-    AccountEndpoint(Commands commands, Access access, Vault vault) {
+    AccountEndpoint(Commands commands, Access access, Vault vault, ReadBack readBack) {
         this.commands = commands;
         this.access = access;
         this.vault = vault;
+        this.readBack = readBack;
     }
 
     record NewUser(@Nullable String name) {}
@@ -39,7 +42,7 @@ class AccountEndpoint {
     /// @param secret the person's first token, told here and never again
     record CreatedUser(String id, String name, String secret) {}
 
-    /// Staff let somebody in.
+    /// Staff let somebody in. The secret works as soon as it is told.
     @PostMapping("/api/admin/users")
     CreatedUser register(@RequestBody NewUser wish, Caller caller) {
         access.staff(caller);
@@ -51,14 +54,16 @@ class AccountEndpoint {
         var secret = NewSecret.personal();
         vault.keep(user, name);
         commands.send(new RegisterUser(user), caller);
-        commands.send(
-                new IssueToken(
-                        new TokenId(UUID.randomUUID()),
-                        user,
-                        secret.sha256(),
-                        new Grant.Everything(),
-                        null),
-                caller);
+        var receipt =
+                commands.send(
+                        new IssueToken(
+                                new TokenId(UUID.randomUUID()),
+                                user,
+                                secret.sha256(),
+                                new Grant.Everything(),
+                                null),
+                        caller);
+        readBack.await(receipt.position(), ReadBack.PATIENCE);
         return new CreatedUser(user.text(), name, secret.text());
     }
 }

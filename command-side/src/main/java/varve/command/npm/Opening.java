@@ -92,10 +92,10 @@ class Opening {
     }
 
     private Scope scope(PackageRef pkg) {
-        return states.of(Scope.SUBJECT, "scope:" + pkg.scope().canonical());
+        return states.of(Scope.SUBJECT, pkg.scope().stream());
     }
 
     private Pkg pkg(PackageRef pkg) {
-        return states.of(Pkg.SUBJECT, "package:" + pkg.canonical());
+        return states.of(Pkg.SUBJECT, pkg.stream());
     }
 }

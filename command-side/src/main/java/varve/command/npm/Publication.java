@@ -103,8 +103,7 @@ class Publication {
     }
 
     private void refuseIfTaken(VersionRef ref) {
-        var stream = "version:" + ref.pkg().canonical() + "@" + ref.version().text();
-        if (!(states.of(Version.SUBJECT, stream) instanceof Version.Absent)) {
+        if (!(states.of(Version.SUBJECT, ref.stream()) instanceof Version.Absent)) {
             throw new Refused(new Refusal.AlreadyPublished(ref.text()));
         }
     }

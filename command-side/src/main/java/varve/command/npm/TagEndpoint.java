@@ -60,8 +60,7 @@ class TagEndpoint {
         access.member(caller, pkg.scope());
         var version = version(request.getInputStream().readNBytes(LARGEST_BODY));
         var ref = new VersionRef(pkg, version);
-        var stream = "version:" + pkg.canonical() + "@" + version.text();
-        if (!(states.of(Version.SUBJECT, stream) instanceof Version.Released)) {
+        if (!(states.of(Version.SUBJECT, ref.stream()) instanceof Version.Released)) {
             throw new Refused(new Refusal.VersionNotFound(ref.text()));
         }
         var wish = new SetTag(pkg, TagName.of(tag), version);

@@ -83,8 +83,7 @@ class PublishEndpoint {
     /// Spares a client the upload of what cannot be accepted. Two that come at the same moment both
     /// pass here, and the stream decides.
     private void refuseIfTaken(VersionRef ref) {
-        var stream = "version:" + ref.pkg().canonical() + "@" + ref.version().text();
-        switch (states.of(Version.SUBJECT, stream)) {
+        switch (states.of(Version.SUBJECT, ref.stream())) {
             case Version.Absent _, Version.Failed _ -> {}
             case Version.Pending(var attempt) -> throw duplicate(ref, attempt);
             case Version.Published(var attempt, _) -> throw duplicate(ref, attempt);

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import varve.command.access.Access;
 import varve.contract.Caller;
+import varve.contract.ReadBack;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.Written;
@@ -33,12 +34,14 @@ class TokenEndpoint {
     private final States states;
     private final Access access;
     private final Clock clock;
+    private final ReadBack readBack;
 
-    TokenEndpoint(Commands commands, States states, Access access, Clock clock) {
+    TokenEndpoint(Commands commands, States states, Access access, Clock clock, ReadBack readBack) {
         this.commands = commands;
         this.states = states;
         this.access = access;
         this.clock = clock;
+        this.readBack = readBack;
     }
 
     /// @param permissions absent for all that the owner may do, or exactly one
@@ -60,13 +63,17 @@ class TokenEndpoint {
             Instant createdAt,
             @Nullable List<AskedPermission> permissions) {}
 
+    /// The secret works as soon as it is told.
     @PostMapping("/api/user/tokens")
     CreatedToken issue(@RequestBody NewToken wish, Caller caller) {
         var owner = access.person(caller);
         var secret = NewSecret.personal();
         var id = new TokenId(UUID.randomUUID());
-        commands.send(
-                new IssueToken(id, owner, secret.sha256(), grant(wish), wish.expiresAt()), caller);
+        var receipt =
+                commands.send(
+                        new IssueToken(id, owner, secret.sha256(), grant(wish), wish.expiresAt()),
+                        caller);
+        readBack.await(receipt.position(), ReadBack.PATIENCE);
         return new CreatedToken(secret.text(), told(id, owner, wish));
     }
 

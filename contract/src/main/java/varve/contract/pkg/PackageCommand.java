@@ -9,7 +9,7 @@ public sealed interface PackageCommand extends Command {
 
     @Override
     default String stream() {
-        return "package:" + pkg().canonical();
+        return pkg().stream();
     }
 
     record CreatePackage(PackageRef pkg) implements PackageCommand {}

@@ -9,7 +9,7 @@ public sealed interface PackageEvent extends Event {
 
     @Override
     default String stream() {
-        return "package:" + pkg().canonical();
+        return pkg().stream();
     }
 
     record PackageCreated(PackageRef pkg) implements PackageEvent {}

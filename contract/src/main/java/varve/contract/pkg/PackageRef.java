@@ -45,6 +45,11 @@ public record PackageRef(ScopeName scope, PackageName name) implements Text {
         return scope.canonical() + "/" + name.canonical();
     }
 
+    /// The stream of its history in the log.
+    public String stream() {
+        return "package:" + canonical();
+    }
+
     @Override
     public String toString() {
         return text();

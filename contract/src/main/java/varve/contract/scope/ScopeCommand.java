@@ -9,7 +9,7 @@ public sealed interface ScopeCommand extends Command {
 
     @Override
     default String stream() {
-        return "scope:" + scope().canonical();
+        return scope().stream();
     }
 
     /// @param creator becomes the first admin

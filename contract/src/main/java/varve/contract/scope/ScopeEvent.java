@@ -9,7 +9,7 @@ public sealed interface ScopeEvent extends Event {
 
     @Override
     default String stream() {
-        return "scope:" + scope().canonical();
+        return scope().stream();
     }
 
     record ScopeCreated(ScopeName scope, UserId creator) implements ScopeEvent {}

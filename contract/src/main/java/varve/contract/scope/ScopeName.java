@@ -29,6 +29,11 @@ public record ScopeName(String text) implements Text {
         return text.replace("-", "");
     }
 
+    /// The stream of its history in the log.
+    public String stream() {
+        return "scope:" + canonical();
+    }
+
     @Override
     public String toString() {
         return "@" + text;

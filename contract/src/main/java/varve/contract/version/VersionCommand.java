@@ -13,7 +13,7 @@ public sealed interface VersionCommand extends Command {
 
     @Override
     default String stream() {
-        return "version:" + ref().pkg().canonical() + "@" + ref().version().text();
+        return ref().stream();
     }
 
     /// @param sha256 lower-case hexadecimal digest of the compressed upload, which is on the shelf

@@ -13,7 +13,7 @@ public sealed interface VersionEvent extends Event {
 
     @Override
     default String stream() {
-        return "version:" + ref().pkg().canonical() + "@" + ref().version().text();
+        return ref().stream();
     }
 
     record PublishRequested(

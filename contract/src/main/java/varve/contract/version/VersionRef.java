@@ -19,6 +19,11 @@ public record VersionRef(PackageRef pkg, VersionNumber version) implements Text 
         return pkg.text() + "@" + version.text();
     }
 
+    /// The stream of its history in the log, its attempts included.
+    public String stream() {
+        return "version:" + pkg.canonical() + "@" + version.text();
+    }
+
     @Override
     public String toString() {
         return text();

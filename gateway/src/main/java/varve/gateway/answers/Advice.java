@@ -1,5 +1,6 @@
 package varve.gateway.answers;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class Advice {
 
     @ExceptionHandler
     void refused(Refused refused, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws IOException, ServletException {
         say(refused.refusal(), request, response);
     }
 
@@ -42,7 +43,7 @@ class Advice {
             HttpMessageNotReadableException e,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException {
+            throws IOException, ServletException {
         say(
                 new Refusal.Malformed("the body is not the JSON that is expected here"),
                 request,
@@ -51,7 +52,7 @@ class Advice {
 
     @ExceptionHandler
     void media(HttpMediaTypeException e, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws IOException, ServletException {
         say(new Refusal.Malformed("the body is sent as application/json"), request, response);
     }
 
@@ -60,7 +61,7 @@ class Advice {
             ServletRequestBindingException e,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException {
+            throws IOException, ServletException {
         say(new Refusal.Malformed(String.valueOf(e.getMessage())), request, response);
     }
 
@@ -69,7 +70,7 @@ class Advice {
             MethodArgumentTypeMismatchException e,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException {
+            throws IOException, ServletException {
         say(new Refusal.Malformed("'" + e.getName() + "' has the wrong form"), request, response);
     }
 
@@ -78,27 +79,27 @@ class Advice {
             HttpRequestMethodNotSupportedException e,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException {
+            throws IOException, ServletException {
         say(new Refusal.MethodNotAllowed(e.getMethod()), request, response);
     }
 
     @ExceptionHandler
     void nothingThere(
             NoHandlerFoundException e, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws IOException, ServletException {
         say(new Refusal.NoSuchRoute(asked(e.getRequestURL())), request, response);
     }
 
     @ExceptionHandler({DataAccessException.class, CannotCreateTransactionException.class})
     void database(Exception e, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws IOException, ServletException {
         LOG.atWarn().setCause(e).log("the database did not answer");
         say(new Refusal.Unavailable("database"), request, response);
     }
 
     @ExceptionHandler
     void shelf(ShelfTrouble e, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws IOException, ServletException {
         LOG.atWarn().setCause(e).log("the shelf did not answer");
         say(new Refusal.Unavailable("storage"), request, response);
     }
@@ -109,7 +110,7 @@ class Advice {
     }
 
     private void say(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        refusals.say(refusal, Host.of(request), response);
+            throws IOException, ServletException {
+        refusals.say(refusal, Host.of(request), request, response);
     }
 }

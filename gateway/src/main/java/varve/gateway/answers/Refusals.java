@@ -1,5 +1,7 @@
 package varve.gateway.answers;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,9 +38,15 @@ public class Refusals {
         this.tasks = tasks;
     }
 
-    /// Says no in the client's own dialect.
-    public void say(Refusal refusal, Host host, HttpServletResponse response) throws IOException {
+    /// Says no in the client's own dialect; to people, with a page.
+    public void say(
+            Refusal refusal, Host host, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         var answer = answer(refusal);
+        if (host == Host.REGISTRY && People.areAsking(request)) {
+            People.answer(refusal, answer, request, response);
+            return;
+        }
         response.setStatus(answer.status());
         response.setContentType("application/json");
         if (answer.status() == 503) {

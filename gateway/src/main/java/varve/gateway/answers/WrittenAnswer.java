@@ -3,7 +3,6 @@ package varve.gateway.answers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -18,8 +17,6 @@ import varve.contract.Written;
 /// tables and passes the request on to the side that answers, as if it had been a GET.
 @Component
 public class WrittenAnswer implements HandlerMethodReturnValueHandler {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     /// Set when the wait was in vain: the facts are in the log, but what is shown may be older.
     private static final String BEHIND = "Varve-Read-Back";
 
@@ -45,7 +42,7 @@ public class WrittenAnswer implements HandlerMethodReturnValueHandler {
         var written = (Written) Objects.requireNonNull(value);
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         var response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
-        if (!readBack.await(written.position(), PATIENCE)) {
+        if (!readBack.await(written.position(), ReadBack.PATIENCE)) {
             response.setHeader(BEHIND, "pending");
         }
         if (written.readAt().isEmpty()) {

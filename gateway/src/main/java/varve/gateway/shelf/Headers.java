@@ -45,6 +45,15 @@ public final class Headers {
         return true;
     }
 
+    /// Answers any OPTIONS request: one that asks first, or one that asks what is possible.
+    static void answerOptions(
+            HttpServletRequest request, HttpServletResponse response, String methods) {
+        if (!answeredPreflight(request, response, methods)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            response.setHeader("Allow", methods + ", OPTIONS");
+        }
+    }
+
     private static void shared(HttpServletResponse response, String backend) {
         response.setHeader("X-Robots-Tag", "noindex");
         response.setHeader("X-Content-Type-Options", "nosniff");

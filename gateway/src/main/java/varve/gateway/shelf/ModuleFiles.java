@@ -17,6 +17,9 @@ import varve.gateway.RequestPath;
 public class ModuleFiles {
     private static final byte[] NOT_FOUND = "404 - Not Found".getBytes(StandardCharsets.US_ASCII);
 
+    /// What decides whether this address is a file or a page about it.
+    private static final String PAGE_OR_FILE = "Accept, Sec-Fetch-Dest, Sec-Fetch-Site";
+
     private final ShelfFiles shelf;
 
     ModuleFiles(ShelfFiles shelf) {
@@ -26,6 +29,11 @@ public class ModuleFiles {
     public void answer(RequestPath path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Headers.userContent(response, "modules");
+        response.addHeader("Vary", PAGE_OR_FILE);
+        if (request.getMethod().equals("OPTIONS")) {
+            Headers.answerOptions(request, response, Headers.FILE_METHODS);
+            return;
+        }
         var keeping = path.text().endsWith("/meta.json") && depth(path) == 3 ? A_MINUTE : FOR_EVER;
         if (!shelf.answer(new Place(Bucket.MODULES, path.key(), keeping), request, response)) {
             notFound(request, response);

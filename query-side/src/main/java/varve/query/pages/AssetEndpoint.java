@@ -63,7 +63,8 @@ class AssetEndpoint {
                         .contentType(MediaType.parseMediaType(asset.type()))
                         .cacheControl(keeping)
                         .header("Vary", "Accept-Encoding")
-                        .header("X-Content-Type-Options", "nosniff");
+                        .header("X-Content-Type-Options", "nosniff")
+                        .header("Content-Disposition", "inline");
         return encodings != null && encodings.contains("gzip")
                 ? answer.header("Content-Encoding", "gzip").body(asset.packed())
                 : answer.body(asset.bytes());

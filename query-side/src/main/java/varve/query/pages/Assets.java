@@ -19,7 +19,10 @@ import varve.contract.Sha256;
 class Assets {
     static final String AT = "/-/assets/";
 
+    /// One file as it is handed out.
+    ///
     /// @param packed the same bytes, gzipped
+    @SuppressWarnings("ArrayRecordComponent")
     record Asset(String address, String type, byte[] bytes, byte[] packed) {}
 
     private enum File {

@@ -51,6 +51,8 @@ public class Press {
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("X-JSR-Backend", "frontend");
+        // else Spring takes addresses that end like a file's for downloads
+        headers.set("Content-Disposition", "inline");
         // tools get the file itself at the address where browsers get a page about it
         headers.set("Vary", "Accept, Sec-Fetch-Dest, Sec-Fetch-Site");
         return headers;

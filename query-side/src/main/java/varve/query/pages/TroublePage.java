@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import varve.contract.Refusal;
@@ -22,6 +23,11 @@ class TroublePage implements View {
 
     TroublePage(Press press) {
         this.press = press;
+    }
+
+    @Override
+    public String getContentType() {
+        return MediaType.TEXT_HTML_VALUE;
     }
 
     @Override

@@ -12,6 +12,8 @@ public record PackagePageView(
         Optional<Readme> readme,
         List<Dependency> dependencies) {
 
+    /// What a version needs.
+    ///
     /// @param kind `jsr` or `npm`
     public record Dependency(String kind, String name, String constraint) {
         static Dependency of(DependencyView view) {

@@ -22,13 +22,14 @@ final class Harmless {
 
     private static PolicyFactory policy(Links links) {
         return new HtmlPolicyBuilder()
+                .withPreprocessor(next -> new PicturesHere(next, links))
                 .allowCommonBlockElements()
                 .allowCommonInlineFormattingElements()
                 .allowElements("a", "hr", "pre", "del", "ins", "kbd", "samp", "var", "mark", "abbr")
                 .allowElements("dl", "dt", "dd", "details", "summary", "picture", "img", "q")
                 .allowElements("table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption")
                 .allowElements(Harmless::onlyTicked, "input")
-                .allowWithoutAttributes("a", "span", "img")
+                .allowWithoutAttributes("a", "span")
                 .allowUrlProtocols("https", "http", "mailto")
                 .requireRelsOnLinks("nofollow", "noopener", "ugc")
                 .allowAttributes("href")

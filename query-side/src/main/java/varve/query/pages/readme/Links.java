@@ -21,6 +21,8 @@ record Links(VersionRef version, FilePath file) {
     /// Browsers drop or mend these silently, which has hidden many a scheme.
     private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\\s\\\\]");
 
+    /// Where a link leads.
+    ///
     /// @return empty when nothing may lead there
     Optional<String> link(String address) {
         var stripped = address.strip();
@@ -71,7 +73,7 @@ record Links(VersionRef version, FilePath file) {
 
     /// @return false when the path leaves the package
     private static boolean add(String path, ArrayDeque<String> segments) {
-        for (var segment : path.split("/")) {
+        for (var segment : path.split("/", -1)) {
             if (segment.equals("..")) {
                 if (segments.pollLast() == null) {
                     return false;

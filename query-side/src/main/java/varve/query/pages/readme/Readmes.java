@@ -54,6 +54,8 @@ public class Readmes implements AutoCloseable {
         this.blobs = blobs;
     }
 
+    /// The README of a version.
+    ///
     /// @return empty when there is no such file
     /// @throws ShelfTrouble when the shelf does not answer
     public Optional<Readme> of(VersionRef version, FilePath file) {

@@ -8,6 +8,8 @@ import java.util.List;
 ///
 /// @param items folders first
 public record Folder(String path, List<Item> items) {
+    /// What lies in a folder: a file or another folder.
+    ///
     /// @param path from the package's root
     /// @param files how many lie in this folder and below; 0 for a file
     /// @param size in bytes, of everything below too

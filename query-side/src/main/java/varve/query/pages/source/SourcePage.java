@@ -24,7 +24,7 @@ import varve.query.pages.pkg.PackageHeads;
 /// What was published, file by file. Tools that ask at these addresses get the files themselves.
 @RestController
 class SourcePage {
-    private static final String VERSION = "/@{scope}/{name}/{version:\\d[^_/]*}";
+    private static final String VERSION = "/@{scope}/{name}/{version:\\d[^_]*}";
 
     private final PackageHeads heads;
     private final Blobs blobs;
@@ -64,7 +64,7 @@ class SourcePage {
         return list(heads.one(ref), Paths.packageMeta(ref), "meta.json");
     }
 
-    @GetMapping("/@{scope}/{name}/{version:\\d[^_/]*}_meta.json")
+    @GetMapping("/@{scope}/{name}/{version:\\d[^_]*}_meta.json")
     ResponseEntity<byte[]> versionMeta(
             @PathVariable String scope, @PathVariable String name, @PathVariable String version) {
         var ref = new VersionRef(PackageRef.of(scope, name), VersionNumber.of(version));

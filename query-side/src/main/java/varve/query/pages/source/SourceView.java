@@ -11,6 +11,8 @@ import varve.query.pages.pkg.PackageHead;
 /// @param root address of the version's files
 /// @param path of the file or folder from there, empty at the root
 public record SourceView(PackageHead head, String root, String path) {
+    /// One step of the way from the root.
+    ///
     /// @param address of this step
     public record Crumb(String name, String address) {}
 

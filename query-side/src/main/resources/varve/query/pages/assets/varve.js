@@ -1,27 +1,26 @@
 // Arrow keys, Enter and Escape for the list that htmx puts under the search box.
-const box = document.getElementById("search"), list = document.getElementById("suggestions");
+const box = search, list = suggestions, all = list.getElementsByTagName("a");
+const aria = (node, name, value) => node?.setAttribute("aria-" + name, value);
 let at = -1;
-const go = (step) => {
-  const all = list.querySelectorAll("a"), n = all.length;
-  all[at]?.setAttribute("aria-selected", false);
-  at = step && n ? (at < 0 && step < 0 ? n - 1 : (at + step + n) % n) : -1;
-  all[at]?.setAttribute("aria-selected", true);
-  box.setAttribute("aria-activedescendant", all[at]?.id ?? "");
+const go = (to) => {
+  aria(all[at], "selected", false);
+  aria(all[at = to], "selected", true);
+  aria(box, "activedescendant", all[at]?.id ?? "");
 };
 const show = (open) => {
   list.hidden = !open;
-  box.setAttribute("aria-expanded", open);
-  go(0);
+  aria(box, "expanded", open);
+  go(-1);
 };
-list.addEventListener("htmx:afterSwap", () => show(list.firstElementChild && document.activeElement == box));
+list.addEventListener("htmx:afterSwap", () => show(list.childElementCount > 0 && document.activeElement == box));
 box.addEventListener("keydown", (e) => {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[e.key], all = list.querySelectorAll("a");
-  if (step && all.length) {
+  const n = all.length, step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+  if (step && n) {
     if (list.hidden) show(true);
-    go(step);
+    go((Math.max(at, step < 0 ? 0 : -1) + step + n) % n);
   } else if (e.key == "Enter" && all[at]) all[at].click();
   else if (e.key == "Escape" && !list.hidden) show(false);
   else return;
   e.preventDefault();
 });
-box.form.addEventListener("focusout", (e) => box.form.contains(e.relatedTarget) || show(false));
+box.form.onfocusout = (e) => box.form.contains(e.relatedTarget) || show(false);
