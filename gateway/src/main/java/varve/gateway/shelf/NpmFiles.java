@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,6 +39,9 @@ public class NpmFiles {
 
     private static final Map<String, String> BYTES =
             Map.of("Content-Type", "application/octet-stream");
+
+    /// A team installs what it published a moment ago, so clients ask whether theirs is still good.
+    private static final Map<String, String> ASK_AGAIN = Map.of("Cache-Control", "no-cache");
 
     private final ShelfFiles shelf;
 
@@ -83,13 +87,17 @@ public class NpmFiles {
         response.addHeader("Vary", "Accept, Accept-Encoding");
         var variant = PackumentVariant.of(request);
         var place = Paths.packument(name, variant.form(), variant.gzip());
-        if (!shelf.answer(place, variant.headers(), request, response)) {
+        var headers = new HashMap<>(variant.headers());
+        if (!name.startsWith("@jsr/")) {
+            headers.putAll(ASK_AGAIN);
+        }
+        if (!shelf.answer(place, headers, request, response)) {
             throw new Refused(new Refusal.PackageNotFound(name));
         }
     }
 
     private static Map<String, String> headers(Place place) {
-        return place.keeping() == FOR_EVER ? BYTES : Map.of();
+        return place.keeping() == FOR_EVER ? BYTES : ASK_AGAIN;
     }
 
     private static Optional<Place> place(String key) {
