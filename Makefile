@@ -40,3 +40,4 @@ $(PROGRAM)/bin/varve: $(SOURCES)
 	@test -n '$(JDK)' || { echo 'Varve needs a JDK 25: install one under /usr/lib/jvm or set JAVA_HOME' >&2; exit 1; }
 	$(MVN) package -Dmaven.test.skip -Dspotless.check.skip
 	@mkdir -p $(PROGRAM)/bin && sed 's#@JDK@#$(JDK)#' build/varve > $@ && chmod +x $@
+	@build/rehearse $(PROGRAM)

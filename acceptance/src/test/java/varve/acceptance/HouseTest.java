@@ -110,8 +110,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule nothing_is_injected_into_fields =
             fields().should()
-                    .notBeAnnotatedWith(
-                            "org.springframework.beans.factory.annotation.Autowired");
+                    .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Autowired");
 
     @ArchTest
     static final ArchRule no_one_asks_the_wall_clock =

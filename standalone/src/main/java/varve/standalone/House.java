@@ -34,6 +34,7 @@ import varve.projections.Tables;
 class House {
     private static final long CONNECTION_WAIT_MILLIS = 3_000;
     private static final int CONNECTIONS = 20;
+    private static final int CONNECTIONS_KEPT = 2;
     private static final long KEPT_NEAR_BYTES = 64 << 20;
 
     @Bean
@@ -62,6 +63,7 @@ class House {
         }
         pool.setPoolName("varve");
         pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(CONNECTIONS_KEPT);
         pool.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
         pool.setValidationTimeout(1_000);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");

@@ -2,6 +2,7 @@ package varve.standalone;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -46,7 +47,11 @@ public final class Varve {
 
     private static Settings settings() throws IOException {
         var settings = Settings.of(System.getenv());
-        Files.createDirectories(settings.home());
+        if (Files.notExists(settings.home())) {
+            Files.createDirectories(settings.home());
+            Files.setPosixFilePermissions(
+                    settings.home(), PosixFilePermissions.fromString("rwx------"));
+        }
         return settings;
     }
 

@@ -72,6 +72,7 @@ public final class Search {
                 q.bool(any ->
                         any.should(exactly("name.exact", words, 100))
                                 .should(exactly("scope.exact", words, 20))
+                                .should(within(words))
                                 .should(beginning(words))
                                 .should(nearly(words))
                                 .minimumShouldMatch("1")));
@@ -79,6 +80,17 @@ public final class Search {
 
     private static Query exactly(String field, String words, float boost) {
         return Query.of(q -> q.term(t -> t.field(field).value(words).boost(boost)));
+    }
+
+    /// `@scope/na`: a scope as it is written, and the beginning of a name in it.
+    private static Query within(String words) {
+        var parts = words.split(" ", 2);
+        var name = parts.length > 1 ? parts[1].strip() : "";
+        return Query.of(q ->
+                q.bool(all ->
+                        all.must(exactly("scope.exact", parts[0], 20))
+                                .must(m -> m.prefix(p -> p.field("name.exact").value(name)))
+                                .should(exactly("name.exact", name, 100))));
     }
 
     private static Query beginning(String words) {

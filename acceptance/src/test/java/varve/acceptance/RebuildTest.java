@@ -1,0 +1,137 @@
+package varve.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import varve.acceptance.kit.Api;
+import varve.acceptance.kit.OutsideServers;
+import varve.acceptance.kit.PublishedFlags;
+import varve.acceptance.kit.RunningVarve;
+import varve.acceptance.kit.TellsLogs;
+import varve.acceptance.kit.Web;
+import varve.blobs.Paths;
+import varve.blobs.Place;
+import varve.blobs.S3Blobs;
+import varve.contract.pkg.PackageRef;
+
+/// Everything derived can be dropped and is the same again afterwards, to the byte.
+@ExtendWith(TellsLogs.class)
+class RebuildTest {
+    private static final List<String> PROJECTIONS = List.of("tables", "search", "inspection");
+
+    private static OutsideServers servers;
+    private static RunningVarve varve;
+    private static S3Blobs shelf;
+    private static List<Place> lists;
+
+    @BeforeAll
+    static void much_has_happened() {
+        servers = OutsideServers.fresh();
+        varve = RunningVarve.start(servers.settings());
+        shelf = servers.shelf();
+        var luca = varve.api();
+        var scope = PublishedFlags.on(varve);
+        var flag = Api.packagePath("@" + scope + "/flag");
+        luca.patch(flag, Map.of("description", "What hangs from a mast")).is(200);
+        luca.patch(flag + "/versions/1.0.0", Map.of("yanked", true)).is(204);
+        luca.upload("@" + scope + "/flag", "1.1.0", new byte[] {1, 2, 3});
+        luca.newcomer("Mia").post("/api/scopes", Map.of("scope", scope)).is(409);
+        lists =
+                List.of(
+                        Paths.packageMeta(PackageRef.of("@" + scope + "/cloth")),
+                        Paths.packument(PackageRef.of("@" + scope + "/cloth")),
+                        Paths.packageMeta(PackageRef.of("@" + scope + "/flag")),
+                        Paths.packument(PackageRef.of("@" + scope + "/flag")));
+        varve.verb("rebuild", "search").succeeds();
+    }
+
+    @AfterAll
+    static void no_more() {
+        shelf.close();
+        varve.close();
+    }
+
+    /// What a registry has derived from its log.
+    record Derived(
+            Map<String, List<String>> tables, List<String> found, Map<String, String> lists) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tables", "search", "inspection"})
+    void a_running_registry_rebuilds(String projection) {
+        var before = derived();
+        removeListsBefore(projection);
+        varve.verb("rebuild", projection).succeeds().saying("rebuilt " + projection + " from ");
+        assertThat(derived()).isEqualTo(before);
+    }
+
+    @Test
+    void a_registry_that_is_stopped_rebuilds_just_the_same() {
+        var before = derived();
+        varve.stop();
+        try {
+            for (var projection : PROJECTIONS) {
+                removeListsBefore(projection);
+                varve.verb("rebuild", projection)
+                        .succeeds()
+                        .saying("rebuilt " + projection + " from ");
+            }
+            varve.verb("verify").succeeds().saying(" 0 flaws");
+        } finally {
+            varve.restart();
+        }
+        assertThat(derived()).isEqualTo(before);
+    }
+
+    @Test
+    void only_what_is_derived_can_be_rebuilt() {
+        varve.verb("rebuild", "log").fails().saying("inspection, search, tables");
+    }
+
+    private static void removeListsBefore(String projection) {
+        if (projection.equals("tables")) {
+            lists.forEach(shelf::remove);
+        }
+    }
+
+    private static Derived derived() {
+        var bytes = new TreeMap<String, String>();
+        for (var list : lists) {
+            bytes.put(
+                    list.key(),
+                    shelf.bytes(list)
+                            .map(content -> new String(content, StandardCharsets.UTF_8))
+                            .orElse("missing"));
+        }
+        assertThat(bytes).doesNotContainValue("missing");
+        var tables = servers.tables().dump();
+        assertThat(tables.get("version")).hasSize(2);
+        return new Derived(tables, documents(), bytes);
+    }
+
+    /// Every document of every index, whole and in order.
+    private static List<String> documents() {
+        var index = servers.search() + "/" + servers.searchPrefix() + "*";
+        Web.ask("POST", java.net.URI.create(index + "/_refresh")).is(200);
+        var found =
+                Web.get(java.net.URI.create(index + "/_search?size=1000"))
+                        .is(200)
+                        .json()
+                        .path("hits")
+                        .path("hits")
+                        .valueStream()
+                        .map(hit -> hit.path("_id").asString() + " " + hit.path("_source"))
+                        .sorted()
+                        .toList();
+        assertThat(found).hasSize(2);
+        return found;
+    }
+}

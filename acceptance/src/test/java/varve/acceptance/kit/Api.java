@@ -1,0 +1,132 @@
+package varve.acceptance.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static varve.testkit.Eventually.eventually;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The REST API, as one caller uses it.
+///
+/// @param token empty for a caller whom nobody knows
+/// @param asStaff whether the caller says so
+public record Api(URI registry, String token, boolean asStaff) {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration ENDED_WITHIN = Duration.ofSeconds(90);
+
+    public Api staff() {
+        return new Api(registry, token, true);
+    }
+
+    public Api with(String other) {
+        return new Api(registry, other, false);
+    }
+
+    public Api anonymous() {
+        return with("");
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    public Answer post(String path, Map<String, ?> body) {
+        return send("POST", path, json(body), "Content-Type", "application/json");
+    }
+
+    public Answer patch(String path, Map<String, ?> body) {
+        return send("PATCH", path, json(body), "Content-Type", "application/json");
+    }
+
+    /// Sends an upload as `deno publish` does.
+    ///
+    /// @param pkg for example `@luca/flag`
+    public Answer upload(String pkg, String version, byte[] tarball) {
+        return send(
+                "POST",
+                packagePath(pkg) + "/versions/" + version + "?config=/deno.json",
+                BodyPublishers.ofByteArray(tarball),
+                "Content-Encoding",
+                "gzip");
+    }
+
+    /// A scope that nobody had before.
+    ///
+    /// @param prefix of at most 11 characters
+    public String freshScope(String prefix) {
+        var random = UUID.randomUUID().toString().substring(0, 8);
+        var scope = prefix.toLowerCase(Locale.ROOT) + "-" + random;
+        createScope(scope);
+        return scope;
+    }
+
+    public void createScope(String scope) {
+        post("/api/scopes", Map.of("scope", scope)).is(200);
+    }
+
+    public void createPackage(String pkg) {
+        var scope = pkg.substring(1, pkg.indexOf('/'));
+        var name = pkg.substring(pkg.indexOf('/') + 1);
+        post("/api/scopes/" + scope + "/packages", Map.of("package", name)).is(200);
+    }
+
+    /// Somebody new, let in by this member of staff.
+    public Api newcomer(String name) {
+        var created = staff().post("/api/admin/users", Map.of("name", name)).is(200);
+        return with(created.json().path("secret").asString());
+    }
+
+    /// Waits until an attempt has ended, as clients do without credentials.
+    ///
+    /// @return the task as it then is
+    public JsonNode awaitEnd(String task) {
+        var ended = new AtomicReference<JsonNode>();
+        eventually(
+                ENDED_WITHIN,
+                () -> {
+                    var now = anonymous().get("/api/publish_status/" + task).is(200).json();
+                    if (!Set.of("success", "failure").contains(now.path("status").asString())) {
+                        throw new AssertionError(now.toString());
+                    }
+                    ended.set(now);
+                });
+        return ended.get();
+    }
+
+    public void awaitSuccess(String task) {
+        var ended = awaitEnd(task);
+        assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("success");
+    }
+
+    public static String packagePath(String pkg) {
+        return "/api/scopes/" + pkg.substring(1).replace("/", "/packages/");
+    }
+
+    private static BodyPublisher json(Map<String, ?> body) {
+        return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+    }
+
+    private Answer send(String method, String path, BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(registry.resolve(path)).method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (asStaff) {
+            request.header("X-JSR-Sudo", "true");
+        }
+        return Web.send(request);
+    }
+}

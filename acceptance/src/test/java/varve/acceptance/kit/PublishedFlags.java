@@ -1,0 +1,39 @@
+package varve.acceptance.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/// Cloth and flags, published with `deno publish`.
+public final class PublishedFlags {
+    private static final class Lazily {
+        static final String SCOPE = on(Shared.varve());
+    }
+
+    private PublishedFlags() {}
+
+    /// The scope under which they are on the shared registry.
+    public static String scope() {
+        return Lazily.SCOPE;
+    }
+
+    /// Publishes them on any registry.
+    ///
+    /// @return their scope
+    public static String on(RunningVarve varve) {
+        try {
+            var folder = Files.createTempDirectory("varve-flags-");
+            var luca = varve.api();
+            var scope = luca.freshScope("luca");
+            var clients = Clients.of(varve, folder);
+            for (var pkg :
+                    new Workspace[] {Flags.cloth(folder, scope), Flags.flag(folder, scope)}) {
+                luca.createPackage("@" + scope + "/" + pkg.folder().getFileName());
+                clients.publish(pkg, luca.token()).succeeds();
+            }
+            return scope;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Real clients against the running house.
+@NullMarked
+package varve.acceptance;
+
+import org.jspecify.annotations.NullMarked;
