@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Base64;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,8 +47,7 @@ class DocumentReaderTest {
             assertThat(document.name).isEqualTo("@luca/flag");
             assertThat(document.tags()).containsEntry("next", "1.0.0");
             assertThat(document.deprecations()).containsOnlyKeys("1.0.0");
-            var tarball = document.tarball;
-            assertThat(tarball).isNotNull();
+            var tarball = Objects.requireNonNull(document.tarball);
             assertThat(Files.readAllBytes(tarball.file())).isEqualTo(BYTES);
             assertThat(tarball.size()).isEqualTo(BYTES.length);
             assertThat(tarball.sha1()).hasSize(40);
