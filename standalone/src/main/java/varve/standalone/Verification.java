@@ -63,7 +63,9 @@ class Verification {
         versions.forEach(row -> flaws.addAll(flaws(row)));
         int releases = releases(flaws);
         flaws.forEach(out::println);
-        out.printf("%d facts, %d versions, %d flaws%n", log.head(), versions.size() + releases, flaws.size());
+        out.printf(
+                "%d facts, %d versions, %d flaws%n",
+                log.head(), versions.size() + releases, flaws.size());
         return flaws.isEmpty();
     }
 

@@ -41,8 +41,7 @@ class OwnPackagesTest {
                 case NPM -> clients.npm(pkg, "publish");
                 case PNPM -> clients.pnpm(pkg, "publish", "--no-git-checks");
                 case YARN ->
-                        clients.yarn(
-                                pkg, "publish", "--non-interactive", "--new-version", "1.0.0");
+                        clients.yarn(pkg, "publish", "--non-interactive", "--new-version", "1.0.0");
             };
         }
 
