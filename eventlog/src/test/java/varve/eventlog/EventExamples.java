@@ -56,7 +56,7 @@ final class EventExamples {
                         new PackageEvent.PackageCreated(PACKAGE),
                         new PackageEvent.PackageDescribed(PACKAGE, "Draws flags"),
                         new PackageEvent.NpmPackageCreated(PACKAGE),
-                        new PackageEvent.TagSet(PACKAGE, new TagName("next"), VERSION.version()),
+                        new PackageEvent.TagSet(PACKAGE, new TagName("next"), VERSION.version().text()),
                         new PackageEvent.TagRemoved(PACKAGE, new TagName("next")),
                         new VersionEvent.NpmVersionPublished(
                                 VERSION, ATTEMPT, release(), TagName.LATEST),

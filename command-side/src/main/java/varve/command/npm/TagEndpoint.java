@@ -63,7 +63,7 @@ class TagEndpoint {
         if (!(states.of(Version.SUBJECT, ref.stream()) instanceof Version.Released)) {
             throw new Refused(new Refusal.VersionNotFound(ref.text()));
         }
-        var wish = new SetTag(pkg, TagName.of(tag), version);
+        var wish = new SetTag(pkg, TagName.of(tag), version.text());
         return done.of(commands.send(wish, caller).position(), "package tagged");
     }
 

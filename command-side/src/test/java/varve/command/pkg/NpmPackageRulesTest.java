@@ -16,12 +16,11 @@ import varve.contract.pkg.PackageEvent.TagRemoved;
 import varve.contract.pkg.PackageEvent.TagSet;
 import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.TagName;
-import varve.contract.version.VersionNumber;
 
 class NpmPackageRulesTest {
     static final PackageRef LUCA_FLAG = PackageRef.of("@luca/my-flag");
     static final TagName NEXT = new TagName("next");
-    static final VersionNumber ONE = VersionNumber.of("1.0.0");
+    static final String ONE = "1.0.0";
 
     final Story<Pkg, PackageCommand, PackageEvent> story = Story.of(Pkg.SUBJECT);
 

@@ -1,7 +1,6 @@
 package varve.contract.pkg;
 
 import varve.contract.Command;
-import varve.contract.version.VersionNumber;
 
 /// Wishes about a package.
 public sealed interface PackageCommand extends Command {
@@ -17,7 +16,9 @@ public sealed interface PackageCommand extends Command {
     record CreateNpmPackage(PackageRef pkg) implements PackageCommand {}
 
     /// Lets a tag point to a version, whatever it pointed to before.
-    record SetTag(PackageRef pkg, TagName tag, VersionNumber version) implements PackageCommand {}
+    ///
+    /// @param version one that is published
+    record SetTag(PackageRef pkg, TagName tag, String version) implements PackageCommand {}
 
     record RemoveTag(PackageRef pkg, TagName tag) implements PackageCommand {}
 

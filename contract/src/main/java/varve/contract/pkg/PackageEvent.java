@@ -1,7 +1,6 @@
 package varve.contract.pkg;
 
 import varve.contract.Event;
-import varve.contract.version.VersionNumber;
 
 /// What happened to a package.
 public sealed interface PackageEvent extends Event {
@@ -16,7 +15,7 @@ public sealed interface PackageEvent extends Event {
 
     record NpmPackageCreated(PackageRef pkg) implements PackageEvent {}
 
-    record TagSet(PackageRef pkg, TagName tag, VersionNumber version) implements PackageEvent {}
+    record TagSet(PackageRef pkg, TagName tag, String version) implements PackageEvent {}
 
     record TagRemoved(PackageRef pkg, TagName tag) implements PackageEvent {}
 

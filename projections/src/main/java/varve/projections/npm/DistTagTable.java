@@ -11,7 +11,6 @@ import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.TagName;
 import varve.contract.version.VersionEvent.NpmVersionPublished;
 import varve.contract.version.VersionEvent.VersionTombstoned;
-import varve.contract.version.VersionNumber;
 
 /// `varve_read.dist_tag`: where the tags of npm packages point to. Publishing sets one, and so does
 /// whoever says so afterwards; the log's order decides.
@@ -64,13 +63,13 @@ public class DistTagTable {
     /// Clients need a `latest`, so a package's first version is that too, whatever it was tagged.
     private void publish(NpmVersionPublished published) {
         var ref = published.ref();
-        put(SET, ref.pkg(), published.tag(), ref.version());
-        put(FIRST, ref.pkg(), TagName.LATEST, ref.version());
+        put(SET, ref.pkg(), published.tag(), ref.version().text());
+        put(FIRST, ref.pkg(), TagName.LATEST, ref.version().text());
     }
 
-    private void put(String sql, PackageRef pkg, TagName tag, VersionNumber version) {
+    private void put(String sql, PackageRef pkg, TagName tag, String version) {
         db.sql(sql)
-                .params(pkg.scope().text(), pkg.name().text(), tag.text(), version.text())
+                .params(pkg.scope().text(), pkg.name().text(), tag.text(), version)
                 .update();
     }
 
