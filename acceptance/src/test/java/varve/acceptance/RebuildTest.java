@@ -48,10 +48,16 @@ class RebuildTest {
         lists =
                 List.of(
                         Paths.packageMeta(PackageRef.of("@" + scope + "/cloth")),
-                        Paths.packument(PackageRef.of("@" + scope + "/cloth")),
+                        packument("@" + scope + "/cloth", Paths.Form.FULL),
+                        packument("@" + scope + "/cloth", Paths.Form.INSTALL),
                         Paths.packageMeta(PackageRef.of("@" + scope + "/flag")),
-                        Paths.packument(PackageRef.of("@" + scope + "/flag")));
+                        packument("@" + scope + "/flag", Paths.Form.FULL),
+                        packument("@" + scope + "/flag", Paths.Form.INSTALL));
         varve.verb("rebuild", "search").succeeds();
+    }
+
+    private static Place packument(String pkg, Paths.Form form) {
+        return Paths.packument(PackageRef.of(pkg).npmName(), form, false);
     }
 
     @AfterAll

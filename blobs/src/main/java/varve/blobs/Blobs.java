@@ -23,6 +23,13 @@ public interface Blobs {
     /// Takes an object away; no trouble if there is none.
     void remove(Place place);
 
+    /// Lets an object lie elsewhere from now on. When there is none at `from`, it was moved before,
+    /// and nothing happens.
+    ///
+    /// @param contentType of the object at its new place
+    /// @throws ShelfTrouble when the shelf cannot be reached or refuses
+    void move(Place from, Place to, String contentType);
+
     /// Readies the buckets.
     ///
     /// @throws ShelfTrouble when the shelf cannot be reached

@@ -70,6 +70,13 @@ public final class CachedBlobs implements Blobs {
     }
 
     @Override
+    public void move(Place from, Place to, String contentType) {
+        shelf.move(from, to, contentType);
+        kept.invalidate(spot(from));
+        kept.invalidate(spot(to));
+    }
+
+    @Override
     public void prepare() {
         shelf.prepare();
     }

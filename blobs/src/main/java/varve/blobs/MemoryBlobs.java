@@ -50,6 +50,14 @@ public final class MemoryBlobs implements Blobs {
     }
 
     @Override
+    public void move(Place from, Place to, String contentType) {
+        var lying = shelf.remove(spot(from));
+        if (lying != null) {
+            put(to, lying.content(), contentType);
+        }
+    }
+
+    @Override
     public void prepare() {}
 
     /// Everything that lies in a bucket, sorted: one look shows what a publish left behind.

@@ -19,6 +19,25 @@ public final class Paths {
     /// output, so that an address never changes its bytes.
     public static final int NPM_REVISION = 12;
 
+    /// The forms of a packument.
+    public enum Form {
+        FULL("full.json", "application/json"),
+        /// What installing needs, and no more.
+        INSTALL("install.json", "application/vnd.npm.install-v1+json");
+
+        private final String file;
+        private final String mediaType;
+
+        Form(String file, String mediaType) {
+            this.file = file;
+            this.mediaType = mediaType;
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
+    }
+
     private Paths() {}
 
     /// The list of a package's versions, which Deno reads first.
@@ -41,9 +60,30 @@ public final class Paths {
                 FOR_EVER);
     }
 
-    /// All that npm clients need to choose a version.
-    public static Place packument(PackageRef pkg) {
-        return new Place(Bucket.NPM, pkg.npmName(), A_MINUTE);
+    /// All that npm clients need to choose a version. Each form lies there as it is sent, plain and
+    /// compressed; it stands beside the tarballs' folder, not above it, for shelves that are disks.
+    ///
+    /// @param npmName as npm clients know the package
+    public static Place packument(String npmName, Form form, boolean gzip) {
+        return new Place(
+                Bucket.NPM,
+                "-/package/" + npmName + "/" + form.file + (gzip ? ".gz" : ""),
+                A_MINUTE);
+    }
+
+    /// Where the tags of an npm package point to.
+    public static Place distTags(String npmName) {
+        return new Place(Bucket.NPM, "-/package/" + npmName + "/dist-tags", A_MINUTE);
+    }
+
+    /// A tarball as an npm client published it, at the address that all of them understand.
+    public static Place tarball(VersionRef ref) {
+        return new Place(Bucket.NPM, tarballPath(ref), FOR_EVER);
+    }
+
+    public static String tarballPath(VersionRef ref) {
+        var name = ref.pkg().name().text();
+        return ref.pkg().text() + "/-/" + name + "-" + ref.version().text() + ".tgz";
     }
 
     /// The tarball at the address that every npm proxy understands.

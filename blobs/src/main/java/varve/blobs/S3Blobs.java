@@ -1,11 +1,14 @@
 package varve.blobs;
 
 import io.minio.BucketExistsArgs;
+import io.minio.CopyObjectArgs;
+import io.minio.Directive;
 import io.minio.GetObjectArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
+import io.minio.SourceObject;
 import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
@@ -14,6 +17,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class S3Blobs implements Blobs, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int IDLE_CONNECTIONS = 64;
+    private static final String NO_SUCH_KEY = "NoSuchKey";
     private static final String UNKNOWN = "application/octet-stream";
 
     /// Where the server is and how to be let in.
@@ -112,7 +117,7 @@ public final class S3Blobs implements Blobs, AutoCloseable {
                             required(headers, "ETag"),
                             UNKNOWN.equals(type) ? null : type));
         } catch (ErrorResponseException e) {
-            if ("NoSuchKey".equals(e.errorResponse().code())) {
+            if (NO_SUCH_KEY.equals(e.errorResponse().code())) {
                 return Optional.empty();
             }
             throw new ShelfTrouble("getting " + place.key(), e);
@@ -133,6 +138,32 @@ public final class S3Blobs implements Blobs, AutoCloseable {
                                     .build());
                     return place;
                 });
+    }
+
+    /// Copied within the server, then removed: cut short in between, it can be done again.
+    @Override
+    public void move(Place from, Place to, String contentType) {
+        var source = SourceObject.builder().bucket(bucket(from)).object(from.key()).build();
+        var headers = new HashMap<>(cacheControl(to));
+        headers.put("Content-Type", contentType);
+        try {
+            s3.copyObject(
+                    CopyObjectArgs.builder()
+                            .bucket(bucket(to))
+                            .object(to.key())
+                            .source(source)
+                            .headers(headers)
+                            .metadataDirective(Directive.REPLACE)
+                            .build());
+        } catch (ErrorResponseException e) {
+            if (NO_SUCH_KEY.equals(e.errorResponse().code())) {
+                return;
+            }
+            throw new ShelfTrouble("moving " + from.key(), e);
+        } catch (MinioException e) {
+            throw new ShelfTrouble("moving " + from.key(), e);
+        }
+        remove(from);
     }
 
     @Override

@@ -8,6 +8,7 @@ import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserId;
+import varve.contract.pkg.Kind;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.Role;
 import varve.contract.scope.ScopeName;
@@ -60,7 +61,7 @@ public class Access {
         if (!caller.isStaff() && scope.role(user).isEmpty()) {
             throw new Refused(new Refusal.NotScopeMember(ref.pkg().scope().text()));
         }
-        exists(ref.pkg());
+        states.of(Pkg.SUBJECT, ref.pkg().stream()).expect(ref.pkg(), Kind.SOURCE);
     }
 
     public void exists(PackageRef ref) {

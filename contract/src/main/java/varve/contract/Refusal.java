@@ -12,6 +12,8 @@ public sealed interface Refusal {
 
     record TooLarge(long limitBytes) implements Refusal {}
 
+    record BodyTooLarge(long limitBytes) implements Refusal {}
+
     record MethodNotAllowed(String method) implements Refusal {}
 
     record NoSuchRoute(String path) implements Refusal {}
@@ -64,6 +66,21 @@ public sealed interface Refusal {
 
     /// An attempt for this version is under way or has succeeded; clients go on with that one.
     record DuplicateVersion(String version, String attempt) implements Refusal {}
+
+    /// The number was given before, whether or not its bytes are still there.
+    record AlreadyPublished(String version) implements Refusal {}
+
+    record OtherKindOfPackage(String pkg) implements Refusal {}
+
+    /// Somebody else changed the document between its being read and written.
+    record OutdatedRevision(String pkg) implements Refusal {}
+
+    record TagNeeded(String tag) implements Refusal {}
+
+    /// What a client claims about its tarball is not what it sent.
+    record TarballMismatch(String why) implements Refusal {}
+
+    record UnsoundTarball(String why) implements Refusal {}
 
     record AttemptNotPending(String attempt) implements Refusal {}
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import varve.contract.pkg.PackageName;
 import varve.contract.pkg.PackageRef;
+import varve.contract.pkg.TagName;
 import varve.contract.publishing.FilePath;
 import varve.contract.scope.ScopeName;
 import varve.contract.version.VersionNumber;
@@ -27,6 +28,18 @@ class NamesTest {
     @ValueSource(strings = {"ab", "1a", "my-scope", "twenty-characters-ok"})
     void a_scope_may_be_called_so(String text) {
         assertThat(ScopeName.of(text).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "1.0.0", "v1", "V2.x", "x", "X.1", "^1", "a b", "-a", "a/b"})
+    void no_tag_is_called_so(String text) {
+        assertThatThrownBy(() -> TagName.of(text)).isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"latest", "next", "aux", "con", "release-1.x", "vnext", "experimental"})
+    void a_tag_may_be_called_so(String text) {
+        assertThat(TagName.of(text).text()).isEqualTo(text);
     }
 
     @Test

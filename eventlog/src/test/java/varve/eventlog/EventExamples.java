@@ -23,9 +23,11 @@ import varve.contract.modules.Shelved;
 import varve.contract.modules.Subdir;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageRef;
+import varve.contract.pkg.TagName;
 import varve.contract.publishing.AttemptId;
 import varve.contract.publishing.Contents;
 import varve.contract.publishing.FilePath;
+import varve.contract.publishing.NpmRelease;
 import varve.contract.scope.Role;
 import varve.contract.scope.ScopeEvent;
 import varve.contract.scope.ScopeName;
@@ -72,6 +74,14 @@ final class EventExamples {
                         new ScopeEvent.MemberJoined(SCOPE, LUCA, Role.ADMIN),
                         new PackageEvent.PackageCreated(PACKAGE),
                         new PackageEvent.PackageDescribed(PACKAGE, "Draws flags"),
+                        new PackageEvent.NpmPackageCreated(PACKAGE),
+                        new PackageEvent.TagSet(PACKAGE, new TagName("next"), VERSION.version().text()),
+                        new PackageEvent.TagRemoved(PACKAGE, new TagName("next")),
+                        new VersionEvent.NpmVersionPublished(
+                                VERSION, ATTEMPT, release(), TagName.LATEST),
+                        new VersionEvent.VersionDeprecated(VERSION, "use @luca/banner"),
+                        new VersionEvent.VersionUndeprecated(VERSION),
+                        new VersionEvent.VersionTombstoned(VERSION),
                         new VersionEvent.PublishRequested(
                                 VERSION, ATTEMPT, "cd".repeat(32), 1234, FilePath.of("/deno.json")),
                         new VersionEvent.PublishRefused(
@@ -119,6 +129,11 @@ final class EventExamples {
                 List.of(
                         new Grant.Permission(SCOPE, "flag", "1.0.0", "sha256-" + "ef".repeat(32)),
                         new Grant.Permission(SCOPE, null, null, null)));
+    }
+
+    private static NpmRelease release() {
+        return new NpmRelease(
+                "03".repeat(20), "c2hhNTEy", 3456, 4, 5678, true, "{\"name\":\"@luca/flag\"}");
     }
 
     private static Contents contents() {

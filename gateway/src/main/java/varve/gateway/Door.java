@@ -21,7 +21,8 @@ import varve.gateway.shelf.NpmFiles;
 ///
 /// | host | path | goes to |
 /// |---|---|---|
-/// | npm | everything | {@link NpmFiles} |
+/// | npm | packuments, tags and tarballs, when read | {@link NpmFiles} |
+/// | npm | the rest | command side or query side, as an {@link NpmRequest} |
 /// | registry | a module's address, asked for by a tool | {@link ModuleFiles} |
 /// | registry | `/x/name@version/file` | {@link LandFiles} |
 /// | registry | `/api/…`, `/modules`, `/builds`, `/stats`, `/webhook` | command side or query side, after {@link Callers} |
@@ -59,6 +60,7 @@ final class Door extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var host = Host.of(request, npmPort);
+        host.remember(request);
         try {
             var path =
                     RequestPath.of(request.getRequestURI())
@@ -78,8 +80,16 @@ final class Door extends HttpFilter {
             FilterChain chain)
             throws IOException, ServletException {
         switch (host) {
-            case NPM -> npm.answer(path, request, response);
+            case NPM -> {
+                if (!npm.answered(path, request, response)) {
+                    Headers.api(response);
+                    chain.doFilter(callers.known(new NpmRequest(path, request)), response);
+                }
+            }
             case REGISTRY -> {
+                if (path.text().startsWith(NpmRequest.PREFIX)) {
+                    throw new Refused(new Refusal.NoSuchRoute(path.text()));
+                }
                 if (ModuleRequest.wantsRawFile(path, request)) {
                     modules.answer(path, request, response);
                 } else if (LandFiles.isAt(path, request)) {

@@ -9,6 +9,18 @@ public enum Host {
     /// npm's protocol.
     NPM;
 
+    private static final String ATTRIBUTE = Host.class.getName();
+
+    /// Lets all who handle the request know in whose dialect to answer.
+    void remember(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /// The host that the door saw.
+    public static Host of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Host host ? host : REGISTRY;
+    }
+
     /// The npm host has a port of its own, and answers to `npm.` before the registry's name too,
     /// where one port is all there is.
     static Host of(HttpServletRequest request, int npmPort) {

@@ -1,14 +1,20 @@
 package varve.projections;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageRef;
+import varve.contract.publishing.AttemptId;
+import varve.contract.scope.ScopeEvent;
 import varve.contract.version.VersionEvent;
+import varve.contract.version.VersionRef;
 import varve.eventlog.Fact;
 import varve.projections.modules.VersionsFile;
 import varve.projections.npm.PackumentFile;
+import varve.projections.npm.ReleaseFiles;
 import varve.projections.pkg.PackageMetaFile;
 import varve.projections.pkg.PackageTable;
 import varve.projections.publishing.AttemptTable;
@@ -25,7 +31,10 @@ class Lists {
     private final PackumentFile packument;
     private final AttemptTable attempts;
     private final VersionsFile modules;
+    private final ReleaseFiles releases;
     private final Set<PackageRef> outdated = new LinkedHashSet<>();
+    private final Map<VersionRef, AttemptId> arrived = new LinkedHashMap<>();
+    private final Set<VersionRef> gone = new LinkedHashSet<>();
 
     Lists(
             VersionTables versions,
@@ -33,19 +42,32 @@ class Lists {
             PackageMetaFile meta,
             PackumentFile packument,
             AttemptTable attempts,
-            VersionsFile modules) {
+            VersionsFile modules,
+            ReleaseFiles releases) {
         this.versions = versions;
         this.packages = packages;
         this.meta = meta;
         this.packument = packument;
         this.attempts = attempts;
         this.modules = modules;
+        this.releases = releases;
     }
 
     void on(Fact fact) {
         modules.on(fact.event());
         switch (fact.event()) {
             case PackageEvent event -> outdated.add(event.pkg());
+            case ScopeEvent.MemberJoined event -> outdated.addAll(packages.npmOf(event.scope()));
+            case VersionEvent.NpmVersionPublished event -> {
+                arrived.put(event.ref(), event.attempt());
+                outdated.add(event.ref().pkg());
+            }
+            case VersionEvent.VersionDeprecated event -> outdated.add(event.ref().pkg());
+            case VersionEvent.VersionUndeprecated event -> outdated.add(event.ref().pkg());
+            case VersionEvent.VersionTombstoned event -> {
+                gone.add(event.ref());
+                outdated.add(event.ref().pkg());
+            }
             case VersionEvent.VersionPublished event -> outdated.add(event.ref().pkg());
             case VersionEvent.VersionYanked event -> outdated.add(event.ref().pkg());
             case VersionEvent.VersionUnyanked event -> outdated.add(event.ref().pkg());
@@ -56,21 +78,37 @@ class Lists {
     /// List last: everything the lists point to is on the shelf already, and whoever hears of
     /// success afterwards can install at once.
     void write() {
+        arrived.forEach(releases::lay);
         for (var pkg : outdated) {
-            var published = versions.of(pkg);
-            packages.count(pkg, published);
-            if (!published.isEmpty()) {
-                meta.write(pkg, published);
-                packument.write(pkg, packages.description(pkg), published);
-                attempts.listed(pkg);
+            switch (packages.kind(pkg)) {
+                case SOURCE -> writeSource(pkg);
+                case NPM -> writeNpm(pkg);
             }
         }
-        outdated.clear();
+        gone.forEach(releases::remove);
         modules.write();
+        forget();
     }
 
     void forget() {
         outdated.clear();
         modules.forget();
+        arrived.clear();
+        gone.clear();
+    }
+
+    private void writeSource(PackageRef pkg) {
+        var published = versions.of(pkg);
+        packages.count(pkg, published);
+        if (!published.isEmpty()) {
+            meta.write(pkg, published);
+            packument.write(pkg, packages.description(pkg), published);
+            attempts.listed(pkg);
+        }
+    }
+
+    private void writeNpm(PackageRef pkg) {
+        var written = releases.write(pkg);
+        packages.count(pkg, written.latest(), written.versions(), written.description());
     }
 }

@@ -19,6 +19,8 @@ import varve.projections.account.AccountTable;
 import varve.projections.audit.AuditTable;
 import varve.projections.modules.BuildTable;
 import varve.projections.modules.ModuleTable;
+import varve.projections.npm.DistTagTable;
+import varve.projections.npm.ReleaseTable;
 import varve.projections.pkg.PackageTable;
 import varve.projections.publishing.AttemptTable;
 import varve.projections.scope.ScopeTables;
@@ -41,6 +43,8 @@ public class Tables implements Projection {
     private final AttemptTable attempts;
     private final ModuleTable modules;
     private final BuildTable builds;
+    private final ReleaseTable releases;
+    private final DistTagTable tags;
     private final AuditTable audit;
     private final Lists lists;
 
@@ -54,6 +58,8 @@ public class Tables implements Projection {
             AttemptTable attempts,
             ModuleTable modules,
             BuildTable builds,
+            ReleaseTable releases,
+            DistTagTable tags,
             AuditTable audit,
             Lists lists) {
         this.db = db;
@@ -65,6 +71,8 @@ public class Tables implements Projection {
         this.attempts = attempts;
         this.modules = modules;
         this.builds = builds;
+        this.releases = releases;
+        this.tags = tags;
         this.audit = audit;
         this.lists = lists;
     }
@@ -78,6 +86,7 @@ public class Tables implements Projection {
     public void on(Fact fact) {
         audit.on(fact);
         remember(fact.event(), fact);
+        tags.on(fact.event());
         lists.on(fact);
     }
 
@@ -99,7 +108,8 @@ public class Tables implements Projection {
                         truncate varve_read.account, varve_read.token, varve_read.scope,
                             varve_read.member, varve_read.package, varve_read.version,
                             varve_read.dependency, varve_read.attempt, varve_read.module,
-                            varve_read.build, varve_read.audit
+                            varve_read.build, varve_read.audit, varve_read.npm_version,
+                            varve_read.dist_tag
                         """)
                 .update();
     }
@@ -109,10 +119,15 @@ public class Tables implements Projection {
             case UserEvent user -> accounts.on(user, fact);
             case TokenEvent token -> tokens.on(token, fact);
             case ScopeEvent scope -> scopes.on(scope, fact);
-            case PackageEvent pkg -> packages.on(pkg, fact);
+            case PackageEvent pkg -> {
+                packages.on(pkg, fact);
+                packages.changed(pkg.pkg(), fact);
+            }
             case VersionEvent version -> {
                 attempts.on(version, fact);
                 versions.on(version, fact);
+                releases.on(version, fact);
+                packages.changed(version.ref().pkg(), fact);
             }
             case ModuleEvent module -> modules.on(module, fact);
             case BuildEvent build -> builds.on(build, fact);

@@ -12,6 +12,7 @@ import varve.blobs.Blobs;
 import varve.command.CommandSide;
 import varve.command.modules.BuildQueue;
 import varve.command.modules.Builder;
+import varve.command.npm.NpmPolicy;
 import varve.command.publishing.Dependencies;
 import varve.command.publishing.InspectionQueue;
 import varve.command.publishing.Inspector;
@@ -47,7 +48,12 @@ final class Rooms {
 
     @Configuration(proxyBeanMethods = false)
     @Import(CommandSide.class)
-    static class Deciding {}
+    static class Deciding {
+        @Bean
+        NpmPolicy npmPolicy(Settings settings) {
+            return new NpmPolicy(settings.npmCreateScopes());
+        }
+    }
 
     @Configuration(proxyBeanMethods = false)
     @Import(QuerySide.class)

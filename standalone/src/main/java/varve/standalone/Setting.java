@@ -15,6 +15,8 @@ public enum Setting {
     ROLES(
             "gateway,command,query,projections,workers",
             "What this node does. Nodes that share their servers can divide the roles."),
+    NPM_CREATE_SCOPES(
+            "true", "Whether a signed-in person's first `npm publish` to a free scope creates it."),
     WORKERS("2", "Uploads that are looked into at the same time, each in a process of its own."),
     DATABASE_URL(
             "",

@@ -31,6 +31,7 @@ public record Settings(
         int npmPort,
         PublicAddresses addresses,
         Set<Role> roles,
+        boolean npmCreateScopes,
         int workers,
         Optional<Database> database,
         Optional<URI> search,
@@ -55,6 +56,7 @@ public record Settings(
                         given.address(Setting.PUBLIC_URL, port),
                         given.address(Setting.NPM_PUBLIC_URL, npmPort)),
                 roles(given.text(Setting.ROLES)),
+                given.flag(Setting.NPM_CREATE_SCOPES),
                 given.number(Setting.WORKERS, 1, 256),
                 given.optional(Setting.DATABASE_URL).map(Database::of),
                 given.optional(Setting.SEARCH_URL).map(url -> uri(Setting.SEARCH_URL, url)),
@@ -85,6 +87,7 @@ public record Settings(
                 npmPort,
                 addresses,
                 EnumSet.of(Role.PROJECTIONS, Role.WORKERS),
+                npmCreateScopes,
                 workers,
                 database,
                 search,
@@ -173,6 +176,14 @@ public record Settings(
             return Optional.ofNullable(values.get(setting.key()))
                     .map(String::strip)
                     .filter(value -> !value.isEmpty());
+        }
+
+        boolean flag(Setting setting) {
+            return switch (text(setting)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new BadSetting(setting.key() + ": it is either 'true' or 'false'");
+            };
         }
 
         int port(Setting setting) {

@@ -29,6 +29,12 @@ class Verification {
             from varve_read.version order by scope, name, version
             """;
 
+    private static final String RELEASES =
+            """
+            select '@' || scope || '/' || name || '@' || version as ref, sha512
+            from varve_read.npm_version where not tombstoned order by scope, name, version
+            """;
+
     private record Row(VersionRef ref, String metaSha256, String npmSha512) {}
 
     private final JdbcClient db;
@@ -56,8 +62,11 @@ class Verification {
                         .list();
         versions.forEach(row -> flaws.addAll(flaws(row)));
         flaws.addAll(new ModuleVerification(db, blobs).flaws());
+        int releases = releases(flaws);
         flaws.forEach(out::println);
-        out.printf("%d facts, %d versions, %d flaws%n", log.head(), versions.size(), flaws.size());
+        out.printf(
+                "%d facts, %d versions, %d flaws%n",
+                log.head(), versions.size() + releases, flaws.size());
         return flaws.isEmpty();
     }
 
@@ -71,6 +80,21 @@ class Verification {
         return tables < head
                 ? Optional.of("tables: at " + tables + ", the log at " + head)
                 : Optional.empty();
+    }
+
+    /// What npm clients published.
+    ///
+    /// @return how many there are
+    private int releases(List<String> flaws) {
+        return db.sql(RELEASES)
+                .query((row, _) -> {
+                    var ref = VersionRef.of(row.getString("ref"));
+                    check(Paths.tarball(ref), row.getString("sha512"), "", Verification::sha512)
+                            .ifPresent(flaws::add);
+                    return ref;
+                })
+                .list()
+                .size();
     }
 
     private List<String> flaws(Row row) {

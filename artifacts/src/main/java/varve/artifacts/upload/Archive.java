@@ -11,20 +11,35 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import varve.artifacts.Faulted;
 
-/// Reads the archive of an upload from front to back, once, into memory. Anything that is not
-/// plainly an archive of files is refused; nothing is ever extracted to a disk.
+/// Reads an archive from front to back, once. Anything that is not plainly an archive of files is
+/// refused; nothing is ever extracted to a disk.
 public final class Archive {
+    private static final int PIECE = 1 << 16;
+
     private final InputStream in;
     private final Limits limits;
-    private final Shelving shelving = new Shelving();
+    private final Taker taker;
     private long total;
     private int entries;
     private @Nullable PaxRecords extended;
     private @Nullable String longName;
 
-    private Archive(InputStream in, Limits limits) {
+    /// What becomes of the files, one after the other.
+    interface Taker {
+        /// Told of each file before its content is read.
+        ///
+        /// @return whether to hand over the content; otherwise it is only counted
+        /// @throws Faulted when a file may not have this name
+        boolean wants(String name, long size);
+
+        /// The content of the file that was wanted last.
+        void take(byte[] content);
+    }
+
+    private Archive(InputStream in, Limits limits, Taker taker) {
         this.in = in;
         this.limits = limits;
+        this.taker = taker;
     }
 
     /// Reads an upload within the standard limits.
@@ -37,10 +52,16 @@ public final class Archive {
     }
 
     static Upload read(InputStream packed, Limits limits) throws IOException {
-        return new Archive(new SingleGzip(packed, limits), limits).read();
+        var shelving = new Shelving();
+        read(packed, limits, shelving);
+        return shelving.upload();
     }
 
-    private Upload read() throws IOException {
+    static void read(InputStream packed, Limits limits, Taker taker) throws IOException {
+        new Archive(new SingleGzip(packed, limits), limits, taker).read();
+    }
+
+    private void read() throws IOException {
         for (var header = header(); header != null; header = header()) {
             if (++entries > limits.entries()) {
                 throw PACKAGE_TOO_LARGE.with(
@@ -52,7 +73,6 @@ public final class Archive {
             throw INVALID_TARBALL.with("the tar archive ends after an extended header");
         }
         expectEnd();
-        return shelving.upload();
     }
 
     private void take(TarHeader header) throws IOException {
@@ -82,9 +102,12 @@ public final class Archive {
         if (header.size() == 0 && name.endsWith("/")) {
             return;
         }
-        var path = shelving.check(name);
-        shelving.put(path, exactly((int) header.size()));
-        exactly((int) header.padding());
+        if (taker.wants(name, header.size())) {
+            taker.take(exactly((int) header.size()));
+            exactly((int) header.padding());
+        } else {
+            pass(header.size() + header.padding());
+        }
     }
 
     private void folder(TarHeader header) {
@@ -160,6 +183,12 @@ public final class Archive {
                     throw INVALID_TARBALL.with("data after the end of the tar archive");
                 }
             }
+        }
+    }
+
+    private void pass(long count) throws IOException {
+        for (long rest = count; rest > 0; rest -= PIECE) {
+            exactly((int) Math.min(rest, PIECE));
         }
     }
 

@@ -11,6 +11,9 @@ public record Limits(long total, long file, int entries, int extension, long rat
     /// JSR's sizes; its archives are small, so the number of entries and the ratio are ours.
     public static final Limits STANDARD = new Limits(20 << 20, 20 << 20, 50_000, 64 << 10, 400);
 
+    /// Tarballs of npm clients hold what was built, too.
+    public static final Limits NPM = new Limits(512L << 20, 256 << 20, 50_000, 64 << 10, 400);
+
     static final long RATIO_FROM = 1 << 20;
 
     /// Bytes of the whole archive: files, and for each entry its header, padding and end.

@@ -9,16 +9,31 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import varve.artifacts.MediaTypes;
 import varve.artifacts.StoredFile;
 import varve.contract.publishing.FilePath;
 
 /// Gives every file its place and sees to it that no two want the same, on any disk.
-final class Shelving {
+final class Shelving implements Archive.Taker {
     private final Map<FilePath, StoredFile> files = new LinkedHashMap<>();
     private final Map<String, FilePath> folded = new HashMap<>();
     private final Set<String> folders = new HashSet<>();
+
+    private @Nullable FilePath next;
+
+    @Override
+    public boolean wants(String name, long size) {
+        next = check(name);
+        return true;
+    }
+
+    @Override
+    public void take(byte[] content) {
+        put(Objects.requireNonNull(next), content);
+    }
 
     /// The place of an entry: `./x` and `x` both mean `/x`.
     FilePath check(String name) {

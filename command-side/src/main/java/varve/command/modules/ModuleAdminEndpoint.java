@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import varve.command.access.Access;
+import varve.command.Access;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;

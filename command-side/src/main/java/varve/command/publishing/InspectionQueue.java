@@ -64,6 +64,10 @@ public final class InspectionQueue implements JobQueue<InspectionQueue.Inspectab
                 case PublishRefused refused -> leases.done(refused.attempt().uuid());
                 case VersionPublished published -> leases.done(published.attempt().uuid());
                 case VersionEvent.VersionYanked _, VersionEvent.VersionUnyanked _ -> {}
+                case VersionEvent.NpmVersionPublished _,
+                        VersionEvent.VersionDeprecated _,
+                        VersionEvent.VersionUndeprecated _,
+                        VersionEvent.VersionTombstoned _ -> {}
             }
         }
     }

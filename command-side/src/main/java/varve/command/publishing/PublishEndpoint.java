@@ -87,6 +87,8 @@ class PublishEndpoint {
             case Version.Absent _, Version.Failed _ -> {}
             case Version.Pending(var attempt) -> throw duplicate(ref, attempt);
             case Version.Published(var attempt, _) -> throw duplicate(ref, attempt);
+            case Version.Released _, Version.Tombstoned _ ->
+                    throw new Refused(new Refusal.AlreadyPublished(ref.text()));
         }
     }
 

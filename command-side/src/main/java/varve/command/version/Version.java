@@ -7,14 +7,21 @@ import varve.contract.Refused;
 import varve.contract.publishing.AttemptId;
 import varve.contract.version.VersionCommand;
 import varve.contract.version.VersionCommand.AcceptPublish;
+import varve.contract.version.VersionCommand.DeprecateVersion;
+import varve.contract.version.VersionCommand.PublishNpm;
 import varve.contract.version.VersionCommand.RefusePublish;
 import varve.contract.version.VersionCommand.RequestPublish;
+import varve.contract.version.VersionCommand.UnpublishVersion;
 import varve.contract.version.VersionCommand.UnyankVersion;
 import varve.contract.version.VersionCommand.YankVersion;
 import varve.contract.version.VersionEvent;
+import varve.contract.version.VersionEvent.NpmVersionPublished;
 import varve.contract.version.VersionEvent.PublishRefused;
 import varve.contract.version.VersionEvent.PublishRequested;
+import varve.contract.version.VersionEvent.VersionDeprecated;
 import varve.contract.version.VersionEvent.VersionPublished;
+import varve.contract.version.VersionEvent.VersionTombstoned;
+import varve.contract.version.VersionEvent.VersionUndeprecated;
 import varve.contract.version.VersionEvent.VersionUnyanked;
 import varve.contract.version.VersionEvent.VersionYanked;
 import varve.eventlog.Subject;
@@ -36,15 +43,26 @@ public sealed interface Version {
 
     record Published(AttemptId attempt, boolean yanked) implements Version {}
 
+    /// Published by an npm client.
+    ///
+    /// @param deprecated what installers get to read, or empty
+    record Released(boolean yanked, String deprecated) implements Version {}
+
+    /// Its bytes are gone for ever, and so is its number.
+    record Tombstoned() implements Version {}
+
     default List<VersionEvent> decide(VersionCommand command) {
         return switch (command) {
             case RequestPublish request -> request(request);
             case AcceptPublish accept -> accept(accept);
             case RefusePublish refuse -> refuse(refuse);
+            case PublishNpm publish -> publish(publish);
+            case DeprecateVersion deprecate -> deprecate(deprecate);
+            case UnpublishVersion unpublish -> unpublish(unpublish);
             case YankVersion yank ->
-                    published(yank).yanked() ? List.of() : List.of(new VersionYanked(yank.ref()));
+                    isYanked(yank) ? List.of() : List.of(new VersionYanked(yank.ref()));
             case UnyankVersion back ->
-                    published(back).yanked() ? List.of(new VersionUnyanked(back.ref())) : List.of();
+                    isYanked(back) ? List.of(new VersionUnyanked(back.ref())) : List.of();
         };
     }
 
@@ -53,6 +71,10 @@ public sealed interface Version {
             case PublishRequested requested -> new Pending(requested.attempt());
             case PublishRefused refused -> new Failed(refused.attempt());
             case VersionPublished published -> new Published(published.attempt(), false);
+            case NpmVersionPublished _ -> new Released(false, "");
+            case VersionDeprecated(_, var message) -> deprecated(message);
+            case VersionUndeprecated _ -> deprecated("");
+            case VersionTombstoned _ -> new Tombstoned();
             case VersionYanked _ -> yanked(true);
             case VersionUnyanked _ -> yanked(false);
         };
@@ -70,6 +92,7 @@ public sealed interface Version {
                                     command.config()));
             case Pending(var attempt) -> throw duplicate(command, attempt);
             case Published(var attempt, _) -> throw duplicate(command, attempt);
+            case Released _, Tombstoned _ -> throw taken(command);
         };
     }
 
@@ -79,7 +102,8 @@ public sealed interface Version {
             case Pending(var attempt) when attempt.equals(command.attempt()) ->
                     List.of(new VersionPublished(command.ref(), attempt, command.contents()));
             case Published(var attempt, _) when attempt.equals(command.attempt()) -> List.of();
-            case Absent _, Pending _, Failed _, Published _ -> throw notPending(command.attempt());
+            case Absent _, Pending _, Failed _, Published _, Released _, Tombstoned _ ->
+                    throw notPending(command.attempt());
         };
     }
 
@@ -90,23 +114,73 @@ public sealed interface Version {
                             new PublishRefused(
                                     command.ref(), attempt, command.code(), command.message()));
             case Failed(var attempt) when attempt.equals(command.attempt()) -> List.of();
-            case Absent _, Pending _, Failed _, Published _ -> throw notPending(command.attempt());
+            case Absent _, Pending _, Failed _, Published _, Released _, Tombstoned _ ->
+                    throw notPending(command.attempt());
         };
     }
 
-    private Published published(VersionCommand command) {
+    private List<VersionEvent> publish(PublishNpm command) {
         return switch (this) {
-            case Published published -> published;
-            case Absent _, Pending _, Failed _ ->
-                    throw new Refused(new Refusal.VersionNotFound(command.ref().text()));
+            case Absent _ ->
+                    List.of(
+                            new NpmVersionPublished(
+                                    command.ref(),
+                                    command.attempt(),
+                                    command.release(),
+                                    command.tag()));
+            case Pending _, Failed _, Published _, Released _, Tombstoned _ -> throw taken(command);
+        };
+    }
+
+    private List<VersionEvent> deprecate(DeprecateVersion command) {
+        return switch (this) {
+            case Released(_, var before) when before.equals(command.message()) -> List.of();
+            case Released _ when command.message().isEmpty() ->
+                    List.of(new VersionUndeprecated(command.ref()));
+            case Released _ -> List.of(new VersionDeprecated(command.ref(), command.message()));
+            case Absent _, Pending _, Failed _, Published _, Tombstoned _ ->
+                    throw notFound(command);
+        };
+    }
+
+    /// Sources that others may build on are yanked, never taken away.
+    private List<VersionEvent> unpublish(UnpublishVersion command) {
+        return switch (this) {
+            case Released _ -> List.of(new VersionTombstoned(command.ref()));
+            case Tombstoned _ -> List.of();
+            case Absent _, Pending _, Failed _, Published _ -> throw notFound(command);
+        };
+    }
+
+    private boolean isYanked(VersionCommand command) {
+        return switch (this) {
+            case Published(_, var yanked) -> yanked;
+            case Released(var yanked, _) -> yanked;
+            case Absent _, Pending _, Failed _, Tombstoned _ -> throw notFound(command);
         };
     }
 
     private Version yanked(boolean yanked) {
         return switch (this) {
             case Published(var attempt, _) -> new Published(attempt, yanked);
-            case Absent _, Pending _, Failed _ -> this;
+            case Released(_, var deprecated) -> new Released(yanked, deprecated);
+            case Absent _, Pending _, Failed _, Tombstoned _ -> this;
         };
+    }
+
+    private Version deprecated(String message) {
+        return switch (this) {
+            case Released(var yanked, _) -> new Released(yanked, message);
+            case Absent _, Pending _, Failed _, Published _, Tombstoned _ -> this;
+        };
+    }
+
+    private static Refused taken(VersionCommand command) {
+        return new Refused(new Refusal.AlreadyPublished(command.ref().text()));
+    }
+
+    private static Refused notFound(VersionCommand command) {
+        return new Refused(new Refusal.VersionNotFound(command.ref().text()));
     }
 
     private static Refused duplicate(RequestPublish command, AttemptId attempt) {

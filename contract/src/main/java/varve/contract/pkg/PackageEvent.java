@@ -13,5 +13,11 @@ public sealed interface PackageEvent extends Event {
 
     record PackageCreated(PackageRef pkg) implements PackageEvent {}
 
+    record NpmPackageCreated(PackageRef pkg) implements PackageEvent {}
+
+    record TagSet(PackageRef pkg, TagName tag, String version) implements PackageEvent {}
+
+    record TagRemoved(PackageRef pkg, TagName tag) implements PackageEvent {}
+
     record PackageDescribed(PackageRef pkg, String description) implements PackageEvent {}
 }

@@ -32,6 +32,14 @@ public record PackageRef(ScopeName scope, PackageName name) implements Text {
         return "@jsr/" + scope.text() + "__" + name.text();
     }
 
+    /// The name under which npm clients know a package of this kind.
+    public String npmName(Kind kind) {
+        return switch (kind) {
+            case SOURCE -> npmName();
+            case NPM -> text();
+        };
+    }
+
     /// What makes two packages the same.
     public String canonical() {
         return scope.canonical() + "/" + name.canonical();

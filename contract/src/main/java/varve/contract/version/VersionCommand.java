@@ -1,9 +1,11 @@
 package varve.contract.version;
 
 import varve.contract.Command;
+import varve.contract.pkg.TagName;
 import varve.contract.publishing.AttemptId;
 import varve.contract.publishing.Contents;
 import varve.contract.publishing.FilePath;
+import varve.contract.publishing.NpmRelease;
 
 /// Wishes about one version.
 public sealed interface VersionCommand extends Command {
@@ -28,6 +30,17 @@ public sealed interface VersionCommand extends Command {
     /// @param code from JSR's list of task errors
     record RefusePublish(VersionRef ref, AttemptId attempt, String code, String message)
             implements VersionCommand {}
+
+    /// @param attempt names the tarball, which is on the shelf already
+    /// @param tag that points to the version from now on
+    record PublishNpm(VersionRef ref, AttemptId attempt, NpmRelease release, TagName tag)
+            implements VersionCommand {}
+
+    /// @param message what installers get to read; empty takes the deprecation back
+    record DeprecateVersion(VersionRef ref, String message) implements VersionCommand {}
+
+    /// Takes the bytes away for ever. The fact stays, and the number is never given again.
+    record UnpublishVersion(VersionRef ref) implements VersionCommand {}
 
     record YankVersion(VersionRef ref) implements VersionCommand {}
 

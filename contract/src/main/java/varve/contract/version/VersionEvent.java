@@ -1,9 +1,11 @@
 package varve.contract.version;
 
 import varve.contract.Event;
+import varve.contract.pkg.TagName;
 import varve.contract.publishing.AttemptId;
 import varve.contract.publishing.Contents;
 import varve.contract.publishing.FilePath;
+import varve.contract.publishing.NpmRelease;
 
 /// What happened to one version.
 public sealed interface VersionEvent extends Event {
@@ -23,6 +25,17 @@ public sealed interface VersionEvent extends Event {
 
     record VersionPublished(VersionRef ref, AttemptId attempt, Contents contents)
             implements VersionEvent {}
+
+    /// @param tag that pointed to it from then on
+    record NpmVersionPublished(VersionRef ref, AttemptId attempt, NpmRelease release, TagName tag)
+            implements VersionEvent {}
+
+    record VersionDeprecated(VersionRef ref, String message) implements VersionEvent {}
+
+    record VersionUndeprecated(VersionRef ref) implements VersionEvent {}
+
+    /// Its bytes were taken away.
+    record VersionTombstoned(VersionRef ref) implements VersionEvent {}
 
     record VersionYanked(VersionRef ref) implements VersionEvent {}
 

@@ -87,7 +87,7 @@ class Advice {
     void nothingThere(
             NoHandlerFoundException e, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        say(new Refusal.NoSuchRoute(e.getRequestURL()), request, response);
+        say(new Refusal.NoSuchRoute(asked(e.getRequestURL())), request, response);
     }
 
     @ExceptionHandler({DataAccessException.class, CannotCreateTransactionException.class})
@@ -104,8 +104,13 @@ class Advice {
         say(new Refusal.Unavailable("storage"), request, response);
     }
 
+    /// The path as the client wrote it, without what the door put before it.
+    private static String asked(String path) {
+        return path.startsWith("/~npm/") ? path.substring("/~npm".length()) : path;
+    }
+
     private void say(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        refusals.say(refusal, Host.REGISTRY, request, response);
+        refusals.say(refusal, Host.of(request), request, response);
     }
 }

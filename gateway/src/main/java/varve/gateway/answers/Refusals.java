@@ -52,6 +52,9 @@ public class Refusals {
         if (answer.status() == 503) {
             response.setHeader("Retry-After", "5");
         }
+        if (host == Host.NPM && answer.status() == 401) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
         var body =
                 switch (host) {
                     case REGISTRY -> registryBody(refusal, answer);
@@ -152,6 +155,30 @@ public class Refusals {
                             400,
                             "duplicateVersionPublish",
                             version + " is published, or being published, already.");
+            case BodyTooLarge(var limit) ->
+                    new Answer(413, "bodyTooLarge", "A request has at most " + limit + " bytes.");
+            case AlreadyPublished(var version) ->
+                    new Answer(
+                            409,
+                            "versionAlreadyPublished",
+                            "You cannot publish over the previously published versions: "
+                                    + version
+                                    + ".");
+            case OtherKindOfPackage(var pkg) ->
+                    new Answer(
+                            409,
+                            "otherKindOfPackage",
+                            pkg + " is published by another kind of client.");
+            case OutdatedRevision(var pkg) ->
+                    new Answer(
+                            409,
+                            "outdatedRevision",
+                            pkg + " was changed by somebody else meanwhile. Try again.");
+            case TagNeeded(var tag) ->
+                    new Answer(400, "tagNeeded", "The tag '" + tag + "' cannot be removed.");
+            case TarballMismatch(var why) -> new Answer(400, "tarballMismatch", capital(why) + ".");
+            case UnsoundTarball(var why) ->
+                    new Answer(400, "unsoundTarball", "The tarball is refused: " + why + ".");
             case AttemptNotPending(var attempt) ->
                     new Answer(
                             409, "publishNotPending", "Attempt " + attempt + " has ended already.");

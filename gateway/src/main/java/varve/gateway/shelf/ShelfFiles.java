@@ -3,6 +3,7 @@ package varve.gateway.shelf;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import varve.blobs.Blob;
 import varve.blobs.Blobs;
@@ -23,12 +24,23 @@ public class ShelfFiles {
     /// @return false when there is no such object; nothing has been answered then
     boolean answer(Place place, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        return answer(place, Map.of(), request, response);
+    }
+
+    /// @param headers that are sent too when the object is there
+    boolean answer(
+            Place place,
+            Map<String, String> headers,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         try {
             var found = blobs.get(place);
             if (found.isEmpty()) {
                 return false;
             }
             try (var blob = found.get()) {
+                headers.forEach(response::setHeader);
                 answer(place, blob, request, response);
             }
             return true;
@@ -41,7 +53,9 @@ public class ShelfFiles {
             Place place, Blob blob, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader("ETag", blob.etag());
-        response.setHeader("Cache-Control", place.keeping().cacheControl());
+        if (!response.containsHeader("Cache-Control")) {
+            response.setHeader("Cache-Control", place.keeping().cacheControl());
+        }
         if (matches(request.getHeader("If-None-Match"), blob.etag())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;

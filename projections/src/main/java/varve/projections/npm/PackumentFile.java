@@ -25,10 +25,10 @@ public class PackumentFile {
     }
 
     public void write(PackageRef pkg, String description, List<Listed> versions) {
-        blobs.put(Paths.packument(pkg), bytes(pkg, description, versions), "application/json");
+        packument(pkg, description, versions).lay(blobs);
     }
 
-    byte[] bytes(PackageRef pkg, String description, List<Listed> all) {
+    Packument packument(PackageRef pkg, String description, List<Listed> all) {
         var versions = all.stream().filter(listed -> !listed.yanked()).toList();
         var packument = EventJson.mapper().createObjectNode();
         packument.put("name", pkg.npmName());
@@ -41,7 +41,7 @@ public class PackumentFile {
         versions.forEach(
                 listed -> manifests.set(listed.text(), manifest(pkg, description, listed)));
         times(packument.putObject("time"), versions);
-        return EventJson.mapper().writeValueAsBytes(packument);
+        return new Packument(packument);
     }
 
     /// The manifest inside the tarball, and where that tarball is.

@@ -49,6 +49,10 @@ public class AttemptTable {
                             .params(refused.code(), refused.message(), at, refused.attempt().uuid())
                             .update();
             case VersionEvent.VersionYanked _, VersionEvent.VersionUnyanked _ -> {}
+            case VersionEvent.NpmVersionPublished _,
+                    VersionEvent.VersionDeprecated _,
+                    VersionEvent.VersionUndeprecated _,
+                    VersionEvent.VersionTombstoned _ -> {}
         }
     }
 

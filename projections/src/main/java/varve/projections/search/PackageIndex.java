@@ -56,6 +56,8 @@ public final class PackageIndex implements Projection {
         position = fact.position();
         switch (fact.event()) {
             case PackageEvent event -> outdated.add(event.pkg());
+            case VersionEvent.NpmVersionPublished event -> outdated.add(event.ref().pkg());
+            case VersionEvent.VersionTombstoned event -> outdated.add(event.ref().pkg());
             case VersionEvent.VersionPublished event -> outdated.add(event.ref().pkg());
             case VersionEvent.VersionYanked event -> outdated.add(event.ref().pkg());
             case VersionEvent.VersionUnyanked event -> outdated.add(event.ref().pkg());

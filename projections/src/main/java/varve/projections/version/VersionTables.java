@@ -65,6 +65,10 @@ public class VersionTables {
             case VersionYanked(var ref) -> yank(ref, true, at);
             case VersionUnyanked(var ref) -> yank(ref, false, at);
             case VersionEvent.PublishRequested _, VersionEvent.PublishRefused _ -> {}
+            case VersionEvent.NpmVersionPublished _,
+                    VersionEvent.VersionDeprecated _,
+                    VersionEvent.VersionUndeprecated _,
+                    VersionEvent.VersionTombstoned _ -> {}
         }
     }
 

@@ -1,0 +1,39 @@
+package varve.command.npm;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What stands in the body of a PUT: npm sends one kind of document for publishing, deprecating,
+/// unpublishing and more, and only its content tells which.
+final class Document implements AutoCloseable {
+    private final Map<String, String> tags = new LinkedHashMap<>();
+    private final Map<String, String> deprecations = new LinkedHashMap<>();
+    @Nullable String name;
+    @Nullable String revision;
+    boolean maintainers;
+
+    /// Of the first version; all others are only looked at for their deprecation.
+    @Nullable ObjectNode manifest;
+
+    Tarball.@Nullable Received tarball;
+
+    /// Where each tag is meant to point to.
+    Map<String, String> tags() {
+        return tags;
+    }
+
+    /// Every version with what is meant to be told to installers, empty for nothing.
+    Map<String, String> deprecations() {
+        return deprecations;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (tarball != null) {
+            tarball.close();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package varve.command.npm;
+
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import varve.contract.ReadBack;
+
+/// What npm clients hear of a wish that was granted.
+///
+/// @param ok for people
+record Done(String ok, boolean success) {
+    /// Says so once it can be read, so that whoever hears it can install at once.
+    @Component
+    static class Answer {
+        private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+        private final ReadBack readBack;
+
+        Answer(ReadBack readBack) {
+            this.readBack = readBack;
+        }
+
+        /// @param position of the last fact; 0 when nothing had to change
+        ResponseEntity<Done> of(long position, String ok) {
+            if (readBack.await(position, PATIENCE)) {
+                return ResponseEntity.status(HttpStatus.CREATED).body(new Done(ok, true));
+            }
+            return ResponseEntity.status(HttpStatus.ACCEPTED)
+                    .header("Varve-Read-Back", "pending")
+                    .body(new Done(ok + ", soon to be seen", true));
+        }
+    }
+}

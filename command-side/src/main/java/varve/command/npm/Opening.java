@@ -1,0 +1,101 @@
+package varve.command.npm;
+
+import org.springframework.stereotype.Component;
+import varve.command.pkg.Pkg;
+import varve.command.scope.Scope;
+import varve.contract.Caller;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.account.UserId;
+import varve.contract.pkg.Kind;
+import varve.contract.pkg.PackageCommand.CreateNpmPackage;
+import varve.contract.pkg.PackageRef;
+import varve.contract.scope.ScopeCommand.CreateScope;
+import varve.contract.token.Grant;
+import varve.eventlog.Commands;
+import varve.eventlog.States;
+
+/// Whether somebody may publish to an npm package, which need not exist yet, and the room for it.
+@Component
+class Opening {
+    /// Under which source packages appear on the npm host.
+    private static final String SOURCES = "jsr";
+
+    private final NpmPolicy policy;
+    private final Commands commands;
+    private final States states;
+
+    Opening(NpmPolicy policy, Commands commands, States states) {
+        this.policy = policy;
+        this.commands = commands;
+        this.states = states;
+    }
+
+    /// Asked before the bytes come in, to spare a client the upload of what cannot be accepted.
+    ///
+    /// @throws Refused when they may not
+    void check(PackageRef pkg, Caller caller) {
+        var user = user(caller);
+        if (pkg.scope().text().equals(SOURCES)) {
+            throw new Refused(
+                    new Refusal.ScopeNameNotAllowed(
+                            SOURCES, "source packages appear under it on this host"));
+        }
+        switch (scope(pkg)) {
+            case Scope.Free() -> {
+                if (!policy.createScopes() || !(caller.grant() instanceof Grant.Everything)) {
+                    throw new Refused(new Refusal.ScopeNotFound(pkg.scope().text()));
+                }
+            }
+            case Scope.Owned owned -> member(owned, pkg, user, caller);
+        }
+        switch (pkg(pkg)) {
+            case Pkg.Absent() -> {}
+            case Pkg.Present(var taken, _, _) when !taken.equals(pkg) ->
+                    throw new Refused(new Refusal.PackageAlreadyExists(taken.text()));
+            case Pkg.Present present -> present.expect(pkg, Kind.NPM);
+        }
+    }
+
+    /// Creates what is missing. Two first publishes at the same moment may both come here.
+    void make(PackageRef pkg, Caller caller) {
+        if (scope(pkg) instanceof Scope.Free) {
+            create(pkg, caller);
+            check(pkg, caller);
+        }
+        if (pkg(pkg) instanceof Pkg.Absent) {
+            commands.send(new CreateNpmPackage(pkg), caller);
+        }
+    }
+
+    private void create(PackageRef pkg, Caller caller) {
+        try {
+            commands.send(new CreateScope(pkg.scope(), user(caller), ""), caller);
+        } catch (Refused refused) {
+            if (!(refused.refusal() instanceof Refusal.ScopeAlreadyExists)) {
+                throw refused;
+            }
+        }
+    }
+
+    private static void member(Scope.Owned owned, PackageRef pkg, UserId user, Caller caller) {
+        if (!owned.exists(pkg.scope())) {
+            throw new Refused(new Refusal.ScopeNotFound(pkg.scope().text()));
+        }
+        if (!caller.isStaff() && owned.role(user).isEmpty()) {
+            throw new Refused(new Refusal.NotScopeMember(pkg.scope().text()));
+        }
+    }
+
+    private static UserId user(Caller caller) {
+        return caller.user().orElseThrow(() -> new Refused(new Refusal.MissingAuthentication()));
+    }
+
+    private Scope scope(PackageRef pkg) {
+        return states.of(Scope.SUBJECT, pkg.scope().stream());
+    }
+
+    private Pkg pkg(PackageRef pkg) {
+        return states.of(Pkg.SUBJECT, pkg.stream());
+    }
+}

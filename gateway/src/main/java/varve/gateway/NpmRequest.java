@@ -1,0 +1,42 @@
+package varve.gateway;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/// A request to the npm host as those who handle it see it: below a prefix of its own, and spelled
+/// in one way. Clients write `/@scope%2fname`, `/%40scope%2Fname` or `/@scope/name`.
+final class NpmRequest extends HttpServletRequestWrapper {
+    static final String PREFIX = "/~npm";
+
+    private final String uri;
+
+    NpmRequest(RequestPath path, HttpServletRequest request) {
+        super(request);
+        this.uri =
+                PREFIX
+                        + Arrays.stream(path.text().split("/", -1))
+                                .map(NpmRequest::encoded)
+                                .collect(Collectors.joining("/"));
+    }
+
+    @Override
+    public String getRequestURI() {
+        return uri;
+    }
+
+    @Override
+    public String getServletPath() {
+        return uri;
+    }
+
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%40", "@")
+                .replace("%7E", "~");
+    }
+}

@@ -1,0 +1,96 @@
+package varve.projections.npm;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.blobs.Blobs;
+import varve.blobs.Paths;
+import varve.contract.PublicAddresses;
+import varve.contract.pkg.PackageRef;
+import varve.contract.publishing.AttemptId;
+import varve.contract.version.VersionRef;
+
+/// What clients install npm packages from: tarballs and the packument that names them.
+@Component
+public class ReleaseFiles {
+    private static final String PACKAGE =
+            """
+            select revision, created_at, updated_at
+            from varve_read.package where (scope, name) = (?, ?)
+            """;
+    private static final String MAINTAINERS =
+            """
+            select coalesce(person.name, 'erased') from varve_read.member
+            left join varve_vault.person on person.id = member.user_id
+            where scope = ? order by member.created_at, member.user_id
+            """;
+
+    private final JdbcClient db;
+    private final ReleaseTable releases;
+    private final DistTagTable tags;
+    private final Blobs blobs;
+    private final PublicAddresses addresses;
+
+    ReleaseFiles(
+            JdbcClient db,
+            ReleaseTable releases,
+            DistTagTable tags,
+            Blobs blobs,
+            PublicAddresses addresses) {
+        this.db = db;
+        this.releases = releases;
+        this.tags = tags;
+        this.blobs = blobs;
+        this.addresses = addresses;
+    }
+
+    /// @param latest absent when no version can be installed
+    public record Summary(
+            @org.jspecify.annotations.Nullable String latest, int versions, String description) {}
+
+    /// The log has decided whose bytes the version has; they go where clients look for them.
+    public void lay(VersionRef ref, AttemptId attempt) {
+        blobs.move(Paths.upload(attempt), Paths.tarball(ref), "application/octet-stream");
+    }
+
+    public void remove(VersionRef ref) {
+        blobs.remove(Paths.tarball(ref));
+    }
+
+    /// Writes the packument anew, once there is a version to name.
+    public Summary write(PackageRef pkg) {
+        var all = releases.of(pkg);
+        if (all.isEmpty()) {
+            return new Summary(null, 0, "");
+        }
+        var computed = computed(pkg, all);
+        var packument = computed.render(addresses);
+        packument.lay(blobs);
+        return new Summary(
+                computed.latest().map(release -> release.version().text()).orElse(null),
+                computed.count(),
+                packument.full().path("description").asString(""));
+    }
+
+    private ReleasePackument computed(PackageRef pkg, List<Release> all) {
+        return db.sql(PACKAGE)
+                .params(pkg.scope().text(), pkg.name().text())
+                .query((row, _) ->
+                        new ReleasePackument(
+                                pkg,
+                                row.getLong("revision"),
+                                row.getTimestamp("created_at").toInstant(),
+                                row.getTimestamp("updated_at").toInstant(),
+                                all,
+                                tags.of(pkg),
+                                maintainers(pkg)))
+                .single();
+    }
+
+    private List<String> maintainers(PackageRef pkg) {
+        return db.sql(MAINTAINERS)
+                .param(pkg.scope().text())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+}

@@ -1,0 +1,124 @@
+package varve.projections.npm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.node.ObjectNode;
+import varve.blobs.Bucket;
+import varve.blobs.MemoryBlobs;
+import varve.blobs.Paths;
+import varve.contract.PublicAddresses;
+import varve.contract.pkg.PackageRef;
+import varve.contract.version.VersionNumber;
+
+class ReleasePackumentTest {
+    static final PublicAddresses ADDRESSES =
+            new PublicAddresses(
+                    URI.create("https://varve.example/"), URI.create("https://npm.example/"));
+    static final PackageRef PACKAGE = PackageRef.of("@luca/flag");
+    static final Instant DAY = Instant.parse("2026-01-01T10:00:00Z");
+
+    static Release release(String version, boolean tombstoned, String deprecated) {
+        return new Release(
+                VersionNumber.of(version),
+                false,
+                tombstoned,
+                deprecated,
+                "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+                "z4PhNX7v",
+                3,
+                171,
+                version.startsWith("2"),
+                """
+                {"name":"@luca/flag","version":"%s","description":"Draws flags","license":"MIT",\
+                "main":"index.js","scripts":{"test":"node test.js"},"dependencies":{"ms":"^2.1.3"}}\
+                """
+                        .formatted(version),
+                "luca",
+                DAY.plusSeconds(version.charAt(0) - '0'));
+    }
+
+    static ReleasePackument packument(List<Release> releases, Map<String, String> tags) {
+        return new ReleasePackument(
+                PACKAGE, 42, DAY, DAY.plusSeconds(60), releases, tags, List.of("luca", "mara"));
+    }
+
+    static final ReleasePackument HISTORY =
+            packument(
+                    List.of(
+                            release("0.9.0", true, ""),
+                            release("1.0.0", false, "use 2"),
+                            release("2.0.0", false, ""),
+                            release("3.0.0-rc.1", false, "")),
+                    Map.of("latest", "2.0.0", "next", "3.0.0-rc.1", "old", "0.9.0"));
+
+    @ParameterizedTest
+    @EnumSource
+    void every_form_is_written_as_it_always_was(Paths.Form form) throws IOException {
+        var shelf = new MemoryBlobs();
+        HISTORY.render(ADDRESSES).lay(shelf);
+
+        var plain = shelf.bytes(Paths.packument("@luca/flag", form, false)).orElseThrow();
+        var packed = shelf.bytes(Paths.packument("@luca/flag", form, true)).orElseThrow();
+
+        assertThat(new String(plain, StandardCharsets.UTF_8))
+                .isEqualTo(golden(form.name().toLowerCase(java.util.Locale.ROOT), plain));
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes())
+                .isEqualTo(plain);
+    }
+
+    @Test
+    void all_that_clients_read_lies_on_the_shelf() {
+        var shelf = new MemoryBlobs();
+        HISTORY.render(ADDRESSES).lay(shelf);
+
+        assertThat(shelf.keys(Bucket.NPM))
+                .containsExactly(
+                        "-/package/@luca/flag/dist-tags",
+                        "-/package/@luca/flag/full.json",
+                        "-/package/@luca/flag/full.json.gz",
+                        "-/package/@luca/flag/install.json",
+                        "-/package/@luca/flag/install.json.gz");
+    }
+
+    @Test
+    void where_latest_is_gone_the_highest_stable_version_takes_its_place() {
+        var left = packument(HISTORY.releases(), Map.of("latest", "0.9.0"));
+        assertThat(full(left).path("dist-tags").path("latest").asString()).isEqualTo("2.0.0");
+    }
+
+    @Test
+    void once_all_is_gone_only_the_story_is_left() {
+        var all = full(packument(List.of(release("1.0.0", true, "")), Map.of()));
+        assertThat(all.path("versions").size()).isZero();
+        assertThat(all.path("dist-tags").size()).isZero();
+        assertThat(all.path("time").path("unpublished").path("versions").get(0).asString())
+                .isEqualTo("1.0.0");
+    }
+
+    private static ObjectNode full(ReleasePackument packument) {
+        return packument.render(ADDRESSES).full();
+    }
+
+    /// A new form gets its file by running this test with `-Dvarve.golden=write`.
+    private static String golden(String name, byte[] written) throws IOException {
+        var file = Path.of("src/test/resources/npm/packument." + name + ".json");
+        if (Files.notExists(file) && "write".equals(System.getProperty("varve.golden"))) {
+            Files.createDirectories(file.getParent());
+            Files.write(file, written);
+        }
+        return Files.readString(file);
+    }
+}

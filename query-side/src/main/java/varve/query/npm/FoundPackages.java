@@ -1,0 +1,85 @@
+package varve.query.npm;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.PublicAddresses;
+import varve.contract.pkg.Kind;
+import varve.contract.pkg.PackageRef;
+import varve.query.Rows;
+
+/// Packages as `npm search` shows them.
+@Component
+class FoundPackages {
+    private static final String LISTED =
+            """
+            select package.*, array(
+                select coalesce(person.name, 'erased') from varve_read.member
+                left join varve_vault.person on person.id = member.user_id
+                where member.scope = package.scope order by member.created_at, member.user_id
+                limit 20) as maintainers
+            from varve_read.package
+            join unnest(?::text[], ?::text[]) with ordinality as wanted(scope, name, place)
+                using (scope, name)
+            where latest is not null
+            order by place
+            """;
+
+    /// @param username what a member of the scope is called
+    record Person(String username, String email) {}
+
+    /// @param scope without the `@`
+    /// @param date of the last change
+    record FoundPackage(
+            String name,
+            String scope,
+            @Nullable String version,
+            String description,
+            List<String> keywords,
+            Instant date,
+            Map<String, String> links,
+            Person publisher,
+            List<Person> maintainers) {}
+
+    private final JdbcClient db;
+    private final PublicAddresses addresses;
+
+    FoundPackages(JdbcClient db, PublicAddresses addresses) {
+        this.db = db;
+        this.addresses = addresses;
+    }
+
+    /// These packages in this order; those without a version to install are left out.
+    List<FoundPackage> of(List<PackageRef> refs) {
+        var scopes = refs.stream().map(ref -> ref.scope().text()).toArray(String[]::new);
+        var names = refs.stream().map(ref -> ref.name().text()).toArray(String[]::new);
+        return db.sql(LISTED).params(scopes, names).query((row, _) -> found(row)).list();
+    }
+
+    private FoundPackage found(ResultSet row) throws SQLException {
+        var ref = PackageRef.of(row.getString("scope"), row.getString("name"));
+        var kind = Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
+        var name = ref.npmName(kind);
+        var people =
+                Stream.of((String[]) row.getArray("maintainers").getArray())
+                        .map(person -> new Person(person, ""))
+                        .toList();
+        return new FoundPackage(
+                name,
+                name.substring(1, name.indexOf('/')),
+                row.getString("latest"),
+                row.getString("description"),
+                List.of(),
+                Rows.moment(row, "updated_at"),
+                Map.of("npm", addresses.registry().resolve("/" + ref.text()).toString()),
+                people.isEmpty() ? new Person("", "") : people.getFirst(),
+                people);
+    }
+}
