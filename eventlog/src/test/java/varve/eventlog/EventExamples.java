@@ -75,7 +75,8 @@ final class EventExamples {
                         new PackageEvent.PackageCreated(PACKAGE),
                         new PackageEvent.PackageDescribed(PACKAGE, "Draws flags"),
                         new PackageEvent.NpmPackageCreated(PACKAGE),
-                        new PackageEvent.TagSet(PACKAGE, new TagName("next"), VERSION.version().text()),
+                        new PackageEvent.TagSet(
+                                PACKAGE, new TagName("next"), VERSION.version().text()),
                         new PackageEvent.TagRemoved(PACKAGE, new TagName("next")),
                         new VersionEvent.NpmVersionPublished(
                                 VERSION, ATTEMPT, release(), TagName.LATEST),

@@ -68,9 +68,7 @@ public class DistTagTable {
     }
 
     private void put(String sql, PackageRef pkg, TagName tag, String version) {
-        db.sql(sql)
-                .params(pkg.scope().text(), pkg.name().text(), tag.text(), version)
-                .update();
+        db.sql(sql).params(pkg.scope().text(), pkg.name().text(), tag.text(), version).update();
     }
 
     private void remove(String sql, PackageRef pkg, String which) {
