@@ -74,9 +74,14 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private Isolate isolate() throws JavetException {
+    /// An engine that cannot even start says nothing about the source.
+    private Isolate isolate() {
         if (isolate == null) {
-            isolate = new Isolate();
+            try {
+                isolate = new Isolate();
+            } catch (JavetException e) {
+                throw new IllegalStateException("the engine does not start", e);
+            }
         }
         return isolate;
     }

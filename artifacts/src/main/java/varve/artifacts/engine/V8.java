@@ -1,9 +1,13 @@
 package varve.artifacts.engine;
 
+import com.caoccao.javet.enums.JSRuntimeType;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.loader.IJavetLibLoadingListener;
+import com.caoccao.javet.interop.loader.JavetLibLoader;
 import com.caoccao.javet.interop.options.V8RuntimeOptions;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +16,22 @@ import java.nio.charset.StandardCharsets;
 final class V8 {
     private static final int HEAP_MEGABYTES = 768;
 
+    /// Javet unpacks its library here. By itself it would take a folder that belongs to whichever
+    /// user of the machine came first.
+    private static final File UNPACKED =
+            new File(
+                    System.getProperty("java.io.tmpdir"),
+                    "varve-v8-" + System.getProperty("user.name"));
+
     static {
         V8RuntimeOptions.V8_FLAGS.setMaxHeapSize(HEAP_MEGABYTES);
+        JavetLibLoader.setLibLoadingListener(
+                new IJavetLibLoadingListener() {
+                    @Override
+                    public File getLibPath(JSRuntimeType type) {
+                        return UNPACKED;
+                    }
+                });
     }
 
     private V8() {}
