@@ -1,5 +1,14 @@
 package varve.standalone;
 
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+import varve.blobs.S3Blobs;
+import varve.command.modules.Forge;
+import varve.contract.PublicAddresses;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,13 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-import varve.blobs.S3Blobs;
-import varve.command.modules.Forge;
-import varve.contract.PublicAddresses;
 
 /// What the operator has set, checked once at the start.
 ///
@@ -38,6 +40,7 @@ public record Settings(
         String searchPrefix,
         Optional<S3Blobs.Server> s3,
         String bucketPrefix,
+        int nearMegabytes,
         Forge forge) {
 
     private static final String PREFIX = "VARVE_";
@@ -63,6 +66,7 @@ public record Settings(
                 given.text(Setting.SEARCH_PREFIX),
                 s3(given),
                 given.text(Setting.S3_BUCKET_PREFIX),
+                given.number(Setting.NEAR_MEGABYTES, 1, 1 << 20),
                 forge(given));
     }
 
@@ -94,6 +98,7 @@ public record Settings(
                 searchPrefix,
                 s3,
                 bucketPrefix,
+                nearMegabytes,
                 forge);
     }
 
