@@ -40,6 +40,7 @@ public record Settings(
         String searchPrefix,
         Optional<S3Blobs.Server> s3,
         String bucketPrefix,
+        int nearMegabytes,
         Forge forge) {
 
     private static final String PREFIX = "VARVE_";
@@ -65,6 +66,7 @@ public record Settings(
                 given.text(Setting.SEARCH_PREFIX),
                 s3(given),
                 given.text(Setting.S3_BUCKET_PREFIX),
+                given.number(Setting.NEAR_MEGABYTES, 1, 1 << 20),
                 forge(given));
     }
 
@@ -96,6 +98,7 @@ public record Settings(
                 searchPrefix,
                 s3,
                 bucketPrefix,
+                nearMegabytes,
                 forge);
     }
 
