@@ -16,6 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 import varve.blobs.Blobs;
 import varve.blobs.CachedBlobs;
+import varve.blobs.NearBlobs;
 import varve.blobs.S3Blobs;
 import varve.command.CommandSide;
 import varve.command.account.PeoplePolicy;
@@ -134,8 +135,10 @@ class House {
     }
 
     @Bean
-    Blobs shelf(S3Blobs far) {
-        var blobs = new CachedBlobs(far, KEPT_NEAR_BYTES);
+    Blobs shelf(S3Blobs far, Settings settings) {
+        var room = (long) settings.nearMegabytes() << 20;
+        var near = new NearBlobs(far, settings.home().resolve("near"), room);
+        var blobs = new CachedBlobs(near, KEPT_NEAR_BYTES);
         blobs.prepare();
         return blobs;
     }

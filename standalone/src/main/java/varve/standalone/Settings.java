@@ -24,13 +24,14 @@ public record Settings(
         int npmPort,
         PublicAddresses addresses,
         Set<Role> roles,
-        boolean npmCreateScopes,
+        NpmSettings npm,
         int workers,
         Optional<Database> database,
         Optional<URI> search,
         String searchPrefix,
         Optional<S3Blobs.Server> s3,
         String bucketPrefix,
+        int nearMegabytes,
         Forge forge,
         People people) {
 
@@ -48,13 +49,14 @@ public record Settings(
                         given.address(Setting.PUBLIC_URL, port),
                         given.address(Setting.NPM_PUBLIC_URL, npmPort)),
                 roles(given.text(Setting.ROLES)),
-                given.flag(Setting.NPM_CREATE_SCOPES),
+                NpmSettings.of(given),
                 given.number(Setting.WORKERS, 1, 256),
                 given.optional(Setting.DATABASE_URL).map(Database::of),
                 given.optional(Setting.SEARCH_URL).map(url -> uri(Setting.SEARCH_URL, url)),
                 given.text(Setting.SEARCH_PREFIX),
                 s3(given),
                 given.text(Setting.S3_BUCKET_PREFIX),
+                given.number(Setting.NEAR_MEGABYTES, 1, 1 << 20),
                 forge(given),
                 People.of(given));
     }
@@ -80,13 +82,14 @@ public record Settings(
                 npmPort,
                 addresses,
                 EnumSet.of(Role.PROJECTIONS, Role.WORKERS),
-                npmCreateScopes,
+                npm,
                 workers,
                 database,
                 search,
                 searchPrefix,
                 s3,
                 bucketPrefix,
+                nearMegabytes,
                 forge,
                 people);
     }
