@@ -1,6 +1,7 @@
 package varve.command;
 
 import org.springframework.stereotype.Component;
+
 import varve.command.pkg.Pkg;
 import varve.command.scope.Scope;
 import varve.contract.Actor;
@@ -34,6 +35,15 @@ public class Access {
             case Actor.Registry _ -> throw new Refused(new Refusal.NotUser());
             case Actor.Anonymous _ -> throw new Refused(new Refusal.MissingAuthentication());
         };
+    }
+
+    /// A person who is there themselves, in a browser.
+    public UserId interactive(Caller caller) {
+        var user = person(caller);
+        if (!caller.interactive()) {
+            throw new Refused(new Refusal.OfPeople.NotInteractive());
+        }
+        return user;
     }
 
     public void staff(Caller caller) {
@@ -95,7 +105,8 @@ public class Access {
     private static UserId unrestricted(Caller caller, UserId id) {
         return switch (caller.grant()) {
             case Grant.Everything() -> id;
-            case Grant.Publishing _ -> throw new Refused(new Refusal.MissingPermission());
+            case Grant.Publishing _, Grant.Reading _ ->
+                    throw new Refused(new Refusal.MissingPermission());
         };
     }
 }

@@ -1,11 +1,5 @@
 package varve.contract;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import varve.contract.account.UserEvent;
 import varve.contract.modules.BuildEvent;
 import varve.contract.modules.ModerationEvent;
@@ -15,6 +9,13 @@ import varve.contract.pkg.PackageEvent;
 import varve.contract.scope.ScopeEvent;
 import varve.contract.token.TokenEvent;
 import varve.contract.version.VersionEvent;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The names under which facts are stored. A name is for ever; the class behind it may move. A
 /// changed shape gets the next revision and an upcaster from the one before.
@@ -27,7 +28,9 @@ public final class EventCatalogue {
             List.of(
                     new Entry(UserEvent.UserRegistered.class, "user.registered", 1),
                     new Entry(UserEvent.StaffAppointed.class, "user.staff-appointed", 1),
-                    new Entry(TokenEvent.TokenIssued.class, "token.issued", 1),
+                    new Entry(UserEvent.PasswordChanged.class, "user.password-changed", 1),
+                    new Entry(UserEvent.UserErased.class, "user.erased", 1),
+                    new Entry(TokenEvent.TokenIssued.class, "token.issued", 2),
                     new Entry(TokenEvent.TokenRevoked.class, "token.revoked", 1),
                     new Entry(ScopeEvent.ScopeCreated.class, "scope.created", 1),
                     new Entry(ScopeEvent.ScopeDescribed.class, "scope.described", 1),

@@ -1,9 +1,5 @@
 package varve.eventlog;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 import varve.contract.CommandRefused;
 import varve.contract.Event;
 import varve.contract.account.UserEvent;
@@ -34,8 +30,14 @@ import varve.contract.scope.ScopeName;
 import varve.contract.token.Grant;
 import varve.contract.token.TokenEvent;
 import varve.contract.token.TokenId;
+import varve.contract.token.TokenKind;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionRef;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /// One fact of each type, with everything in it that may be absent.
 final class EventExamples {
@@ -62,9 +64,12 @@ final class EventExamples {
         return Stream.<Event>of(
                         new UserEvent.UserRegistered(LUCA),
                         new UserEvent.StaffAppointed(LUCA),
+                        new UserEvent.PasswordChanged(LUCA),
+                        new UserEvent.UserErased(LUCA),
                         new TokenEvent.TokenIssued(
                                 TOKEN,
                                 LUCA,
+                                TokenKind.PERSONAL,
                                 "ab".repeat(32),
                                 grant(),
                                 Instant.parse("2026-11-21T12:00:00.123456Z")),

@@ -2,18 +2,21 @@ package varve.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import varve.contract.Event;
+import varve.contract.EventCatalogue;
+import varve.contract.token.TokenEvent;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.axonframework.serialization.SimpleSerializedObject;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import varve.contract.Event;
-import varve.contract.EventCatalogue;
 
 /// What is stored is for ever: one file for each type and revision, `<name>.<revision>.json`. Files
 /// of revisions that are no longer written stay, as the input of upcasters.
@@ -24,7 +27,7 @@ class GoldenEventsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/events");
 
     private final EventSerializer serializer =
-            new EventSerializer(List.of(), new Upcasters(List.of()));
+            new EventSerializer(List.of(), new Upcasters(OldShapes.ALL));
 
     static Stream<EventCatalogue.Entry> entries() {
         return EventCatalogue.entries();
@@ -62,6 +65,19 @@ class GoldenEventsTest {
                                 String.valueOf(entry.revision())));
 
         assertThat(read).isEqualTo(EventExamples.of(entry.type()));
+    }
+
+    @Test
+    void a_token_of_old_is_read_as_a_personal_one() throws IOException {
+        Event read =
+                serializer.deserialize(
+                        new SimpleSerializedObject<>(
+                                Files.readAllBytes(GOLDEN.resolve("token.issued.1.json")),
+                                byte[].class,
+                                "token.issued",
+                                "1"));
+
+        assertThat(read).isEqualTo(EventExamples.of(TokenEvent.TokenIssued.class));
     }
 
     @Test

@@ -19,6 +19,7 @@ import varve.blobs.CachedBlobs;
 import varve.blobs.NearBlobs;
 import varve.blobs.S3Blobs;
 import varve.command.CommandSide;
+import varve.command.account.PeoplePolicy;
 import varve.command.modules.Forge;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
@@ -52,6 +53,11 @@ class House {
     @Bean
     PublicAddresses addresses(Settings settings) {
         return settings.addresses();
+    }
+
+    @Bean
+    PeoplePolicy peoplePolicy(Settings settings) {
+        return settings.people().policy();
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package varve.command.token;
 
-import java.util.List;
 import varve.command.Rules;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -12,6 +11,8 @@ import varve.contract.token.TokenEvent;
 import varve.contract.token.TokenEvent.TokenIssued;
 import varve.contract.token.TokenEvent.TokenRevoked;
 import varve.eventlog.Subject;
+
+import java.util.List;
 
 /// What must be remembered of a credential. A revoked one stays revoked: its id is never used
 /// again.
@@ -27,11 +28,11 @@ public sealed interface Token {
 
     default List<TokenEvent> decide(TokenCommand command) {
         return switch (command) {
-            case IssueToken(var id, var owner, var sha256, var grant, var expiresAt) -> {
+            case IssueToken(var id, var owner, var kind, var sha256, var grant, var expiresAt) -> {
                 if (!(this instanceof Unissued)) {
                     throw new Refused(new Refusal.TokenAlreadyExists(id.text()));
                 }
-                yield List.of(new TokenIssued(id, owner, sha256, grant, expiresAt));
+                yield List.of(new TokenIssued(id, owner, kind, sha256, grant, expiresAt));
             }
             case RevokeToken(var id) ->
                     switch (this) {

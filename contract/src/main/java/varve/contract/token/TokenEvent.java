@@ -1,9 +1,11 @@
 package varve.contract.token;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
 import varve.contract.Event;
 import varve.contract.account.UserId;
+
+import java.time.Instant;
 
 /// What happened to a credential.
 public sealed interface TokenEvent extends Event {
@@ -15,7 +17,12 @@ public sealed interface TokenEvent extends Event {
     }
 
     record TokenIssued(
-            TokenId token, UserId owner, String sha256, Grant grant, @Nullable Instant expiresAt)
+            TokenId token,
+            UserId owner,
+            TokenKind kind,
+            String sha256,
+            Grant grant,
+            @Nullable Instant expiresAt)
             implements TokenEvent {}
 
     record TokenRevoked(TokenId token) implements TokenEvent {}

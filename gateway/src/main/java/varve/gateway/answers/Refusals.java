@@ -3,20 +3,24 @@ package varve.gateway.answers;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import varve.contract.Refusal;
+import varve.contract.Refusal.*;
+import varve.contract.publishing.AttemptId;
+import varve.contract.publishing.TaskLookup;
+import varve.gateway.Host;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
-import varve.contract.Refusal;
-import varve.contract.Refusal.*;
-import varve.contract.publishing.AttemptId;
-import varve.contract.publishing.TaskLookup;
-import varve.gateway.Host;
 
 /// Every way the registry says no, and how HTTP says it. Codes are JSR's where JSR has one; the
 /// compiler keeps the table complete.
@@ -52,8 +56,9 @@ public class Refusals {
         if (answer.status() == 503) {
             response.setHeader("Retry-After", "5");
         }
+        PeopleRefusals.addHeaders(refusal, response);
         if (host == Host.NPM && answer.status() == 401) {
-            response.setHeader("WWW-Authenticate", "Bearer");
+            response.setHeader("WWW-Authenticate", PeopleRefusals.challenge(refusal));
         }
         var body =
                 switch (host) {
@@ -183,6 +188,7 @@ public class Refusals {
                     new Answer(
                             409, "publishNotPending", "Attempt " + attempt + " has ended already.");
             case OfModules ofModules -> ModuleRefusals.answer(ofModules);
+            case OfPeople ofPeople -> PeopleRefusals.answer(ofPeople);
             case Unavailable(var part) ->
                     new Answer(
                             503, "unavailable", "The registry's " + part + " is away. Try again.");

@@ -3,6 +3,7 @@ package varve.query.npm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -12,7 +13,7 @@ import varve.contract.Refused;
 class WhoamiEndpoint {
     private static final String NAME =
             """
-            select coalesce(person.name, 'erased') from varve_read.account
+            select coalesce(person.login, person.name, 'erased') from varve_read.account
             left join varve_vault.person using (id) where account.id = ?
             """;
 

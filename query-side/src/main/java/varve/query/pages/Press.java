@@ -45,6 +45,15 @@ public class Press {
         return page(HttpStatus.OK, wanted);
     }
 
+    /// A page for one person, which nobody keeps.
+    public ResponseEntity<byte[]> privately(BiFunction<Templates, Site, JteModel> wanted) {
+        var page = page(HttpStatus.OK, wanted);
+        return ResponseEntity.status(page.getStatusCode())
+                .headers(page.getHeaders())
+                .headers(headers -> headers.setCacheControl("private, no-store"))
+                .body(page.getBody());
+    }
+
     public ResponseEntity<byte[]> page(
             HttpStatusCode status, BiFunction<Templates, Site, JteModel> wanted) {
         var output = new Utf8ByteOutput();
