@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import varve.contract.pkg.Kind;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.AttemptId;
@@ -18,6 +19,7 @@ import varve.projections.npm.ReleaseFiles;
 import varve.projections.pkg.PackageMetaFile;
 import varve.projections.pkg.PackageTable;
 import varve.projections.publishing.AttemptTable;
+import varve.projections.version.SourceFiles;
 import varve.projections.version.VersionTables;
 
 /// Which packages' lists have to be written again. They are written once per batch, however many
@@ -32,6 +34,7 @@ class Lists {
     private final AttemptTable attempts;
     private final VersionsFile modules;
     private final ReleaseFiles releases;
+    private final SourceFiles sources;
     private final Set<PackageRef> outdated = new LinkedHashSet<>();
     private final Map<VersionRef, AttemptId> arrived = new LinkedHashMap<>();
     private final Set<VersionRef> gone = new LinkedHashSet<>();
@@ -43,7 +46,8 @@ class Lists {
             PackumentFile packument,
             AttemptTable attempts,
             VersionsFile modules,
-            ReleaseFiles releases) {
+            ReleaseFiles releases,
+            SourceFiles sources) {
         this.versions = versions;
         this.packages = packages;
         this.meta = meta;
@@ -51,12 +55,14 @@ class Lists {
         this.attempts = attempts;
         this.modules = modules;
         this.releases = releases;
+        this.sources = sources;
     }
 
     void on(Fact fact) {
         modules.on(fact.event());
         switch (fact.event()) {
             case PackageEvent event -> outdated.add(event.pkg());
+            case ScopeEvent.MemberLeft event -> outdated.addAll(packages.npmOf(event.scope()));
             case ScopeEvent.MemberJoined event -> outdated.addAll(packages.npmOf(event.scope()));
             case VersionEvent.NpmVersionPublished event -> {
                 arrived.put(event.ref(), event.attempt());
@@ -80,12 +86,15 @@ class Lists {
     void write() {
         arrived.forEach(releases::lay);
         for (var pkg : outdated) {
-            switch (packages.kind(pkg)) {
-                case SOURCE -> writeSource(pkg);
-                case NPM -> writeNpm(pkg);
-            }
+            packages.kind(pkg)
+                    .ifPresent(kind -> {
+                        switch (kind) {
+                            case SOURCE -> writeSource(pkg);
+                            case NPM -> writeNpm(pkg);
+                        }
+                    });
         }
-        gone.forEach(releases::remove);
+        gone.forEach(this::remove);
         modules.write();
         forget();
     }
@@ -100,10 +109,20 @@ class Lists {
     private void writeSource(PackageRef pkg) {
         var published = versions.of(pkg);
         packages.count(pkg, published);
-        if (!published.isEmpty()) {
-            meta.write(pkg, published);
-            packument.write(pkg, packages.description(pkg), published);
+        if (!published.isEmpty() || gone.stream().anyMatch(ref -> ref.pkg().equals(pkg))) {
+            var repository = packages.repository(pkg).orElse(null);
+            meta.write(pkg, repository, published);
+            packument.write(pkg, packages.description(pkg), repository, published);
             attempts.listed(pkg);
+        }
+    }
+
+    /// What nobody is led to any more.
+    private void remove(VersionRef ref) {
+        if (packages.kind(ref.pkg()).orElse(Kind.NPM) == Kind.NPM) {
+            releases.remove(ref);
+        } else {
+            sources.remove(ref);
         }
     }
 

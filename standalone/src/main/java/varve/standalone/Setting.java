@@ -17,6 +17,13 @@ public enum Setting {
             "What this node does. Nodes that share their servers can divide the roles."),
     NPM_CREATE_SCOPES(
             "true", "Whether a signed-in person's first `npm publish` to a free scope creates it."),
+    SCOPES_PER_USER("3", "Scopes that one person may own."),
+    PACKAGES_PER_SCOPE("100", "Packages that one scope may have."),
+    NEW_PACKAGES_PER_WEEK("20", "Packages that one scope may create within seven days."),
+    PUBLISH_ATTEMPTS_PER_WEEK(
+            "1000", "Times that one scope may try to publish within seven days."),
+    RESERVED_NAMES("", "A file of scopes that only staff give away; a list comes with the program."),
+    BLOCKED_WORDS("", "A file of words that no name may hold; a list comes with the program."),
     WORKERS("2", "Uploads that are looked into at the same time, each in a process of its own."),
     DATABASE_URL(
             "",

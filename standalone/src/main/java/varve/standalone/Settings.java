@@ -19,6 +19,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import varve.blobs.S3Blobs;
 import varve.command.modules.Forge;
+import varve.command.scope.ScopeTerms;
 import varve.contract.PublicAddresses;
 
 /// What the operator has set, checked once at the start.
@@ -32,6 +33,7 @@ public record Settings(
         PublicAddresses addresses,
         Set<Role> roles,
         boolean npmCreateScopes,
+        ScopeTerms scopeTerms,
         int workers,
         Optional<Database> database,
         Optional<URI> search,
@@ -57,6 +59,7 @@ public record Settings(
                         given.address(Setting.NPM_PUBLIC_URL, npmPort)),
                 roles(given.text(Setting.ROLES)),
                 given.flag(Setting.NPM_CREATE_SCOPES),
+                ScopeTermsSetting.of(given),
                 given.number(Setting.WORKERS, 1, 256),
                 given.optional(Setting.DATABASE_URL).map(Database::of),
                 given.optional(Setting.SEARCH_URL).map(url -> uri(Setting.SEARCH_URL, url)),
@@ -88,6 +91,7 @@ public record Settings(
                 addresses,
                 EnumSet.of(Role.PROJECTIONS, Role.WORKERS),
                 npmCreateScopes,
+                scopeTerms,
                 workers,
                 database,
                 search,
@@ -143,7 +147,7 @@ public record Settings(
     }
 
     /// Environment over file over defaults.
-    private static final class Given {
+    static final class Given {
         private final Map<String, String> values = new HashMap<>();
 
         Given(Map<String, String> environment) {

@@ -22,6 +22,11 @@ public sealed interface Account {
 
     record Registered(boolean staff) implements Account {}
 
+    /// Whether the registry has given them its own authority.
+    default boolean isStaff() {
+        return this instanceof Registered(var staff) && staff;
+    }
+
     default List<UserEvent> decide(UserCommand command) {
         return switch (command) {
             case RegisterUser(var user) -> register(user);
