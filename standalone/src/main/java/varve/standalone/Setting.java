@@ -24,6 +24,15 @@ public enum Setting {
             "1000", "Times that one scope may try to publish within seven days."),
     RESERVED_NAMES("", "A file of scopes that only staff give away; a list comes with the program."),
     BLOCKED_WORDS("", "A file of words that no name may hold; a list comes with the program."),
+    NPM_SIGNING_KEY(
+            "",
+            "File with the key that signs what npm clients are told of: P-256, PKCS #8, PEM. Made at"
+                    + " the first start in `VARVE_HOME` when not given; nodes that share their"
+                    + " servers share it."),
+    NPM_RETIRED_KEYS(
+            "",
+            "Public halves of earlier signing keys, each `<base64>@<when it ended>`, separated by"
+                    + " commas."),
     WORKERS("2", "Uploads that are looked into at the same time, each in a process of its own."),
     DATABASE_URL(
             "",
@@ -36,6 +45,10 @@ public enum Setting {
     S3_ACCESS_KEY("", "Access key of the S3 server."),
     S3_SECRET_KEY("", "Secret key of the S3 server."),
     S3_BUCKET_PREFIX("varve-", "Put before the names of buckets."),
+    NEAR_MEGABYTES(
+            "2048",
+            "Disk space in `VARVE_HOME` for the large tarballs that are asked for most; they are"
+                    + " sent from there, and go on being sent when the S3 server is away."),
     GIT_BASE_URL(
             "https://github.com",
             "Where modules are fetched from, in front of `/<owner>/<repository>`; may be a `file:`"

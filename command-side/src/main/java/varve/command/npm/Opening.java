@@ -80,7 +80,7 @@ class Opening {
 
     private void create(PackageRef pkg, Caller caller) {
         try {
-            founding.found(pkg.scope(), user(caller), "", access.isOfStaff(caller), caller);
+            founding.claim(pkg.scope(), user(caller), access.isOfStaff(caller), caller);
         } catch (Refused refused) {
             if (!(refused.refusal() instanceof Refusal.ScopeAlreadyExists)) {
                 throw refused;

@@ -41,6 +41,9 @@ public class Creation {
     /// @return position of the last fact
     /// @throws Refused when there shall be no such package
     public long create(PackageRef ref, Kind kind, boolean granted, Caller caller) {
+        if (kind == Kind.SOURCE) {
+            ref.requirePlain();
+        }
         if (terms.names().isBlocked(ref.name().text())) {
             throw new Refused(
                     new Refusal.PackageNameNotAllowed(

@@ -82,6 +82,7 @@ public sealed interface Pkg {
     default List<PackageEvent> decide(PackageCommand command) {
         return switch (command) {
             case CreatePackage(var ref) -> {
+                ref.requirePlain();
                 known().ifPresent(present -> {
                     throw new Refused(new Refusal.PackageAlreadyExists(present.ref().text()));
                 });

@@ -9,6 +9,8 @@ import varve.contract.Refused;
 import varve.contract.account.UserId;
 import varve.contract.scope.HoldingsCommand.GiveUpScope;
 import varve.contract.scope.HoldingsCommand.TakeScope;
+import varve.contract.scope.ScopeCommand;
+import varve.contract.scope.ScopeCommand.ClaimScope;
 import varve.contract.scope.ScopeCommand.CreateScope;
 import varve.contract.scope.ScopeCommand.FlagScope;
 import varve.contract.scope.ScopeName;
@@ -42,6 +44,23 @@ public class Founding {
         this.clock = clock;
     }
 
+    /// The first publish of an npm client gives a free name to whoever sends it. A package without a
+    /// scope is its own, and counts against no limit of scopes.
+    ///
+    /// @return position of the last fact
+    /// @throws Refused when there shall be no such scope
+    public long claim(ScopeName name, UserId claimant, boolean granted, Caller caller) {
+        if (name.isPlain()) {
+            return found(name, claimant, "", granted, caller);
+        }
+        terms.names().checkWords(name);
+        if (name.isSolo()) {
+            return commands.send(new ClaimScope(name, claimant), caller).position();
+        }
+        long room = take(name, claimant, granted, caller);
+        return open(new ClaimScope(name, claimant), claimant, room > 0, caller);
+    }
+
     /// The checks come in JSR's order: limit, blocked words, reserved names, names that exist.
     ///
     /// @param granted by staff: beyond limits, and reserved names too
@@ -52,6 +71,7 @@ public class Founding {
         if (!granted) {
             checkLimit(owner, caller);
         }
+        name.requirePlain();
         terms.names().checkWords(name);
         if (!granted) {
             terms.names().checkReserved(name);
@@ -59,7 +79,8 @@ public class Founding {
         }
         var near = granted ? null : lookAlikes.oneSlipAway(name).orElse(null);
         long room = take(name, owner, granted, caller);
-        long position = create(name, owner, description, room > 0, caller);
+        var wish = new CreateScope(name, owner, description);
+        long position = open(wish, owner, room > 0, caller);
         if (near == null) {
             return position;
         }
@@ -93,13 +114,12 @@ public class Founding {
         return commands.send(wish, caller).position();
     }
 
-    private long create(
-            ScopeName name, UserId owner, String description, boolean fresh, Caller caller) {
+    private long open(ScopeCommand wish, UserId owner, boolean fresh, Caller caller) {
         try {
-            return commands.send(new CreateScope(name, owner, description), caller).position();
+            return commands.send(wish, caller).position();
         } catch (Refused refused) {
-            if (fresh && !owns(owner, name)) {
-                giveUp(name, owner, caller);
+            if (fresh && !owns(owner, wish.scope())) {
+                giveUp(wish.scope(), owner, caller);
             }
             throw refused;
         }

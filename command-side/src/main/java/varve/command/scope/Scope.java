@@ -12,6 +12,7 @@ import varve.contract.scope.ScopeCommand.AcceptInvite;
 import varve.contract.scope.ScopeCommand.AddMember;
 import varve.contract.scope.ScopeCommand.AdmitPackage;
 import varve.contract.scope.ScopeCommand.ChangeRole;
+import varve.contract.scope.ScopeCommand.ClaimScope;
 import varve.contract.scope.ScopeCommand.CreateScope;
 import varve.contract.scope.ScopeCommand.DeclineInvite;
 import varve.contract.scope.ScopeCommand.DeleteScope;
@@ -83,16 +84,20 @@ public sealed interface Scope {
     }
 
     default List<ScopeEvent> decide(ScopeCommand command) {
-        if (command instanceof CreateScope create) {
-            return create(create);
-        }
-        return decideOn(owned(command.scope()), command);
+        return switch (command) {
+            case CreateScope create -> {
+                create.scope().requirePlain();
+                yield create(create);
+            }
+            case ClaimScope(var name, var claimant) -> create(new CreateScope(name, claimant, ""));
+            default -> decideOn(owned(command.scope()), command);
+        };
     }
 
     private static List<ScopeEvent> decideOn(Owned scope, ScopeCommand command) {
         return switch (command) {
-            case CreateScope taken ->
-                    throw new Refused(new Refusal.ScopeAlreadyExists(taken.scope().text()));
+            case CreateScope _, ClaimScope _ ->
+                    throw new Refused(new Refusal.ScopeAlreadyExists(command.scope().text()));
             case DescribeScope(var name, var text) ->
                     unless(scope.description().equals(text), new ScopeDescribed(name, text));
             case RequireCi(var name, var required) ->
