@@ -2,6 +2,7 @@ package varve.command;
 
 import org.springframework.stereotype.Component;
 
+import varve.command.account.Account;
 import varve.command.pkg.Pkg;
 import varve.command.scope.Scope;
 import varve.contract.Actor;
@@ -53,6 +54,15 @@ public class Access {
         }
     }
 
+    /// Whether a member of staff asks, acting as staff or not: limits that staff could raise at any
+    /// time do not hold for them.
+    public boolean isOfStaff(Caller caller) {
+        return caller.isStaff()
+                || caller.user()
+                        .map(user -> states.of(Account.SUBJECT, "user:" + user.text()).isStaff())
+                        .orElse(false);
+    }
+
     public void member(Caller caller, ScopeName name) {
         atLeast(caller, name, Role.MEMBER);
     }
@@ -68,8 +78,11 @@ public class Access {
             throw new Refused(new Refusal.MissingPermission());
         }
         var scope = scope(ref.pkg().scope());
-        if (!caller.isStaff() && scope.role(user).isEmpty()) {
-            throw new Refused(new Refusal.NotScopeMember(ref.pkg().scope().text()));
+        if (!caller.isStaff()) {
+            if (scope.settings().ciRequired()) {
+                throw new Refused(new Refusal.CiRequired(ref.pkg().scope().text()));
+            }
+            enough(scope, user, Role.MEMBER);
         }
         states.of(Pkg.SUBJECT, ref.pkg().stream()).expect(ref.pkg(), Kind.SOURCE);
     }
@@ -86,20 +99,30 @@ public class Access {
         if (caller.isStaff()) {
             return;
         }
-        var role =
-                scope.role(user)
-                        .orElseThrow(() -> new Refused(new Refusal.NotScopeMember(name.text())));
-        if (role.compareTo(least) < 0) {
-            throw new Refused(new Refusal.NotScopeAdmin(name.text()));
-        }
+        enough(scope, user, least);
     }
 
-    private Scope scope(ScopeName name) {
-        var scope = states.of(Scope.SUBJECT, name.stream());
-        if (!scope.exists(name)) {
-            throw new Refused(new Refusal.ScopeNotFound(name.text()));
+    private static void enough(Scope.Owned scope, UserId user, Role least) {
+        var name = scope.name().text();
+        var role = scope.role(user).orElseThrow(() -> notMember(name));
+        if (role.suffices(least)) {
+            return;
         }
-        return scope;
+        throw least == Role.ADMIN && role == Role.MEMBER
+                ? new Refused(new Refusal.NotScopeAdmin(name))
+                : notMember(name);
+    }
+
+    private static Refused notMember(String scope) {
+        return new Refused(new Refusal.NotScopeMember(scope));
+    }
+
+    private Scope.Owned scope(ScopeName name) {
+        return switch (states.of(Scope.SUBJECT, name.stream())) {
+            case Scope.Owned owned when owned.exists(name) -> owned;
+            case Scope.Owned _, Scope.Free _ ->
+                    throw new Refused(new Refusal.ScopeNotFound(name.text()));
+        };
     }
 
     private static UserId unrestricted(Caller caller, UserId id) {

@@ -10,6 +10,7 @@ import varve.command.modules.Moderation;
 import varve.command.modules.Owner;
 import varve.command.modules.Registration;
 import varve.command.pkg.Pkg;
+import varve.command.scope.Holdings;
 import varve.command.scope.Scope;
 import varve.command.token.Token;
 import varve.command.version.Version;
@@ -28,6 +29,7 @@ public class CommandSide {
                 Account.SUBJECT,
                 Token.SUBJECT,
                 Scope.SUBJECT,
+                Holdings.SUBJECT,
                 Pkg.SUBJECT,
                 Version.SUBJECT,
                 Registration.SUBJECT,

@@ -44,6 +44,11 @@ public final class Story<S, C extends Command, E extends Event> {
         }
     }
 
+    /// What is remembered now.
+    public S state() {
+        return state;
+    }
+
     /// @param refusals one, or none when the wish was granted
     public record Outcome(List<? extends Event> events, List<Refusal> refusals) {
         public void then(Event... expected) {

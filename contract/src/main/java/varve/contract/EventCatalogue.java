@@ -6,6 +6,7 @@ import varve.contract.modules.ModerationEvent;
 import varve.contract.modules.ModuleEvent;
 import varve.contract.modules.OwnerEvent;
 import varve.contract.pkg.PackageEvent;
+import varve.contract.scope.HoldingsEvent;
 import varve.contract.scope.ScopeEvent;
 import varve.contract.token.TokenEvent;
 import varve.contract.version.VersionEvent;
@@ -35,6 +36,36 @@ public final class EventCatalogue {
                     new Entry(ScopeEvent.ScopeCreated.class, "scope.created", 1),
                     new Entry(ScopeEvent.ScopeDescribed.class, "scope.described", 1),
                     new Entry(ScopeEvent.MemberJoined.class, "scope.member-joined", 1),
+                    new Entry(ScopeEvent.CiRequired.class, "scope.ci-required", 1),
+                    new Entry(ScopeEvent.CiActorVerified.class, "scope.ci-actor-verified", 1),
+                    new Entry(ScopeEvent.ScopeVisibilitySet.class, "scope.visibility-set", 1),
+                    new Entry(ScopeEvent.ScopeQuotaSet.class, "scope.quota-set", 1),
+                    new Entry(ScopeEvent.MemberInvited.class, "scope.member-invited", 1),
+                    new Entry(ScopeEvent.InviteDeclined.class, "scope.invite-declined", 1),
+                    new Entry(ScopeEvent.InviteWithdrawn.class, "scope.invite-withdrawn", 1),
+                    new Entry(ScopeEvent.RoleChanged.class, "scope.role-changed", 1),
+                    new Entry(ScopeEvent.MemberLeft.class, "scope.member-left", 1),
+                    new Entry(ScopeEvent.OwnershipPassed.class, "scope.ownership-passed", 1),
+                    new Entry(ScopeEvent.PackageAdmitted.class, "scope.package-admitted", 1),
+                    new Entry(ScopeEvent.PackageDismissed.class, "scope.package-dismissed", 1),
+                    new Entry(ScopeEvent.ScopeFlagged.class, "scope.flagged", 1),
+                    new Entry(ScopeEvent.ScopeDeleted.class, "scope.deleted", 1),
+                    new Entry(HoldingsEvent.ScopeTaken.class, "holdings.scope-taken", 1),
+                    new Entry(HoldingsEvent.ScopeGivenUp.class, "holdings.scope-given-up", 1),
+                    new Entry(HoldingsEvent.ScopesLimited.class, "holdings.scopes-limited", 1),
+                    new Entry(PackageEvent.RepositoryLinked.class, "package.repository-linked", 1),
+                    new Entry(PackageEvent.RepositoryUnlinked.class, "package.repository-unlinked", 1),
+                    new Entry(PackageEvent.RuntimeCompatSet.class, "package.runtime-compat-set", 1),
+                    new Entry(PackageEvent.ReadmeSourceSet.class, "package.readme-source-set", 1),
+                    new Entry(PackageEvent.PackageArchived.class, "package.archived", 1),
+                    new Entry(PackageEvent.PackageUnarchived.class, "package.unarchived", 1),
+                    new Entry(PackageEvent.PackageFeatured.class, "package.featured", 1),
+                    new Entry(PackageEvent.PackageUnfeatured.class, "package.unfeatured", 1),
+                    new Entry(PackageEvent.PackageVisibilitySet.class, "package.visibility-set", 1),
+                    new Entry(PackageEvent.DeletionBegun.class, "package.deletion-begun", 1),
+                    new Entry(PackageEvent.DeletionAbandoned.class, "package.deletion-abandoned", 1),
+                    new Entry(PackageEvent.PackageDeleted.class, "package.deleted", 1),
+                    new Entry(PackageEvent.PackageMoved.class, "package.moved", 1),
                     new Entry(PackageEvent.PackageCreated.class, "package.created", 1),
                     new Entry(PackageEvent.PackageDescribed.class, "package.described", 1),
                     new Entry(PackageEvent.NpmPackageCreated.class, "package.npm-created", 1),

@@ -34,6 +34,10 @@ public sealed interface Refusal {
 
     record NotUser() implements Refusal {}
 
+    record NotScopeReader(String scope) implements Refusal {}
+
+    record CiRequired(String scope) implements Refusal {}
+
     // what is not there
 
     record UserNotFound(String id) implements Refusal {}
@@ -47,6 +51,12 @@ public sealed interface Refusal {
     record VersionNotFound(String version) implements Refusal {}
 
     record AttemptNotFound(String id) implements Refusal {}
+
+    record MemberNotFound(String user) implements Refusal {}
+
+    record InviteNotFound(String scope) implements Refusal {}
+
+    record TicketNotFound(String id) implements Refusal {}
 
     // what is there already, or may not be
 
@@ -83,6 +93,36 @@ public sealed interface Refusal {
     record UnsoundTarball(String why) implements Refusal {}
 
     record AttemptNotPending(String attempt) implements Refusal {}
+
+    /// What stands in the way of changes to scopes and packages.
+    sealed interface OfScopes extends Refusal {
+
+        record AlreadyInvited(String scope) implements OfScopes {}
+
+        record ScopeMustHaveAdmin(String scope) implements OfScopes {}
+
+        record NoOwnerAvailable(String scope) implements OfScopes {}
+
+        record ScopeNotEmpty(String scope) implements OfScopes {}
+
+        record PackageNotEmpty(String pkg) implements OfScopes {}
+
+        record PackageArchived(String pkg) implements OfScopes {}
+
+        record PackageMoved(String pkg, String to) implements OfScopes {}
+
+        record VersionHasDependents(String version) implements OfScopes {}
+
+        record ScopeLimitReached(int limit) implements OfScopes {}
+
+        record PackageLimitReached(String scope, int limit) implements OfScopes {}
+
+        record WeeklyPackageLimitReached(String scope, int limit) implements OfScopes {}
+
+        record WeeklyAttemptLimitReached(String scope, int limit) implements OfScopes {}
+
+        record ScopeNameReserved(String scope) implements OfScopes {}
+    }
 
     /// What deno.land/x says no to, in its own words.
     sealed interface OfModules extends Refusal {

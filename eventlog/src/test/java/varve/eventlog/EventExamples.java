@@ -19,14 +19,20 @@ import varve.contract.modules.Shelved;
 import varve.contract.modules.Subdir;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageRef;
+import varve.contract.pkg.ReadmeSource;
+import varve.contract.pkg.RuntimeCompat;
+import varve.contract.pkg.SourceRepository;
 import varve.contract.pkg.TagName;
 import varve.contract.publishing.AttemptId;
 import varve.contract.publishing.Contents;
 import varve.contract.publishing.FilePath;
 import varve.contract.publishing.NpmRelease;
+import varve.contract.scope.HoldingsEvent;
 import varve.contract.scope.Role;
 import varve.contract.scope.ScopeEvent;
 import varve.contract.scope.ScopeName;
+import varve.contract.scope.ScopeQuota;
+import varve.contract.scope.Visibility;
 import varve.contract.token.Grant;
 import varve.contract.token.TokenEvent;
 import varve.contract.token.TokenId;
@@ -54,6 +60,8 @@ final class EventExamples {
     private static final Repository REPOSITORY =
             Repository.of("github", 274939732, "luca-rand/testing");
 
+    private static final Instant AT = Instant.parse("2026-11-21T12:00:00.123Z");
+
     private EventExamples() {}
 
     private static UUID uuid(int last) {
@@ -77,6 +85,38 @@ final class EventExamples {
                         new ScopeEvent.ScopeCreated(SCOPE, LUCA),
                         new ScopeEvent.ScopeDescribed(SCOPE, "Flags, \"quoted\" and ünïcode"),
                         new ScopeEvent.MemberJoined(SCOPE, LUCA, Role.ADMIN),
+                        new ScopeEvent.CiRequired(SCOPE, true),
+                        new ScopeEvent.CiActorVerified(SCOPE, false),
+                        new ScopeEvent.ScopeVisibilitySet(SCOPE, Visibility.PRIVATE),
+                        new ScopeEvent.ScopeQuotaSet(SCOPE, new ScopeQuota(200, 40, 2000)),
+                        new ScopeEvent.MemberInvited(SCOPE, LUCA, LUCA, Role.READER),
+                        new ScopeEvent.InviteDeclined(SCOPE, LUCA),
+                        new ScopeEvent.InviteWithdrawn(SCOPE, LUCA),
+                        new ScopeEvent.RoleChanged(SCOPE, LUCA, Role.AUDITOR),
+                        new ScopeEvent.MemberLeft(SCOPE, LUCA),
+                        new ScopeEvent.OwnershipPassed(SCOPE, LUCA),
+                        new ScopeEvent.PackageAdmitted(SCOPE, "flag", AT),
+                        new ScopeEvent.PackageDismissed(SCOPE, "flag"),
+                        new ScopeEvent.ScopeFlagged(SCOPE, ScopeName.of("luce")),
+                        new ScopeEvent.ScopeDeleted(SCOPE),
+                        new HoldingsEvent.ScopeTaken(LUCA, SCOPE, AT),
+                        new HoldingsEvent.ScopeGivenUp(LUCA, SCOPE),
+                        new HoldingsEvent.ScopesLimited(LUCA, 7),
+                        new PackageEvent.RepositoryLinked(
+                                PACKAGE, new SourceRepository("luca-rand", "flag", 274939732L)),
+                        new PackageEvent.RepositoryUnlinked(PACKAGE),
+                        new PackageEvent.RuntimeCompatSet(
+                                PACKAGE, new RuntimeCompat(false, true, true, null, null)),
+                        new PackageEvent.ReadmeSourceSet(PACKAGE, ReadmeSource.JSDOC),
+                        new PackageEvent.PackageArchived(PACKAGE),
+                        new PackageEvent.PackageUnarchived(PACKAGE),
+                        new PackageEvent.PackageFeatured(PACKAGE),
+                        new PackageEvent.PackageUnfeatured(PACKAGE),
+                        new PackageEvent.PackageVisibilitySet(PACKAGE, Visibility.PRIVATE),
+                        new PackageEvent.DeletionBegun(PACKAGE),
+                        new PackageEvent.DeletionAbandoned(PACKAGE),
+                        new PackageEvent.PackageDeleted(PACKAGE),
+                        new PackageEvent.PackageMoved(PACKAGE, PackageRef.of("@luca/banner")),
                         new PackageEvent.PackageCreated(PACKAGE),
                         new PackageEvent.PackageDescribed(PACKAGE, "Draws flags"),
                         new PackageEvent.NpmPackageCreated(PACKAGE),

@@ -1,6 +1,7 @@
 package varve.projections;
 
 import org.springframework.stereotype.Component;
+import varve.contract.pkg.Kind;
 
 import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageRef;
@@ -16,6 +17,7 @@ import varve.projections.npm.ReleaseFiles;
 import varve.projections.pkg.PackageMetaFile;
 import varve.projections.pkg.PackageTable;
 import varve.projections.publishing.AttemptTable;
+import varve.projections.version.SourceFiles;
 import varve.projections.version.VersionTables;
 
 import java.util.LinkedHashMap;
@@ -35,6 +37,7 @@ class Lists {
     private final AttemptTable attempts;
     private final VersionsFile modules;
     private final ReleaseFiles releases;
+    private final SourceFiles sources;
     private final Set<PackageRef> outdated = new LinkedHashSet<>();
     private final Map<VersionRef, AttemptId> arrived = new LinkedHashMap<>();
     private final Set<VersionRef> gone = new LinkedHashSet<>();
@@ -47,7 +50,8 @@ class Lists {
             PackumentFile packument,
             AttemptTable attempts,
             VersionsFile modules,
-            ReleaseFiles releases) {
+            ReleaseFiles releases,
+            SourceFiles sources) {
         this.versions = versions;
         this.packages = packages;
         this.meta = meta;
@@ -55,12 +59,14 @@ class Lists {
         this.attempts = attempts;
         this.modules = modules;
         this.releases = releases;
+        this.sources = sources;
     }
 
     void on(Fact fact) {
         modules.on(fact.event());
         switch (fact.event()) {
             case PackageEvent event -> outdated.add(event.pkg());
+            case ScopeEvent.MemberLeft event -> outdated.addAll(packages.npmOf(event.scope()));
             case ScopeEvent.ScopeCreated event -> claimed.add(event.scope());
             case ScopeEvent.MemberJoined event -> outdated.addAll(packages.npmOf(event.scope()));
             case VersionEvent.NpmVersionPublished event -> {
@@ -86,12 +92,15 @@ class Lists {
         claimed.forEach(releases::claim);
         arrived.forEach(releases::lay);
         for (var pkg : outdated) {
-            switch (packages.kind(pkg)) {
-                case SOURCE -> writeSource(pkg);
-                case NPM -> writeNpm(pkg);
-            }
+            packages.kind(pkg)
+                    .ifPresent(kind -> {
+                        switch (kind) {
+                            case SOURCE -> writeSource(pkg);
+                            case NPM -> writeNpm(pkg);
+                        }
+                    });
         }
-        gone.forEach(releases::remove);
+        gone.forEach(this::remove);
         modules.write();
         forget();
     }
@@ -107,10 +116,20 @@ class Lists {
     private void writeSource(PackageRef pkg) {
         var published = versions.of(pkg);
         packages.count(pkg, published);
-        if (!published.isEmpty()) {
-            meta.write(pkg, published);
-            packument.write(pkg, packages.description(pkg), published);
+        if (!published.isEmpty() || gone.stream().anyMatch(ref -> ref.pkg().equals(pkg))) {
+            var repository = packages.repository(pkg).orElse(null);
+            meta.write(pkg, repository, published);
+            packument.write(pkg, packages.description(pkg), repository, published);
             attempts.listed(pkg);
+        }
+    }
+
+    /// What nobody is led to any more.
+    private void remove(VersionRef ref) {
+        if (packages.kind(ref.pkg()).orElse(Kind.NPM) == Kind.NPM) {
+            releases.remove(ref);
+        } else {
+            sources.remove(ref);
         }
     }
 

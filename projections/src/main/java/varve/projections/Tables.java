@@ -10,6 +10,7 @@ import varve.contract.modules.ModerationEvent;
 import varve.contract.modules.ModuleEvent;
 import varve.contract.modules.OwnerEvent;
 import varve.contract.pkg.PackageEvent;
+import varve.contract.scope.HoldingsEvent;
 import varve.contract.scope.ScopeEvent;
 import varve.contract.token.TokenEvent;
 import varve.contract.version.VersionEvent;
@@ -109,7 +110,7 @@ public class Tables implements Projection {
                             varve_read.member, varve_read.package, varve_read.version,
                             varve_read.dependency, varve_read.attempt, varve_read.module,
                             varve_read.build, varve_read.audit, varve_read.npm_version,
-                            varve_read.dist_tag
+                            varve_read.dist_tag, varve_read.invite, varve_read.scope_limit
                         """)
                 .update();
     }
@@ -118,6 +119,7 @@ public class Tables implements Projection {
         switch (event) {
             case UserEvent user -> accounts.on(user, fact);
             case TokenEvent token -> tokens.on(token, fact);
+            case HoldingsEvent holdings -> scopes.on(holdings);
             case ScopeEvent scope -> scopes.on(scope, fact);
             case PackageEvent pkg -> {
                 packages.on(pkg, fact);

@@ -17,4 +17,11 @@ public final class Rows {
         var moment = row.getTimestamp(column);
         return moment == null ? null : moment.toInstant();
     }
+
+    /// A pattern for `like` that matches all that contains this text.
+    public static String containing(String text) {
+        return "%"
+                + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+                + "%";
+    }
 }

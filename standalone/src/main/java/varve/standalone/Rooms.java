@@ -15,12 +15,14 @@ import varve.command.CommandSide;
 import varve.command.modules.BuildQueue;
 import varve.command.modules.Builder;
 import varve.command.npm.NpmPolicy;
+import varve.command.scope.ScopeTerms;
 import varve.command.publishing.Dependencies;
 import varve.command.publishing.InspectionQueue;
 import varve.command.publishing.Inspector;
 import varve.command.work.Hands;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
+import varve.contract.scope.ScopeQuota;
 import varve.eventlog.Commands;
 import varve.eventlog.States;
 import varve.gateway.Gateway;
@@ -55,11 +57,21 @@ final class Rooms {
         NpmPolicy npmPolicy(Settings settings) {
             return new NpmPolicy(settings.npm().createScopes());
         }
+
+        @Bean
+        ScopeTerms scopeTerms(Settings settings) {
+            return settings.scopeTerms();
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
     @Import(QuerySide.class)
     static class Answering {
+        @Bean
+        ScopeQuota standardQuota(Settings settings) {
+            return settings.scopeTerms().quota();
+        }
+
         @Bean
         Search packageSearch(SearchClient client, Settings settings, NamePrefixes names) {
             return new Search(client, settings.searchPrefix(), names);

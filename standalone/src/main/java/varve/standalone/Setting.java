@@ -22,6 +22,13 @@ public enum Setting {
     LEAKED_PASSWORDS("", "A file of passwords that nobody may choose, one a line."),
     NPM_CREATE_SCOPES(
             "true", "Whether a signed-in person's first `npm publish` to a free scope creates it."),
+    SCOPES_PER_USER("3", "Scopes that one person may own."),
+    PACKAGES_PER_SCOPE("100", "Packages that one scope may have."),
+    NEW_PACKAGES_PER_WEEK("20", "Packages that one scope may create within seven days."),
+    PUBLISH_ATTEMPTS_PER_WEEK(
+            "1000", "Times that one scope may try to publish within seven days."),
+    RESERVED_NAMES("", "A file of scopes that only staff give away; a list comes with the program."),
+    BLOCKED_WORDS("", "A file of words that no name may hold; a list comes with the program."),
     NPM_SIGNING_KEY(
             "",
             "File with the key that signs what npm clients are told of: P-256, PKCS #8, PEM. Made at"

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import varve.command.scope.ScopeTerms;
 
 /// What the operator has set, checked once at the start.
 ///
@@ -24,6 +26,7 @@ public record Settings(
         int npmPort,
         PublicAddresses addresses,
         Set<Role> roles,
+        ScopeTerms scopeTerms,
         NpmSettings npm,
         int workers,
         Optional<Database> database,
@@ -49,6 +52,7 @@ public record Settings(
                         given.address(Setting.PUBLIC_URL, port),
                         given.address(Setting.NPM_PUBLIC_URL, npmPort)),
                 roles(given.text(Setting.ROLES)),
+                ScopeTermsSetting.of(given),
                 NpmSettings.of(given),
                 given.number(Setting.WORKERS, 1, 256),
                 given.optional(Setting.DATABASE_URL).map(Database::of),
@@ -82,6 +86,7 @@ public record Settings(
                 npmPort,
                 addresses,
                 EnumSet.of(Role.PROJECTIONS, Role.WORKERS),
+                scopeTerms,
                 npm,
                 workers,
                 database,

@@ -29,6 +29,10 @@ public sealed interface Account {
 
     /// Nobody knows any more who that was.
     record Erased() implements Account {}
+    /// Whether the registry has given them its own authority.
+    default boolean isStaff() {
+        return this instanceof Registered(var staff) && staff;
+    }
 
     default List<UserEvent> decide(UserCommand command) {
         return switch (command) {

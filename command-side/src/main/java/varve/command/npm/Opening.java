@@ -1,22 +1,19 @@
 package varve.command.npm;
 
 import org.springframework.stereotype.Component;
-
+import varve.command.Access;
+import varve.command.pkg.Creation;
 import varve.command.pkg.Pkg;
+import varve.command.scope.Founding;
 import varve.command.scope.Scope;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserId;
 import varve.contract.pkg.Kind;
-import varve.contract.pkg.PackageCommand.CreateNpmPackage;
 import varve.contract.pkg.PackageRef;
-import varve.contract.scope.ScopeCommand;
-import varve.contract.scope.ScopeCommand.ClaimScope;
-import varve.contract.scope.ScopeCommand.CreateScope;
-import varve.contract.scope.ScopeName;
+import varve.contract.scope.Role;
 import varve.contract.token.Grant;
-import varve.eventlog.Commands;
 import varve.eventlog.States;
 
 /// Whether somebody may publish to an npm package, which need not exist yet, and the room for it.
@@ -26,12 +23,21 @@ class Opening {
     private static final String SOURCES = "jsr";
 
     private final NpmPolicy policy;
-    private final Commands commands;
+    private final Founding founding;
+    private final Creation creation;
+    private final Access access;
     private final States states;
 
-    Opening(NpmPolicy policy, Commands commands, States states) {
+    Opening(
+            NpmPolicy policy,
+            Founding founding,
+            Creation creation,
+            Access access,
+            States states) {
         this.policy = policy;
-        this.commands = commands;
+        this.founding = founding;
+        this.creation = creation;
+        this.access = access;
         this.states = states;
     }
 
@@ -55,9 +61,9 @@ class Opening {
         }
         switch (pkg(pkg)) {
             case Pkg.Absent() -> {}
-            case Pkg.Present(var taken, _, _) when !taken.equals(pkg) ->
-                    throw new Refused(new Refusal.PackageAlreadyExists(taken.text()));
-            case Pkg.Present present -> present.expect(pkg, Kind.NPM);
+            case Pkg known when !known.exists(pkg) ->
+                    throw new Refused(new Refusal.PackageAlreadyExists(pkg.text()));
+            case Pkg known -> known.expect(pkg, Kind.NPM);
         }
     }
 
@@ -68,13 +74,13 @@ class Opening {
             check(pkg, caller);
         }
         if (pkg(pkg) instanceof Pkg.Absent) {
-            commands.send(new CreateNpmPackage(pkg), caller);
+            creation.create(pkg, Kind.NPM, access.isOfStaff(caller), caller);
         }
     }
 
     private void create(PackageRef pkg, Caller caller) {
         try {
-            commands.send(opened(pkg.scope(), user(caller)), caller);
+            founding.claim(pkg.scope(), user(caller), access.isOfStaff(caller), caller);
         } catch (Refused refused) {
             if (!(refused.refusal() instanceof Refusal.ScopeAlreadyExists)) {
                 throw refused;
@@ -82,15 +88,12 @@ class Opening {
         }
     }
 
-    private static ScopeCommand opened(ScopeName name, UserId first) {
-        return name.isPlain() ? new CreateScope(name, first, "") : new ClaimScope(name, first);
-    }
-
     private static void member(Scope.Owned owned, PackageRef pkg, UserId user, Caller caller) {
         if (!owned.exists(pkg.scope())) {
             throw new Refused(new Refusal.ScopeNotFound(pkg.scope().text()));
         }
-        if (!caller.isStaff() && owned.role(user).isEmpty()) {
+        boolean may = owned.role(user).filter(role -> role.suffices(Role.MEMBER)).isPresent();
+        if (!caller.isStaff() && !may) {
             throw new Refused(new Refusal.NotScopeMember(pkg.scope().text()));
         }
     }

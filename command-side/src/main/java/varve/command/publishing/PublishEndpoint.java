@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.command.Access;
+import varve.command.pkg.Pkg;
 import varve.command.version.Version;
 import varve.contract.Caller;
 import varve.contract.Refusal;
@@ -18,6 +19,7 @@ import varve.contract.Written;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.AttemptId;
 import varve.contract.publishing.FilePath;
+import varve.contract.version.VersionCommand.RefusePublish;
 import varve.contract.version.VersionCommand.RequestPublish;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
@@ -32,12 +34,15 @@ class PublishEndpoint {
     private final States states;
     private final Access access;
     private final Blobs blobs;
+    private final Attempts attempts;
 
-    PublishEndpoint(Commands commands, States states, Access access, Blobs blobs) {
+    PublishEndpoint(
+            Commands commands, States states, Access access, Blobs blobs, Attempts attempts) {
         this.commands = commands;
         this.states = states;
         this.access = access;
         this.blobs = blobs;
+        this.attempts = attempts;
     }
 
     @PostMapping("/api/scopes/{scope}/packages/{name}/versions/{version}")
@@ -59,6 +64,9 @@ class PublishEndpoint {
         }
         access.publisher(caller, ref);
         refuseIfTaken(ref);
+        if (!access.isOfStaff(caller)) {
+            attempts.check(ref.pkg().scope());
+        }
         try (var upload = Upload.receive(request.getInputStream())) {
             if (!caller.grant().maySend(ref, upload.sha256())) {
                 throw new Refused(new Refusal.MissingPermission());
@@ -73,11 +81,27 @@ class PublishEndpoint {
         try {
             var wish = new RequestPublish(ref, attempt, upload.sha256(), upload.size(), config);
             var receipt = commands.send(wish, caller);
+            refuseIfGone(wish, caller);
             return new Written(receipt.position(), "/api/publishing_tasks/" + attempt.text());
         } catch (Refused refused) {
             blobs.remove(Paths.upload(attempt));
             throw refused;
         }
+    }
+
+    /// Somebody may have begun to delete the package while the bytes came in. Whoever does looks for
+    /// uploads that were asked for before, so one of the two sees the other.
+    private void refuseIfGone(RequestPublish wish, Caller caller) {
+        var pkg = wish.ref().pkg();
+        if (states.of(Pkg.SUBJECT, pkg.stream()) instanceof Pkg.Present) {
+            return;
+        }
+        var gone = new Refusal.PackageNotFound(pkg.text());
+        commands.send(
+                new RefusePublish(
+                        wish.ref(), wish.attempt(), "packageNotFound", "the package was deleted"),
+                caller);
+        throw new Refused(gone);
     }
 
     /// Spares a client the upload of what cannot be accepted. Two that come at the same moment both

@@ -7,6 +7,7 @@ import varve.contract.Refused;
 import varve.contract.publishing.AttemptId;
 import varve.contract.version.VersionCommand;
 import varve.contract.version.VersionCommand.AcceptPublish;
+import varve.contract.version.VersionCommand.DeleteVersion;
 import varve.contract.version.VersionCommand.DeprecateVersion;
 import varve.contract.version.VersionCommand.PublishNpm;
 import varve.contract.version.VersionCommand.RefusePublish;
@@ -59,6 +60,7 @@ public sealed interface Version {
             case PublishNpm publish -> publish(publish);
             case DeprecateVersion deprecate -> deprecate(deprecate);
             case UnpublishVersion unpublish -> unpublish(unpublish);
+            case DeleteVersion delete -> delete(delete);
             case YankVersion yank ->
                     isYanked(yank) ? List.of() : List.of(new VersionYanked(yank.ref()));
             case UnyankVersion back ->
@@ -149,6 +151,13 @@ public sealed interface Version {
             case Released _ -> List.of(new VersionTombstoned(command.ref()));
             case Tombstoned _ -> List.of();
             case Absent _, Pending _, Failed _, Published _ -> throw notFound(command);
+        };
+    }
+
+    private List<VersionEvent> delete(DeleteVersion command) {
+        return switch (this) {
+            case Published _, Released _ -> List.of(new VersionTombstoned(command.ref()));
+            case Absent _, Pending _, Failed _, Tombstoned _ -> throw notFound(command);
         };
     }
 

@@ -3,7 +3,6 @@ package varve.command.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import varve.command.Story;
@@ -66,7 +65,9 @@ class ScopeRulesTest {
     @Test
     void strangers_have_no_role() {
         assertThat(new Scope.Free().role(ADA)).isEmpty();
-        assertThat(new Scope.Owned(LUCA, "", List.of(new Scope.Member(ADA, Role.ADMIN))).role(ADA))
-                .isEqualTo(Optional.of(Role.ADMIN));
+        story.given(
+                List.of(new ScopeCreated(LUCA, ADA), new MemberJoined(LUCA, ADA, Role.ADMIN)));
+        assertThat(story.state().role(ADA)).contains(Role.ADMIN);
+        assertThat(story.state().role(BEN)).isEmpty();
     }
 }

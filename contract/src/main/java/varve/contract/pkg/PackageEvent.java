@@ -1,6 +1,7 @@
 package varve.contract.pkg;
 
 import varve.contract.Event;
+import varve.contract.scope.Visibility;
 
 /// What happened to a package.
 public sealed interface PackageEvent extends Event {
@@ -20,4 +21,31 @@ public sealed interface PackageEvent extends Event {
     record TagRemoved(PackageRef pkg, TagName tag) implements PackageEvent {}
 
     record PackageDescribed(PackageRef pkg, String description) implements PackageEvent {}
+
+    record RepositoryLinked(PackageRef pkg, SourceRepository repository) implements PackageEvent {}
+
+    record RepositoryUnlinked(PackageRef pkg) implements PackageEvent {}
+
+    record RuntimeCompatSet(PackageRef pkg, RuntimeCompat compat) implements PackageEvent {}
+
+    record ReadmeSourceSet(PackageRef pkg, ReadmeSource source) implements PackageEvent {}
+
+    record PackageArchived(PackageRef pkg) implements PackageEvent {}
+
+    record PackageUnarchived(PackageRef pkg) implements PackageEvent {}
+
+    record PackageFeatured(PackageRef pkg) implements PackageEvent {}
+
+    record PackageUnfeatured(PackageRef pkg) implements PackageEvent {}
+
+    record PackageVisibilitySet(PackageRef pkg, Visibility visibility) implements PackageEvent {}
+
+    record DeletionBegun(PackageRef pkg) implements PackageEvent {}
+
+    record DeletionAbandoned(PackageRef pkg) implements PackageEvent {}
+
+    record PackageDeleted(PackageRef pkg) implements PackageEvent {}
+
+    /// @param to where it goes on being published
+    record PackageMoved(PackageRef pkg, PackageRef to) implements PackageEvent {}
 }

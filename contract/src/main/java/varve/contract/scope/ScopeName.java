@@ -60,6 +60,17 @@ public record ScopeName(String text) implements Text {
         return isPlain() ? text.replace("-", "") : text;
     }
 
+    /// What the eye makes of it: characters that look alike are written alike.
+    public String skeleton() {
+        return canonical()
+                .replace("rn", "m")
+                .replace("vv", "w")
+                .replace('0', 'o')
+                .replace('1', 'l')
+                .replace('i', 'l')
+                .replace('5', 's');
+    }
+
     /// The stream of its history in the log.
     public String stream() {
         return "scope:" + canonical();

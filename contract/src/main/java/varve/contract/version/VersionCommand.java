@@ -42,6 +42,9 @@ public sealed interface VersionCommand extends Command {
     /// Takes the bytes away for ever. The fact stays, and the number is never given again.
     record UnpublishVersion(VersionRef ref) implements VersionCommand {}
 
+    /// Staff take a version from sources away for ever. The number is never given again.
+    record DeleteVersion(VersionRef ref) implements VersionCommand {}
+
     record YankVersion(VersionRef ref) implements VersionCommand {}
 
     record UnyankVersion(VersionRef ref) implements VersionCommand {}

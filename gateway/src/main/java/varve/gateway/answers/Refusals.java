@@ -128,12 +128,25 @@ public class Refusals {
                     new Answer(
                             403, "actorNotScopeAdmin", "You are not an admin of @" + scope + ".");
             case NotUser() -> new Answer(403, "actorNotUser", "Only a person may do that.");
+            case CiRequired(var scope) ->
+                    new Answer(
+                            403,
+                            "scopeRequiresPublishingFromCi",
+                            "Only CI publishes to @" + scope + ".");
+            case NotScopeReader(var scope) ->
+                    new Answer(
+                            403, "actorNotAuthorized", "You may not look into @" + scope + ".");
             case UserNotFound(var id) -> notFound("userNotFound", "user " + id);
             case TokenNotFound(var id) -> notFound("tokenNotFound", "token " + id);
             case ScopeNotFound(var scope) -> notFound("scopeNotFound", "scope @" + scope);
             case PackageNotFound(var pkg) -> notFound("packageNotFound", "package " + pkg);
             case VersionNotFound(var version) -> notFound("packageVersionNotFound", version);
             case AttemptNotFound(var id) -> notFound("publishNotFound", "publishing task " + id);
+            case MemberNotFound(var user) -> notFound("scopeMemberNotFound", "member " + user);
+            case InviteNotFound(var scope) ->
+                    notFound("scopeInviteNotFound", "such invitation to @" + scope);
+            case TicketNotFound(var id) -> notFound("ticketNotFound", "ticket " + id);
+            case OfScopes ofScopes -> ScopeRefusals.answer(ofScopes);
             case UserAlreadyExists(var id) ->
                     new Answer(409, "userAlreadyExists", "User " + id + " exists already.");
             case TokenAlreadyExists(var id) ->

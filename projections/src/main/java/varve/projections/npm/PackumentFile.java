@@ -1,5 +1,6 @@
 package varve.projections.npm;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -9,6 +10,7 @@ import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.contract.PublicAddresses;
 import varve.contract.pkg.PackageRef;
+import varve.contract.pkg.SourceRepository;
 import varve.contract.version.VersionRef;
 import varve.eventlog.EventJson;
 import varve.projections.Moments;
@@ -30,15 +32,29 @@ public class PackumentFile {
         this.signatures = signatures;
     }
 
-    public void write(PackageRef pkg, String description, List<Listed> versions) {
-        packument(pkg, description, versions).lay(blobs);
+    public void write(
+            PackageRef pkg,
+            String description,
+            @Nullable SourceRepository repository,
+            List<Listed> versions) {
+        packument(pkg, description, repository, versions).lay(blobs);
     }
 
-    Packument packument(PackageRef pkg, String description, List<Listed> all) {
+    Packument packument(
+            PackageRef pkg,
+            String description,
+            @Nullable SourceRepository repository,
+            List<Listed> all) {
         var versions = all.stream().filter(listed -> !listed.yanked()).toList();
         var packument = EventJson.mapper().createObjectNode();
         packument.put("name", pkg.npmName());
         packument.put("description", description);
+        if (repository != null) {
+            packument.putObject("repository")
+                    .put("type", "git")
+                    .put("url", "git+https://github.com/%s/%s.git".formatted(
+                            repository.owner(), repository.name()));
+        }
         var tags = packument.putObject("dist-tags");
         Listed.latestStable(versions)
                 .or(() -> Listed.latestOfAll(versions))

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.contract.pkg.PackageRef;
+import varve.contract.pkg.SourceRepository;
 import varve.eventlog.EventJson;
 import varve.projections.Moments;
 import varve.projections.version.Listed;
@@ -21,7 +22,14 @@ public class PackageMetaFile {
             String scope,
             String name,
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String latest,
+            @Nullable Repository githubRepository,
             Map<String, Entry> versions) {}
+
+    private record Repository(String owner, String name) {
+        static @Nullable Repository of(@Nullable SourceRepository linked) {
+            return linked == null ? null : new Repository(linked.owner(), linked.name());
+        }
+    }
 
     /// @param yanked true or absent
     private record Entry(@Nullable Boolean yanked, String createdAt) {}
@@ -32,11 +40,13 @@ public class PackageMetaFile {
         this.blobs = blobs;
     }
 
-    public void write(PackageRef pkg, List<Listed> versions) {
-        blobs.put(Paths.packageMeta(pkg), bytes(pkg, versions), "application/json");
+    public void write(
+            PackageRef pkg, @Nullable SourceRepository repository, List<Listed> versions) {
+        blobs.put(Paths.packageMeta(pkg), bytes(pkg, repository, versions), "application/json");
     }
 
-    static byte[] bytes(PackageRef pkg, List<Listed> versions) {
+    static byte[] bytes(
+            PackageRef pkg, @Nullable SourceRepository repository, List<Listed> versions) {
         var entries = new LinkedHashMap<String, Entry>();
         for (var listed : versions) {
             entries.put(
@@ -48,6 +58,7 @@ public class PackageMetaFile {
                         pkg.scope().text(),
                         pkg.name().text(),
                         Listed.latestStable(versions).map(Listed::text).orElse(null),
+                        Repository.of(repository),
                         entries);
         return EventJson.mapper().writeValueAsBytes(meta);
     }

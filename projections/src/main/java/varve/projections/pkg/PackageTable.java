@@ -3,6 +3,7 @@ package varve.projections.pkg;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,9 +11,9 @@ import varve.contract.pkg.Kind;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageEvent.NpmPackageCreated;
 import varve.contract.pkg.PackageEvent.PackageCreated;
-import varve.contract.pkg.PackageEvent.PackageDescribed;
 import varve.contract.pkg.PackageName;
 import varve.contract.pkg.PackageRef;
+import varve.contract.pkg.SourceRepository;
 import varve.contract.scope.ScopeName;
 import varve.eventlog.Fact;
 import varve.projections.version.Listed;
@@ -25,11 +26,8 @@ public class PackageTable {
             insert into varve_read.package (scope, name, kind, description, created_at, updated_at)
             values (?, ?, ?, '', ?, ?)
             """;
-    private static final String DESCRIBE =
-            """
-            update varve_read.package set description = ?, updated_at = ?
-            where (scope, name) = (?, ?)
-            """;
+    private static final String DELETE =
+            "delete from varve_read.package where (scope, name) = (?, ?)";
     private static final String COUNT =
             """
             update varve_read.package set latest = ?, version_count = ?
@@ -45,6 +43,11 @@ public class PackageTable {
             update varve_read.package set revision = ?, updated_at = ?
             where (scope, name) = (?, ?) and kind = 'npm'
             """;
+    private static final String REPOSITORY =
+            """
+            select repository_owner, repository_name, repository_id from varve_read.package
+            where (scope, name) = (?, ?) and repository_owner is not null
+            """;
     private static final String KIND =
             "select kind from varve_read.package where (scope, name) = (?, ?)";
     private static final String NPM_OF =
@@ -53,9 +56,11 @@ public class PackageTable {
             "select description from varve_read.package where (scope, name) = (?, ?)";
 
     private final JdbcClient db;
+    private final PackageDetails details;
 
-    PackageTable(JdbcClient db) {
+    PackageTable(JdbcClient db, PackageDetails details) {
         this.db = db;
+        this.details = details;
     }
 
     public void on(PackageEvent event, Fact fact) {
@@ -64,11 +69,9 @@ public class PackageTable {
         switch (event) {
             case PackageCreated _ -> create(pkg, Kind.SOURCE, at);
             case NpmPackageCreated _ -> create(pkg, Kind.NPM, at);
-            case PackageEvent.TagSet _, PackageEvent.TagRemoved _ -> {}
-            case PackageDescribed(_, var text) ->
-                    db.sql(DESCRIBE)
-                            .params(text, at, pkg.scope().text(), pkg.name().text())
-                            .update();
+            case PackageEvent.PackageDeleted _ ->
+                    db.sql(DELETE).params(pkg.scope().text(), pkg.name().text()).update();
+            default -> details.on(event, at);
         }
     }
 
@@ -105,11 +108,24 @@ public class PackageTable {
                 .update();
     }
 
-    public Kind kind(PackageRef pkg) {
+    /// Absent when the package was deleted.
+    public Optional<Kind> kind(PackageRef pkg) {
         return db.sql(KIND)
                 .params(pkg.scope().text(), pkg.name().text())
                 .query((row, _) -> Kind.valueOf(row.getString(1).toUpperCase(Locale.ROOT)))
-                .single();
+                .optional();
+    }
+
+    /// Where its sources are developed, if its admins have said so.
+    public Optional<SourceRepository> repository(PackageRef pkg) {
+        return db.sql(REPOSITORY)
+                .params(pkg.scope().text(), pkg.name().text())
+                .query((row, _) ->
+                        new SourceRepository(
+                                row.getString("repository_owner"),
+                                row.getString("repository_name"),
+                                row.getObject("repository_id", Long.class)))
+                .optional();
     }
 
     /// The npm packages of a scope.

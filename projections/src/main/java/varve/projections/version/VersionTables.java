@@ -67,8 +67,8 @@ public class VersionTables {
             case VersionEvent.PublishRequested _, VersionEvent.PublishRefused _ -> {}
             case VersionEvent.NpmVersionPublished _,
                     VersionEvent.VersionDeprecated _,
-                    VersionEvent.VersionUndeprecated _,
-                    VersionEvent.VersionTombstoned _ -> {}
+                    VersionEvent.VersionUndeprecated _ -> {}
+            case VersionEvent.VersionTombstoned(var ref) -> delete(ref);
         }
     }
 
@@ -136,6 +136,19 @@ public class VersionTables {
                         ref.pkg().name().text(),
                         ref.version().text())
                 .update();
+    }
+
+    private void delete(VersionRef ref) {
+        for (var table : List.of("version", "dependency")) {
+            db.sql(
+                            "delete from varve_read.%s where (scope, name, version) = (?, ?, ?)"
+                                    .formatted(table))
+                    .params(
+                            ref.pkg().scope().text(),
+                            ref.pkg().name().text(),
+                            ref.version().text())
+                    .update();
+        }
     }
 
     private static String exports(Contents contents) {

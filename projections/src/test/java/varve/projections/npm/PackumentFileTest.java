@@ -61,6 +61,6 @@ class PackumentFileTest {
     }
 
     private byte[] bytes(List<Listed> versions) {
-        return Packument.bytes(file.packument(Flags.PACKAGE, "Feature flags", versions).full());
+        return Packument.bytes(file.packument(Flags.PACKAGE, "Feature flags", null, versions).full());
     }
 }

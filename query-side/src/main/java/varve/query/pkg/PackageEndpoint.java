@@ -1,37 +1,78 @@
 package varve.query.pkg;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.PackageRef;
+import varve.contract.scope.Role;
 import varve.contract.scope.ScopeName;
 import varve.query.Page;
+import varve.query.Rights;
 
 /// What a package is. `deno publish` asks before it sends anything: only 404 means "create it
 /// first".
 @RestController
 class PackageEndpoint {
     private final Packages packages;
+    private final Dependents dependents;
+    private final Rights rights;
 
-    PackageEndpoint(Packages packages) {
+    PackageEndpoint(Packages packages, Dependents dependents, Rights rights) {
         this.packages = packages;
+        this.dependents = dependents;
+        this.rights = rights;
     }
 
     @GetMapping("/api/scopes/{scope}/packages")
     Page.Items<PackageView> list(
             @PathVariable String scope,
             @RequestParam(required = false) @Nullable Integer page,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        return packages.of(ScopeName.of(scope), Page.of(page, limit));
+            @RequestParam(required = false) @Nullable Integer limit,
+            Caller caller) {
+        var name = ScopeName.of(scope);
+        boolean archived = rights.has(caller, name, Role.ADMIN);
+        return packages.of(name, archived, Page.of(page, limit));
     }
 
+    /// A package that goes on elsewhere leads there.
     @GetMapping("/api/scopes/{scope}/packages/{name}")
-    PackageView one(@PathVariable String scope, @PathVariable String name) {
+    ResponseEntity<PackageView> one(@PathVariable String scope, @PathVariable String name) {
+        var view = known(PackageRef.of(scope, name));
+        if (view.movedTo() == null) {
+            return ResponseEntity.ok(view);
+        }
+        var to = PackageRef.of(view.movedTo());
+        var address = "/api/scopes/" + to.scope().text() + "/packages/" + to.name().text();
+        return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+                .location(URI.create(address))
+                .body(view);
+    }
+
+    @GetMapping("/api/scopes/{scope}/packages/{name}/dependents")
+    Page.Items<Dependents.DependentView> dependents(
+            @PathVariable String scope,
+            @PathVariable String name,
+            @RequestParam(name = "versions_per_package_limit", defaultValue = "10") int versions,
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(required = false) @Nullable Integer limit) {
         var ref = PackageRef.of(scope, name);
+        known(ref);
+        if (versions < 1 || versions > Dependents.MOST_VERSIONS) {
+            throw new Refused(
+                    new Refusal.Malformed("'versions_per_package_limit' is between 1 and 10"));
+        }
+        return dependents.of(ref, versions, Page.of(page, limit));
+    }
+
+    private PackageView known(PackageRef ref) {
         return packages.one(ref)
                 .orElseThrow(() -> new Refused(new Refusal.PackageNotFound(ref.text())));
     }

@@ -5,14 +5,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 import varve.query.Rows;
 
 /// JSR's Package.
+///
+/// @param visibility `public` or `private`
+/// @param movedTo `@scope/name` under which it goes on
 public record PackageView(
         String scope,
         String name,
         String description,
-        @Nullable Object githubRepository,
+        @Nullable RepositoryView githubRepository,
         Map<String, Boolean> runtimeCompat,
         Instant updatedAt,
         Instant createdAt,
@@ -23,7 +28,26 @@ public record PackageView(
         @Nullable String latestVersion,
         @Nullable Instant whenFeatured,
         boolean isArchived,
-        String readmeSource) {
+        String readmeSource,
+        String visibility,
+        @Nullable String movedTo) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /// Where the sources are developed.
+    public record RepositoryView(
+            @Nullable Long id, String owner, String name, Instant updatedAt, Instant createdAt) {
+        static @Nullable RepositoryView of(ResultSet row) throws SQLException {
+            var owner = row.getString("repository_owner");
+            return owner == null
+                    ? null
+                    : new RepositoryView(
+                            row.getObject("repository_id", Long.class),
+                            owner,
+                            row.getString("repository_name"),
+                            Rows.moment(row, "repository_at"),
+                            Rows.moment(row, "repository_at"));
+        }
+    }
 
     /// Reads a row of `varve_read.package`; the counts are filled for a single package only, as JSR
     /// does.
@@ -32,8 +56,10 @@ public record PackageView(
                 row.getString("scope"),
                 row.getString("name"),
                 row.getString("description"),
-                null,
-                Map.of(),
+                RepositoryView.of(row),
+                JSON.readValue(
+                        row.getString("runtime_compat"),
+                        new TypeReference<Map<String, Boolean>>() {}),
                 Rows.moment(row, "updated_at"),
                 Rows.moment(row, "created_at"),
                 row.getInt("version_count"),
@@ -41,9 +67,11 @@ public record PackageView(
                 0,
                 null,
                 row.getString("latest"),
-                null,
-                false,
-                "readme");
+                Rows.momentOrNull(row, "featured_at"),
+                row.getBoolean("archived"),
+                row.getString("readme_source"),
+                row.getBoolean("private") ? "private" : "public",
+                row.getString("moved_to"));
     }
 
     PackageView withCounts(int dependencies, int dependents) {
@@ -62,6 +90,8 @@ public record PackageView(
                 latestVersion,
                 whenFeatured,
                 isArchived,
-                readmeSource);
+                readmeSource,
+                visibility,
+                movedTo);
     }
 }

@@ -17,13 +17,13 @@ public class Packages {
             "select * from varve_read.package where (scope, name) = (?, ?)";
     private static final String OF_SCOPE =
             """
-            select *, count(*) over () as total from varve_read.package where scope = ?
-            order by name limit ? offset ?
+            select *, count(*) over () as total from varve_read.package
+            where scope = ? and (not archived or ?)
+            order by archived, name limit ? offset ?
             """;
     private static final String LATEST =
             """
-            select scope, name, description, updated_at, created_at, version_count,
-                coalesce(latest, newest) as latest
+            select coalesce(latest, newest) as latest, package.*
             from varve_read.package
             left join lateral (
                 select version as newest from (
@@ -34,7 +34,7 @@ public class Packages {
                     where npm.scope = package.scope and npm.name = package.name
                         and not tombstoned) as release
                 order by created_at desc limit 1) as release on latest is null
-            where coalesce(latest, newest) is not null
+            where coalesce(latest, newest) is not null and not archived
             order by updated_at desc, scope, name limit ?
             """;
     private static final String LISTED =
@@ -69,11 +69,12 @@ public class Packages {
                 .map(view -> view.withCounts(dependencies(ref, view), dependents(ref)));
     }
 
-    public Page.Items<PackageView> of(ScopeName scope, Page page) {
+    /// @param archived whether to show archived ones too, which come last
+    public Page.Items<PackageView> of(ScopeName scope, boolean archived, Page page) {
         var total = new long[1];
         var items =
                 db.sql(OF_SCOPE)
-                        .params(scope.text(), page.size(), page.offset())
+                        .params(scope.text(), archived, page.size(), page.offset())
                         .query((row, _) -> {
                             total[0] = row.getLong("total");
                             return PackageView.of(row);

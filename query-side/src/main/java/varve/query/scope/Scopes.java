@@ -1,5 +1,7 @@
 package varve.query.scope;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +15,16 @@ import varve.query.account.UserView;
 /// `varve_read.scope` and `varve_read.member`, for all who answer from them.
 @Component
 public class Scopes {
-    private static final String MEMBERS =
+    private static final String MEMBERSHIPS =
             "select member.*, "
                     + UserView.COLUMNS
                     + " from varve_read.member"
                     + " join varve_read.account on account.id = member.user_id"
                     + " left join varve_vault.person on person.id = member.user_id"
-                    + " where member.scope = ? order by member.created_at, member.user_id";
+                    + " where member.scope = ?";
+    private static final String MEMBERS =
+            MEMBERSHIPS + " order by member.created_at, member.user_id";
+    private static final String MEMBER = MEMBERSHIPS + " and member.user_id = ?";
 
     private static final String OF_PERSON =
             """
@@ -30,7 +35,23 @@ public class Scopes {
 
     /// JSR's ScopeMember.
     public record MemberView(
-            String scope, UserView user, boolean isAdmin, Instant updatedAt, Instant createdAt) {}
+            String scope,
+            UserView user,
+            boolean isAdmin,
+            String role,
+            Instant updatedAt,
+            Instant createdAt) {
+
+        static MemberView of(ResultSet row) throws SQLException {
+            return new MemberView(
+                    row.getString("scope"),
+                    UserView.of(row),
+                    row.getBoolean("is_admin"),
+                    row.getString("role"),
+                    Rows.moment(row, "updated_at"),
+                    Rows.moment(row, "created_at"));
+        }
+    }
 
     private final JdbcClient db;
 
@@ -54,13 +75,15 @@ public class Scopes {
     public List<MemberView> members(ScopeName name) {
         return db.sql(MEMBERS)
                 .param(name.text())
-                .query((row, _) ->
-                        new MemberView(
-                                row.getString("scope"),
-                                UserView.of(row),
-                                row.getBoolean("is_admin"),
-                                Rows.moment(row, "updated_at"),
-                                Rows.moment(row, "created_at")))
+                .query((row, _) -> MemberView.of(row))
                 .list();
+    }
+
+    /// @return empty when they are no member
+    public Optional<MemberView> member(ScopeName name, UserId user) {
+        return db.sql(MEMBER)
+                .params(name.text(), user.uuid())
+                .query((row, _) -> MemberView.of(row))
+                .optional();
     }
 }

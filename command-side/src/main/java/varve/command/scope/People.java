@@ -1,0 +1,38 @@
+package varve.command.scope;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import varve.command.account.Account;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.account.UserId;
+import varve.eventlog.States;
+
+/// Finds those who have been here before.
+@Component
+class People {
+    private final States states;
+
+    People(States states) {
+        this.states = states;
+    }
+
+    /// @throws Refused when nobody is known under this name
+    UserId find(
+            @Nullable UserId id, @Nullable String githubLogin, @Nullable String gitlabUsername) {
+        if (id == null) {
+            throw new Refused(
+                    new Refusal.UserNotFound(
+                            String.valueOf(githubLogin == null ? gitlabUsername : githubLogin)));
+        }
+        return known(id);
+    }
+
+    /// @throws Refused when there is nobody with this id
+    UserId known(UserId id) {
+        if (states.of(Account.SUBJECT, "user:" + id.text()) instanceof Account.Unknown) {
+            throw new Refused(new Refusal.UserNotFound(id.text()));
+        }
+        return id;
+    }
+}
