@@ -1,22 +1,27 @@
 package varve.artifacts;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import varve.artifacts.config.Configuration;
+import varve.artifacts.docs.DocumentFile;
+import varve.artifacts.docs.Librarian;
 import varve.artifacts.engine.Engine;
 import varve.artifacts.engine.EngineFailure;
 import varve.artifacts.engine.Inference;
 import varve.artifacts.graph.GraphBuilder;
 import varve.artifacts.graph.VersionMeta;
 import varve.artifacts.npm.NpmPackage;
+import varve.artifacts.score.Appraisal;
 import varve.artifacts.upload.Archive;
 import varve.artifacts.upload.Digests;
 import varve.artifacts.upload.Upload;
 import varve.contract.publishing.Contents;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Does the work here and now, one inspection after the other. What a hostile upload can do to this
 /// process it does: servers ask {@link varve.artifacts.worker.WorkerWorkshop}.
@@ -74,7 +79,15 @@ public final class InProcessWorkshop implements Workshop {
                         upload.bytes(),
                         configuration.license(),
                         upload.readme());
-        return new Inspection.Sound(List.copyOf(upload.files()), meta, npm.tarball(), contents);
+        var documentation = Librarian.document(graph, configuration.exports(), List.of());
+        var readme = Optional.ofNullable(upload.readme()).flatMap(upload::file);
+        return new Inspection.Sound(
+                List.copyOf(upload.files()),
+                meta,
+                npm.tarball(),
+                DocumentFile.of(documentation),
+                contents,
+                Appraisal.of(documentation, readme));
     }
 
     @Override

@@ -1,13 +1,10 @@
 package varve.eventlog;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 import varve.contract.CommandRefused;
 import varve.contract.Event;
 import varve.contract.account.UserEvent;
 import varve.contract.account.UserId;
+import varve.contract.docs.Merits;
 import varve.contract.modules.BuildEvent;
 import varve.contract.modules.BuildId;
 import varve.contract.modules.GitTag;
@@ -36,6 +33,11 @@ import varve.contract.token.TokenEvent;
 import varve.contract.token.TokenId;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionRef;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /// One fact of each type, with everything in it that may be absent.
 final class EventExamples {
@@ -88,6 +90,8 @@ final class EventExamples {
                         new VersionEvent.PublishRefused(
                                 VERSION, ATTEMPT, "graphError", "a module is missing"),
                         new VersionEvent.VersionPublished(VERSION, ATTEMPT, contents()),
+                        new VersionEvent.VersionAppraised(
+                                VERSION, new Merits(true, false, List.of("./sub"), 0.75, true)),
                         new VersionEvent.VersionYanked(VERSION),
                         new VersionEvent.VersionUnyanked(VERSION),
                         new ModuleEvent.ModuleRegistered(MODULE, REPOSITORY),
