@@ -3,6 +3,7 @@ package varve.artifacts;
 import varve.artifacts.config.Configuration;
 import varve.artifacts.docs.DocumentFile;
 import varve.artifacts.docs.Librarian;
+import varve.artifacts.docs.SlowTypes;
 import varve.artifacts.engine.Engine;
 import varve.artifacts.engine.EngineFailure;
 import varve.artifacts.engine.Inference;
@@ -14,6 +15,7 @@ import varve.artifacts.upload.Archive;
 import varve.artifacts.upload.Digests;
 import varve.artifacts.upload.Upload;
 import varve.contract.publishing.Contents;
+import varve.contract.publishing.FilePath;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -79,7 +81,13 @@ public final class InProcessWorkshop implements Workshop {
                         upload.bytes(),
                         configuration.license(),
                         upload.readme());
-        var documentation = Librarian.document(graph, configuration.exports(), List.of());
+        var entries =
+                configuration.exports().stream()
+                        .map(export -> FilePath.of(export.target().substring(1)))
+                        .toList();
+        var documentation =
+                Librarian.document(
+                        graph, configuration.exports(), SlowTypes.of(graph, entries));
         var readme = Optional.ofNullable(upload.readme()).flatMap(upload::file);
         return new Inspection.Sound(
                 List.copyOf(upload.files()),

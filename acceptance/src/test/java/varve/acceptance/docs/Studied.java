@@ -4,11 +4,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 import varve.acceptance.kit.Tarball;
 import varve.artifacts.docs.Librarian;
+import varve.artifacts.docs.SlowTypes;
 import varve.artifacts.engine.Engine;
 import varve.artifacts.graph.GraphBuilder;
 import varve.artifacts.upload.Archive;
 import varve.contract.docs.Documentation;
 import varve.contract.publishing.Contents.Export;
+import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionRef;
 
 import java.io.ByteArrayInputStream;
@@ -19,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /// A package on disk, looked at by the workshop.
@@ -44,7 +45,12 @@ record Studied(List<Export> exports, Documentation documentation) {
             var name = config.path("name").asString() + "@" + config.path("version").asString();
             var upload = Archive.read(new ByteArrayInputStream(Tarball.of("./", files(folder))));
             var graph = new GraphBuilder(engine, upload, VersionRef.of(name), exports).build();
-            return new Studied(exports, Librarian.document(graph, exports, List.of()));
+            var entries =
+                    exports.stream()
+                            .map(export -> FilePath.of(export.target().substring(1)))
+                            .toList();
+            var slow = SlowTypes.of(graph, entries);
+            return new Studied(exports, Librarian.document(graph, exports, slow));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,6 +15,15 @@ final class Bodies {
     }
 
     static boolean returnsValue(JsonNode body) {
+        return returns(body, true);
+    }
+
+    /// Whether there is a `return;`.
+    static boolean returnsBarely(JsonNode body) {
+        return returns(body, false);
+    }
+
+    private static boolean returns(JsonNode body, boolean value) {
         var found = new AtomicBoolean();
         Tree.walk(
                 body,
@@ -26,7 +35,7 @@ final class Bodies {
                                     "ClassBody" ->
                                     false;
                             case "ReturnStatement" -> {
-                                if (node.path("argument").isObject()) {
+                                if (node.path("argument").isObject() == value) {
                                     found.set(true);
                                 }
                                 yield false;

@@ -43,11 +43,11 @@ final class Declarations {
             case "TSEnumDeclaration" -> List.of(variants(node, doc));
             case "VariableDeclaration" -> variables(node, doc);
             case "TSModuleDeclaration" -> namespace(node, doc);
-            default -> isExpression(node) ? List.of(value(node, doc)) : List.of();
+            default -> List.of();
         };
     }
 
-    private static boolean isExpression(JsonNode node) {
+    static boolean isExpression(JsonNode node) {
         var type = Tree.type(node);
         return type.endsWith("Expression") || type.endsWith("Literal");
     }
@@ -133,7 +133,7 @@ final class Declarations {
                 found.add(variable(word, each, said));
             } else {
                 Patterns.names(each.path("id"))
-                        .forEach(name -> found.add(unpacked(word, name, said)));
+                        .forEach(name -> found.add(unpacked(word, each.path("id"), name, said)));
             }
         }
         return found;
@@ -165,22 +165,28 @@ final class Declarations {
                         isFunction ? signatures.returns(value) : null,
                         List.of(),
                         List.of()),
+                Surfaces.of(node, source),
                 List.of(),
                 List.of());
     }
 
-    private Declared unpacked(String word, JsonNode name, @Nullable Doc doc) {
+    private Declared unpacked(
+            String word, JsonNode pattern, JsonNode name, @Nullable Doc doc) {
         var code = Code.plain(word + " " + Tree.name(name));
         var plain = plain(Kind.VARIABLE, name, doc, code, List.of());
-        return new Declared(Tree.name(name), plain, List.of(), List.of());
+        var surface = Surfaces.ofPattern(pattern, source);
+        return new Declared(Tree.name(name), plain, surface, List.of(), List.of());
     }
 
-    private Declared value(JsonNode node, @Nullable Doc doc) {
+    /// `export default 1 + 1;`
+    Declared value(JsonNode node, JsonNode statement, @Nullable Doc doc) {
         var signatures = new Signatures(source, Set.of());
         var type = Values.type(node, signatures);
         var out = signatures.writer().text("default");
         var code = type == null ? out.code() : out.text(": ").code(type).code();
-        return declared(node, plain(Kind.VARIABLE, node, doc, code, List.of()));
+        var plain = plain(Kind.VARIABLE, node, doc, code, List.of());
+        return new Declared(
+                "default", plain, Surfaces.ofValue(node, statement, source), List.of(), List.of());
     }
 
     private List<Declared> namespace(JsonNode node, @Nullable Doc doc) {
@@ -193,10 +199,11 @@ final class Declarations {
         return new Declaration(kind, at, doc, code, List.of(), null, members, List.of());
     }
 
-    private static Declared declared(JsonNode node, Declaration declaration) {
+    private Declared declared(JsonNode node, Declaration declaration) {
         var id = node.path("id");
         var name = id.isObject() ? Tree.name(id) : "default";
-        return new Declared(name, declaration, List.of(), List.of());
+        return new Declared(
+                name, declaration, Surfaces.of(node, source), List.of(), List.of());
     }
 
     private static Set<String> bound(JsonNode node) {

@@ -54,6 +54,7 @@ final class Namespaces {
                         null,
                         List.of(),
                         List.of()),
+                Surface.NOTHING,
                 inner,
                 exports);
     }

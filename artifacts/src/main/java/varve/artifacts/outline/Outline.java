@@ -33,7 +33,11 @@ public record Outline(
     /// @param inner what a namespace declares
     /// @param exports what a namespace lets out
     public record Declared(
-            String name, Declaration declaration, List<Declared> inner, List<Export> exports) {
+            String name,
+            Declaration declaration,
+            Surface surface,
+            List<Declared> inner,
+            List<Export> exports) {
         public Declared {
             inner = List.copyOf(inner);
             exports = List.copyOf(exports);

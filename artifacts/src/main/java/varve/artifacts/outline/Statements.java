@@ -121,9 +121,11 @@ final class Statements {
             return;
         }
         var name = what.path("id").isObject() ? Tree.name(what.path("id")) : "default";
-        for (var each : declarations.of(what, source.docBefore(node))) {
-            declared.add(each);
-        }
+        var doc = source.docBefore(node);
+        declared.addAll(
+                Declarations.isExpression(what)
+                        ? List.of(declarations.value(what, node, doc))
+                        : declarations.of(what, doc));
         exports.add(new Export.Local("default", name));
     }
 

@@ -12,6 +12,14 @@ public interface Words
                 DocWords {
     String language();
 
+    String languages();
+
+    String copy();
+
+    String copied();
+
+    String account();
+
     String siteName();
 
     String sentence();
