@@ -1,22 +1,29 @@
 package varve.artifacts;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import varve.artifacts.config.Configuration;
+import varve.artifacts.docs.DocumentFile;
+import varve.artifacts.docs.Librarian;
+import varve.artifacts.docs.SlowTypes;
 import varve.artifacts.engine.Engine;
 import varve.artifacts.engine.EngineFailure;
 import varve.artifacts.engine.Inference;
 import varve.artifacts.graph.GraphBuilder;
 import varve.artifacts.graph.VersionMeta;
 import varve.artifacts.npm.NpmPackage;
+import varve.artifacts.score.Appraisal;
 import varve.artifacts.upload.Archive;
 import varve.artifacts.upload.Digests;
 import varve.artifacts.upload.Upload;
 import varve.contract.publishing.Contents;
+import varve.contract.publishing.FilePath;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Does the work here and now, one inspection after the other. What a hostile upload can do to this
 /// process it does: servers ask {@link varve.artifacts.worker.WorkerWorkshop}.
@@ -74,7 +81,21 @@ public final class InProcessWorkshop implements Workshop {
                         upload.bytes(),
                         configuration.license(),
                         upload.readme());
-        return new Inspection.Sound(List.copyOf(upload.files()), meta, npm.tarball(), contents);
+        var entries =
+                configuration.exports().stream()
+                        .map(export -> FilePath.of(export.target().substring(1)))
+                        .toList();
+        var documentation =
+                Librarian.document(
+                        graph, configuration.exports(), SlowTypes.of(graph, entries));
+        var readme = Optional.ofNullable(upload.readme()).flatMap(upload::file);
+        return new Inspection.Sound(
+                List.copyOf(upload.files()),
+                meta,
+                npm.tarball(),
+                DocumentFile.of(documentation),
+                contents,
+                Appraisal.of(documentation, readme));
     }
 
     @Override

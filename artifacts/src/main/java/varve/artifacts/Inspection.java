@@ -1,7 +1,9 @@
 package varve.artifacts;
 
-import java.util.List;
+import varve.contract.docs.Merits;
 import varve.contract.publishing.Contents;
+
+import java.util.List;
 
 /// What an upload turned out to be.
 public sealed interface Inspection {
@@ -11,9 +13,17 @@ public sealed interface Inspection {
     /// @param files every uploaded file, in the order of the upload
     /// @param versionMeta the `<version>_meta.json`, fixed for ever
     /// @param npmTarball the package as npm clients get it
+    /// @param documentation for readers, compressed JSON
     /// @param contents what the accepting command says about it
+    /// @param merits by which it will be scored
     @SuppressWarnings("ArrayRecordComponent")
-    record Sound(List<StoredFile> files, byte[] versionMeta, byte[] npmTarball, Contents contents)
+    record Sound(
+            List<StoredFile> files,
+            byte[] versionMeta,
+            byte[] npmTarball,
+            byte[] documentation,
+            Contents contents,
+            Merits merits)
             implements Inspection {
         public Sound {
             files = List.copyOf(files);

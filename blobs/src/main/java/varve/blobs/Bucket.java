@@ -8,6 +8,8 @@ public enum Bucket {
     NPM,
     /// Modules published by webhook, laid out as deno.land/x laid them out.
     LAND,
+    /// What readers are told about the symbols of a version.
+    DOCS,
     /// What was uploaded, before and after anyone looked inside.
     UPLOADS;
 

@@ -81,6 +81,12 @@ public final class Paths {
                 FOR_EVER);
     }
 
+    /// What readers are told about the symbols of a version: compressed JSON.
+    public static Place documentation(VersionRef ref) {
+        return new Place(
+                Bucket.DOCS, ref.pkg().text() + "/" + ref.version().text() + ".json.gz", FOR_EVER);
+    }
+
     /// All that npm clients need to choose a version. Each form lies there as it is sent, plain and
     /// compressed; it stands beside the tarballs' folder, not above it, for shelves that are disks.
     ///

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+
 /// The names under which facts are stored. A name is for ever; the class behind it may move. A
 /// changed shape gets the next revision and an upcaster from the one before.
 public final class EventCatalogue {
@@ -78,6 +79,7 @@ public final class EventCatalogue {
                     new Entry(VersionEvent.PublishRequested.class, "version.publish-requested", 1),
                     new Entry(VersionEvent.PublishRefused.class, "version.publish-refused", 1),
                     new Entry(VersionEvent.VersionPublished.class, "version.published", 1),
+                    new Entry(VersionEvent.VersionAppraised.class, "version.appraised", 1),
                     new Entry(VersionEvent.VersionYanked.class, "version.yanked", 1),
                     new Entry(VersionEvent.VersionUnyanked.class, "version.unyanked", 1),
                     new Entry(ModuleEvent.ModuleRegistered.class, "module.registered", 1),

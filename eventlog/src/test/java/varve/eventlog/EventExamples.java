@@ -4,6 +4,7 @@ import varve.contract.CommandRefused;
 import varve.contract.Event;
 import varve.contract.account.UserEvent;
 import varve.contract.account.UserId;
+import varve.contract.docs.Merits;
 import varve.contract.modules.BuildEvent;
 import varve.contract.modules.BuildId;
 import varve.contract.modules.GitTag;
@@ -133,6 +134,8 @@ final class EventExamples {
                         new VersionEvent.PublishRefused(
                                 VERSION, ATTEMPT, "graphError", "a module is missing"),
                         new VersionEvent.VersionPublished(VERSION, ATTEMPT, contents()),
+                        new VersionEvent.VersionAppraised(
+                                VERSION, new Merits(true, false, List.of("./sub"), 0.75, true)),
                         new VersionEvent.VersionYanked(VERSION),
                         new VersionEvent.VersionUnyanked(VERSION),
                         new ModuleEvent.ModuleRegistered(MODULE, REPOSITORY),

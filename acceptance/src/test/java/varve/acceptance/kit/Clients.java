@@ -1,5 +1,7 @@
 package varve.acceptance.kit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,12 +18,16 @@ public final class Clients {
             Path.of("clients", "node_modules", ".bin").toAbsolutePath();
     private static final Duration DEADLINE = Duration.ofSeconds(90);
 
-    private final RunningVarve varve;
+    private final @Nullable RunningVarve varve;
     private final Path caches;
 
+<<<<<<< HEAD
+    private Clients(@Nullable RunningVarve varve, Path caches) {
+=======
     private final URI packages;
 
     private Clients(RunningVarve varve, Path caches, URI packages) {
+>>>>>>> main
         this.varve = varve;
         this.caches = caches;
         this.packages = packages;
@@ -31,6 +37,15 @@ public final class Clients {
     ///
     /// @param folder below which the caches lie
     public static Clients of(RunningVarve varve, Path folder) {
+        return fresh(varve, folder);
+    }
+
+    /// Fresh clients that talk to nobody.
+    public static Clients alone(Path folder) {
+        return fresh(null, folder);
+    }
+
+    private static Clients fresh(@Nullable RunningVarve varve, Path folder) {
         if (!Files.isExecutable(INSTALLED.resolve("deno"))) {
             throw new IllegalStateException("run build/test-clients first");
         }
@@ -106,8 +121,10 @@ public final class Clients {
 
     private Map<String, String> environment() {
         var environment = Environment.plain(caches);
-        environment.put("JSR_URL", withoutSlash(varve.registry().toString()));
-        environment.put("JSR_NPM_URL", varve.npm().toString());
+        if (varve != null) {
+            environment.put("JSR_URL", withoutSlash(varve.registry().toString()));
+            environment.put("JSR_NPM_URL", varve.npm().toString());
+        }
         environment.put("DENO_DIR", caches.resolve("deno").toString());
         environment.put("DENO_NO_UPDATE_CHECK", "1");
         environment.put("DENO_BIN_PATH", INSTALLED.resolve("deno").toString());

@@ -3,15 +3,8 @@ package varve.artifacts.graph;
 import static varve.artifacts.Fault.COMMON_JS;
 import static varve.artifacts.Fault.GRAPH_ERROR;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
 import varve.artifacts.Fault;
 import varve.artifacts.Faulted;
 import varve.artifacts.StoredFile;
@@ -24,6 +17,15 @@ import varve.artifacts.upload.Upload;
 import varve.contract.publishing.Contents.Export;
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionRef;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Follows imports from the exports over the files of the upload.
 ///
@@ -112,7 +114,8 @@ public final class GraphBuilder {
                         language,
                         links,
                         syntax.forDeclarations(),
-                        syntax.needsLowering()));
+                        syntax.needsLowering(),
+                        syntax.outline()));
     }
 
     private Syntax parse(FilePath path, String text, Language language) {
@@ -125,7 +128,7 @@ public final class GraphBuilder {
                                         complaint.message(),
                                         Place.of(path, text, complaint.start())));
             }
-            return Syntax.of(parsed, text, language);
+            return Syntax.of(parsed, path, text, language);
         } catch (EngineFailure _) {
             throw graphError(
                     "'file://%s' could not be analysed: too deeply nested or too large"

@@ -1,23 +1,28 @@
 package varve.artifacts.graph;
 
+import org.jspecify.annotations.Nullable;
+
+import varve.artifacts.graph.Reference.Kind;
+import varve.artifacts.outline.Outline;
+import varve.contract.publishing.FilePath;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import varve.artifacts.graph.Reference.Kind;
-import varve.contract.publishing.FilePath;
 
 /// One parsed file of a package and what it names.
 ///
 /// @param links what every reference means, in the order of the text
 /// @param forDeclarations edits after which declarations can be made of the text without inference
+/// @param outline what it declares and exports
 public record SourceModule(
         FilePath path,
         String text,
         Language language,
         List<Link> links,
         List<Edit> forDeclarations,
-        boolean needsLowering) {
+        boolean needsLowering,
+        Outline outline) {
 
     /// A reference and what it means.
     public record Link(Reference reference, Target target) {}

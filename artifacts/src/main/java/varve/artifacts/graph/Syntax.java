@@ -1,10 +1,14 @@
 package varve.artifacts.graph;
 
+import tools.jackson.databind.JsonNode;
+
+import varve.artifacts.engine.Parsed;
+import varve.artifacts.outline.Outline;
+import varve.contract.publishing.FilePath;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import varve.artifacts.engine.Parsed;
 
 /// What the rest of the workshop needs of a module's syntax; the tree itself is let go of, because
 /// it is thirty times as large as the text.
@@ -15,9 +19,10 @@ record Syntax(
         List<Reference> references,
         List<Finding> findings,
         List<Edit> forDeclarations,
-        boolean needsLowering) {
+        boolean needsLowering,
+        Outline outline) {
 
-    static Syntax of(Parsed parsed, String text, Language language) {
+    static Syntax of(Parsed parsed, FilePath path, String text, Language language) {
         var program = parsed.program().path("node");
         var imports = new Imports(text, parsed.comments());
         var rules = new Rules(text);
@@ -36,7 +41,8 @@ record Syntax(
                         .toList(),
                 rules.found(),
                 language.isTyped() ? forDeclarations(program, text) : List.of(),
-                rules.needsLowering());
+                rules.needsLowering(),
+                Outline.of(path, text, parsed));
     }
 
     private static List<Edit> forDeclarations(JsonNode program, String text) {

@@ -1,19 +1,22 @@
 package varve.artifacts.worker;
 
+import org.jspecify.annotations.Nullable;
+
+import varve.artifacts.Inspection;
+import varve.artifacts.StoredFile;
+import varve.artifacts.WorkshopTrouble;
+import varve.contract.docs.Merits;
+import varve.contract.publishing.Contents;
+import varve.contract.publishing.FilePath;
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import varve.artifacts.Inspection;
-import varve.artifacts.StoredFile;
-import varve.artifacts.WorkshopTrouble;
-import varve.contract.publishing.Contents;
-import varve.contract.publishing.FilePath;
 
 /// What the child answers. After a sound verdict the bytes follow: of every file, of the version's
-/// meta file, of the npm tarball.
+/// meta file, of the npm tarball, of the documentation.
 ///
 /// @param code of the fault, absent if there is none
 /// @param trouble of the child itself, absent if there is none
@@ -22,14 +25,15 @@ record Reply(
         @Nullable String message,
         @Nullable String trouble,
         List<FileHead> files,
-        @Nullable Contents contents) {
+        @Nullable Contents contents,
+        @Nullable Merits merits) {
 
     record FileHead(String path, String sha256, @Nullable String contentType) {}
 
     static void write(DataOutputStream out, Inspection inspection) throws IOException {
         switch (inspection) {
             case Inspection.Faulty(var code, var message) ->
-                    Frames.write(out, new Reply(code, message, null, List.of(), null));
+                    Frames.write(out, new Reply(code, message, null, List.of(), null, null));
             case Inspection.Sound sound -> write(out, sound);
         }
     }
@@ -40,16 +44,17 @@ record Reply(
                         .map(file ->
                                 new FileHead(file.path().text(), file.sha256(), file.contentType()))
                         .toList();
-        Frames.write(out, new Reply(null, null, null, heads, sound.contents()));
+        Frames.write(out, new Reply(null, null, null, heads, sound.contents(), sound.merits()));
         for (var file : sound.files()) {
             Frames.write(out, file.bytes());
         }
         Frames.write(out, sound.versionMeta());
         Frames.write(out, sound.npmTarball());
+        Frames.write(out, sound.documentation());
     }
 
     static void write(DataOutputStream out, WorkshopTrouble trouble) throws IOException {
-        Frames.write(out, new Reply(null, null, trouble.toString(), List.of(), null));
+        Frames.write(out, new Reply(null, null, trouble.toString(), List.of(), null, null));
     }
 
     static Inspection read(DataInputStream in) throws IOException, WorkshopTrouble {
@@ -60,7 +65,7 @@ record Reply(
         if (reply.code() != null && reply.message() != null) {
             return new Inspection.Faulty(reply.code(), reply.message());
         }
-        if (reply.contents() == null) {
+        if (reply.contents() == null || reply.merits() == null) {
             throw new IOException("a reply without a verdict");
         }
         var files = new ArrayList<StoredFile>();
@@ -72,6 +77,12 @@ record Reply(
                             head.sha256(),
                             head.contentType()));
         }
-        return new Inspection.Sound(files, Frames.read(in), Frames.read(in), reply.contents());
+        return new Inspection.Sound(
+                files,
+                Frames.read(in),
+                Frames.read(in),
+                Frames.read(in),
+                reply.contents(),
+                reply.merits());
     }
 }

@@ -1,8 +1,7 @@
 package varve.command.publishing;
 
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
 import varve.command.work.JobQueue;
 import varve.command.work.Leases;
 import varve.contract.publishing.AttemptId;
@@ -13,6 +12,9 @@ import varve.contract.version.VersionEvent.PublishRequested;
 import varve.contract.version.VersionEvent.VersionPublished;
 import varve.contract.version.VersionRef;
 import varve.eventlog.Fact;
+
+import java.util.Optional;
+import java.util.UUID;
 
 /// The uploads that nobody has judged yet.
 public final class InspectionQueue implements JobQueue<InspectionQueue.Inspectable> {
@@ -64,6 +66,7 @@ public final class InspectionQueue implements JobQueue<InspectionQueue.Inspectab
                 case PublishRefused refused -> leases.done(refused.attempt().uuid());
                 case VersionPublished published -> leases.done(published.attempt().uuid());
                 case VersionEvent.VersionYanked _, VersionEvent.VersionUnyanked _ -> {}
+                case VersionEvent.VersionAppraised _ -> {}
                 case VersionEvent.NpmVersionPublished _,
                         VersionEvent.VersionDeprecated _,
                         VersionEvent.VersionUndeprecated _,

@@ -1,10 +1,5 @@
 package varve.command.publishing;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.stream.Gatherers;
 import varve.artifacts.Inspection;
 import varve.artifacts.Inspection.Faulty;
 import varve.artifacts.Inspection.Sound;
@@ -23,6 +18,12 @@ import varve.contract.version.VersionCommand.AcceptPublish;
 import varve.contract.version.VersionCommand.RefusePublish;
 import varve.contract.version.VersionRef;
 import varve.eventlog.Commands;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Gatherers;
 
 /// Whenever an upload has arrived, looks inside and says yes or no. The same bytes give the same
 /// verdict, so an inspection that was cut short is simply done again.
@@ -81,7 +82,8 @@ public final class Inspector {
                     yield refuse(job, unmet.get().code(), unmet.get().message());
                 }
                 lay(job.version(), sound);
-                yield new AcceptPublish(job.version(), job.attempt(), sound.contents());
+                yield new AcceptPublish(
+                        job.version(), job.attempt(), sound.contents(), sound.merits());
             }
         };
     }
@@ -118,6 +120,7 @@ public final class Inspector {
             throw new IllegalStateException("laid " + laid + " of " + sound.files().size());
         }
         blobs.put(Paths.npmTarball(ref), sound.npmTarball(), "application/octet-stream");
+        blobs.put(Paths.documentation(ref), sound.documentation(), "application/gzip");
         blobs.put(Paths.versionMeta(ref), sound.versionMeta(), "application/json");
     }
 

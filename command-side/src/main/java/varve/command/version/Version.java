@@ -1,6 +1,5 @@
 package varve.command.version;
 
-import java.util.List;
 import varve.command.Rules;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -19,6 +18,7 @@ import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionEvent.NpmVersionPublished;
 import varve.contract.version.VersionEvent.PublishRefused;
 import varve.contract.version.VersionEvent.PublishRequested;
+import varve.contract.version.VersionEvent.VersionAppraised;
 import varve.contract.version.VersionEvent.VersionDeprecated;
 import varve.contract.version.VersionEvent.VersionPublished;
 import varve.contract.version.VersionEvent.VersionTombstoned;
@@ -26,6 +26,8 @@ import varve.contract.version.VersionEvent.VersionUndeprecated;
 import varve.contract.version.VersionEvent.VersionUnyanked;
 import varve.contract.version.VersionEvent.VersionYanked;
 import varve.eventlog.Subject;
+
+import java.util.List;
 
 /// What must be remembered of a version. Attempts and the fact share one stream: that at most one
 /// attempt is under way, and that a published version is never published again, are then the
@@ -72,6 +74,7 @@ public sealed interface Version {
         return switch (event) {
             case PublishRequested requested -> new Pending(requested.attempt());
             case PublishRefused refused -> new Failed(refused.attempt());
+            case VersionAppraised _ -> this;
             case VersionPublished published -> new Published(published.attempt(), false);
             case NpmVersionPublished _ -> new Released(false, "");
             case VersionDeprecated(_, var message) -> deprecated(message);
@@ -102,7 +105,9 @@ public sealed interface Version {
     private List<VersionEvent> accept(AcceptPublish command) {
         return switch (this) {
             case Pending(var attempt) when attempt.equals(command.attempt()) ->
-                    List.of(new VersionPublished(command.ref(), attempt, command.contents()));
+                    List.of(
+                            new VersionAppraised(command.ref(), command.merits()),
+                            new VersionPublished(command.ref(), attempt, command.contents()));
             case Published(var attempt, _) when attempt.equals(command.attempt()) -> List.of();
             case Absent _, Pending _, Failed _, Published _, Released _, Tombstoned _ ->
                     throw notPending(command.attempt());

@@ -1,11 +1,11 @@
 package varve.command.version;
 
-import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
 import varve.command.Story;
 import varve.contract.Refusal;
+import varve.contract.docs.Merits;
 import varve.contract.publishing.AttemptId;
 import varve.contract.publishing.Contents;
 import varve.contract.publishing.Contents.Export;
@@ -20,10 +20,14 @@ import varve.contract.version.VersionCommand.YankVersion;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionEvent.PublishRefused;
 import varve.contract.version.VersionEvent.PublishRequested;
+import varve.contract.version.VersionEvent.VersionAppraised;
 import varve.contract.version.VersionEvent.VersionPublished;
 import varve.contract.version.VersionEvent.VersionUnyanked;
 import varve.contract.version.VersionEvent.VersionYanked;
 import varve.contract.version.VersionRef;
+
+import java.util.List;
+import java.util.UUID;
 
 class PublishVersionTest {
     static final VersionRef LUCA_FLAG = VersionRef.of("@luca/flag@1.0.0");
@@ -41,10 +45,13 @@ class PublishVersionTest {
                     "MIT",
                     null);
 
+    static final Merits MERITS = new Merits(true, false, List.of(), 0.5, true);
+
     static final PublishRequested REQUESTED =
             new PublishRequested(LUCA_FLAG, FIRST, "abc", 403, CONFIG);
     static final PublishRefused REFUSED =
             new PublishRefused(LUCA_FLAG, FIRST, "missingLicense", "no licence");
+    static final VersionAppraised APPRAISED = new VersionAppraised(LUCA_FLAG, MERITS);
     static final VersionPublished PUBLISHED = new VersionPublished(LUCA_FLAG, FIRST, CONTENTS);
 
     final Story<Version, VersionCommand, VersionEvent> story = Story.of(Version.SUBJECT);
@@ -72,7 +79,8 @@ class PublishVersionTest {
 
         @Test
         void a_good_verdict_publishes() {
-            story.when(new AcceptPublish(LUCA_FLAG, FIRST, CONTENTS)).then(PUBLISHED);
+            story.when(new AcceptPublish(LUCA_FLAG, FIRST, CONTENTS, MERITS))
+                    .then(APPRAISED, PUBLISHED);
         }
 
         @Test
@@ -83,7 +91,7 @@ class PublishVersionTest {
 
         @Test
         void a_verdict_on_another_attempt_changes_nothing() {
-            story.when(new AcceptPublish(LUCA_FLAG, SECOND, CONTENTS))
+            story.when(new AcceptPublish(LUCA_FLAG, SECOND, CONTENTS, MERITS))
                     .refused(new Refusal.AttemptNotPending(SECOND.text()));
         }
 
@@ -113,7 +121,7 @@ class PublishVersionTest {
 
         @Test
         void a_late_good_verdict_comes_too_late() {
-            story.when(new AcceptPublish(LUCA_FLAG, FIRST, CONTENTS))
+            story.when(new AcceptPublish(LUCA_FLAG, FIRST, CONTENTS, MERITS))
                     .refused(new Refusal.AttemptNotPending(FIRST.text()));
         }
     }
@@ -133,7 +141,7 @@ class PublishVersionTest {
 
         @Test
         void the_same_verdict_again_is_no_news() {
-            story.when(new AcceptPublish(LUCA_FLAG, FIRST, CONTENTS)).then();
+            story.when(new AcceptPublish(LUCA_FLAG, FIRST, CONTENTS, MERITS)).then();
         }
 
         @Test

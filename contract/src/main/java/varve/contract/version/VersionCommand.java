@@ -1,6 +1,7 @@
 package varve.contract.version;
 
 import varve.contract.Command;
+import varve.contract.docs.Merits;
 import varve.contract.pkg.TagName;
 import varve.contract.publishing.AttemptId;
 import varve.contract.publishing.Contents;
@@ -24,7 +25,7 @@ public sealed interface VersionCommand extends Command {
             VersionRef ref, AttemptId attempt, String sha256, long size, FilePath config)
             implements VersionCommand {}
 
-    record AcceptPublish(VersionRef ref, AttemptId attempt, Contents contents)
+    record AcceptPublish(VersionRef ref, AttemptId attempt, Contents contents, Merits merits)
             implements VersionCommand {}
 
     /// @param code from JSR's list of task errors

@@ -1,6 +1,7 @@
 package varve.contract.version;
 
 import varve.contract.Event;
+import varve.contract.docs.Merits;
 import varve.contract.pkg.TagName;
 import varve.contract.publishing.AttemptId;
 import varve.contract.publishing.Contents;
@@ -25,6 +26,9 @@ public sealed interface VersionEvent extends Event {
 
     record VersionPublished(VersionRef ref, AttemptId attempt, Contents contents)
             implements VersionEvent {}
+
+    /// Comes with the publication of sources, before it.
+    record VersionAppraised(VersionRef ref, Merits merits) implements VersionEvent {}
 
     /// @param tag that pointed to it from then on
     record NpmVersionPublished(VersionRef ref, AttemptId attempt, NpmRelease release, TagName tag)

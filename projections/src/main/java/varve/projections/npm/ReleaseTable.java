@@ -1,12 +1,8 @@
 package varve.projections.npm;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.Comparator;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
 import varve.contract.pkg.PackageRef;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionEvent.NpmVersionPublished;
@@ -18,6 +14,12 @@ import varve.contract.version.VersionEvent.VersionYanked;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
 import varve.eventlog.Fact;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Comparator;
+import java.util.List;
 
 /// `varve_read.npm_version`.
 @Component
@@ -61,6 +63,7 @@ public class ReleaseTable {
             case VersionUnyanked(var ref) -> change(YANK, false, ref, fact);
             case VersionEvent.PublishRequested _,
                     VersionEvent.PublishRefused _,
+                    VersionEvent.VersionAppraised _,
                     VersionEvent.VersionPublished _ -> {}
         }
     }

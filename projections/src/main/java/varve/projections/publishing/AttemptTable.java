@@ -1,14 +1,16 @@
 package varve.projections.publishing;
 
-import java.sql.Timestamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
 import varve.contract.pkg.PackageRef;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionEvent.PublishRefused;
 import varve.contract.version.VersionEvent.PublishRequested;
 import varve.contract.version.VersionEvent.VersionPublished;
 import varve.eventlog.Fact;
+
+import java.sql.Timestamp;
 
 /// `varve_read.attempt`: where each attempt stands, in the words of JSR's publishing task.
 @Component
@@ -49,6 +51,7 @@ public class AttemptTable {
                             .params(refused.code(), refused.message(), at, refused.attempt().uuid())
                             .update();
             case VersionEvent.VersionYanked _, VersionEvent.VersionUnyanked _ -> {}
+            case VersionEvent.VersionAppraised _ -> {}
             case VersionEvent.NpmVersionPublished _,
                     VersionEvent.VersionDeprecated _,
                     VersionEvent.VersionUndeprecated _,

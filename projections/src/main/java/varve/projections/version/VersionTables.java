@@ -1,13 +1,9 @@
 package varve.projections.version;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import varve.contract.docs.Merits;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.Contents;
 import varve.contract.publishing.Contents.Registry;
@@ -20,7 +16,14 @@ import varve.contract.version.VersionRef;
 import varve.eventlog.EventJson;
 import varve.eventlog.Fact;
 
-/// `varve_read.version` and `varve_read.dependency`.
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// `varve_read.version`, `varve_read.dependency` and `varve_read.merit`.
 @Component
 public class VersionTables {
     private static final String PUBLISH =
@@ -36,6 +39,10 @@ public class VersionTables {
             insert into varve_read.dependency
                 (scope, name, version, place, registry, dependency, range, path)
             values (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String APPRAISE =
+            """
+            insert into varve_read.merit (scope, name, version, merits) values (?, ?, ?, ?::jsonb)
             """;
     private static final String YANK =
             """
@@ -62,6 +69,7 @@ public class VersionTables {
                 publish(published, at);
                 depend(published.ref(), published.contents().dependencies());
             }
+            case VersionEvent.VersionAppraised(var ref, var merits) -> appraise(ref, merits);
             case VersionYanked(var ref) -> yank(ref, true, at);
             case VersionUnyanked(var ref) -> yank(ref, false, at);
             case VersionEvent.PublishRequested _, VersionEvent.PublishRefused _ -> {}
@@ -125,6 +133,16 @@ public class VersionTables {
                             dependency.path())
                     .update();
         }
+    }
+
+    private void appraise(VersionRef ref, Merits merits) {
+        db.sql(APPRAISE)
+                .params(
+                        ref.pkg().scope().text(),
+                        ref.pkg().name().text(),
+                        ref.version().text(),
+                        EventJson.mapper().writeValueAsString(merits))
+                .update();
     }
 
     private void yank(VersionRef ref, boolean yanked, Timestamp at) {

@@ -1,11 +1,12 @@
 package varve.query.pages.readme;
 
+import varve.contract.publishing.FilePath;
+import varve.contract.version.VersionRef;
+
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import varve.contract.publishing.FilePath;
-import varve.contract.version.VersionRef;
 
 /// Where the links of a README lead once it is shown on a page of ours: fragments stay within the
 /// README, relative addresses stay within the package, and others only go where a click may lead.
@@ -14,6 +15,9 @@ import varve.contract.version.VersionRef;
 record Links(VersionRef version, FilePath file) {
     /// In front of every id, so that a README cannot pass for a part of our pages.
     static final String ID_PREFIX = "readme-";
+
+    /// In front of addresses of this registry's own pages, which are not within the package.
+    static final String OURS = "/-/doc";
 
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):.*");
     private static final Set<String> ALLOWED = Set.of("https", "http", "mailto");
@@ -37,6 +41,9 @@ record Links(VersionRef version, FilePath file) {
             return ALLOWED.contains(scheme.group(1).toLowerCase(java.util.Locale.ROOT))
                     ? Optional.of(stripped)
                     : Optional.empty();
+        }
+        if (stripped.startsWith(OURS + "/@")) {
+            return Optional.of(stripped.substring(OURS.length()));
         }
         return within(stripped);
     }

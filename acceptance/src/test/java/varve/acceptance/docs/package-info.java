@@ -1,0 +1,5 @@
+/// What is derived for readers, compared with what Deno derives.
+@NullMarked
+package varve.acceptance.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Documentation: what the modules declare, brought together across files and addressed.
+@NullMarked
+package varve.artifacts.docs;
+
+import org.jspecify.annotations.NullMarked;
