@@ -8,6 +8,8 @@ public enum Bucket {
     NPM,
     /// Modules published by webhook, laid out as deno.land/x laid them out.
     LAND,
+    /// The transparency log, laid out as auditors ask for it.
+    LOG,
     /// What was uploaded, before and after anyone looked inside.
     UPLOADS;
 

@@ -1,8 +1,5 @@
 package varve.gateway;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -16,12 +13,18 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+
 import varve.gateway.access.Callers;
 import varve.gateway.answers.Refusals;
 import varve.gateway.answers.WrittenAnswer;
 import varve.gateway.shelf.LandFiles;
+import varve.gateway.shelf.LogFiles;
 import varve.gateway.shelf.ModuleFiles;
 import varve.gateway.shelf.NpmFiles;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /// The door and its two listeners.
 @Configuration(proxyBeanMethods = false)
@@ -32,10 +35,11 @@ public class Gateway {
             Listeners listeners,
             ModuleFiles modules,
             LandFiles land,
+            LogFiles log,
             NpmFiles npm,
             Callers callers,
             Refusals refusals) {
-        var door = new Door(listeners.npmPort(), modules, land, npm, callers, refusals);
+        var door = new Door(listeners.npmPort(), modules, land, log, npm, callers, refusals);
         var registration = new FilterRegistrationBean<>(door);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return registration;

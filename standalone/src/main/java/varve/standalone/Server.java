@@ -1,11 +1,5 @@
 package varve.standalone;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -13,11 +7,19 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+
 import varve.command.account.FirstStart;
 import varve.command.account.Vault;
 import varve.command.work.Hands;
 import varve.eventlog.Commands;
 import varve.eventlog.EventLog;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 
 /// A running registry.
 public final class Server implements AutoCloseable {
@@ -72,6 +74,10 @@ public final class Server implements AutoCloseable {
         } catch (RuntimeException | IOException e) {
             servers.close();
             lock.close();
+            BadSetting.within(e)
+                    .ifPresent(bad -> {
+                        throw bad;
+                    });
             throw e;
         }
     }

@@ -17,6 +17,10 @@ public enum Setting {
             "What this node does. Nodes that share their servers can divide the roles."),
     NPM_CREATE_SCOPES(
             "true", "Whether a signed-in person's first `npm publish` to a free scope creates it."),
+    LOG_KEY(
+            "",
+            "File with the Ed25519 key that signs the transparency log, in PEM; made as `log.key` in"
+                    + " `VARVE_HOME` when not given. Nodes that share their servers need the same."),
     WORKERS("2", "Uploads that are looked into at the same time, each in a process of its own."),
     DATABASE_URL(
             "",

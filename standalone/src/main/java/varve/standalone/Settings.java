@@ -1,5 +1,14 @@
 package varve.standalone;
 
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+import varve.blobs.S3Blobs;
+import varve.command.modules.Forge;
+import varve.contract.PublicAddresses;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,13 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-import varve.blobs.S3Blobs;
-import varve.command.modules.Forge;
-import varve.contract.PublicAddresses;
 
 /// What the operator has set, checked once at the start.
 ///
@@ -32,6 +34,7 @@ public record Settings(
         PublicAddresses addresses,
         Set<Role> roles,
         boolean npmCreateScopes,
+        Path logKey,
         int workers,
         Optional<Database> database,
         Optional<URI> search,
@@ -45,10 +48,11 @@ public record Settings(
     /// @throws BadSetting when a value cannot be used or a key is unknown
     public static Settings of(Map<String, String> environment) {
         var given = new Given(environment);
+        var home = Path.of(given.text(Setting.HOME)).toAbsolutePath().normalize();
         int port = given.port(Setting.PORT);
         int npmPort = given.port(Setting.NPM_PORT);
         return new Settings(
-                Path.of(given.text(Setting.HOME)).toAbsolutePath().normalize(),
+                home,
                 given.text(Setting.LISTEN),
                 port,
                 npmPort,
@@ -57,6 +61,7 @@ public record Settings(
                         given.address(Setting.NPM_PUBLIC_URL, npmPort)),
                 roles(given.text(Setting.ROLES)),
                 given.flag(Setting.NPM_CREATE_SCOPES),
+                given.optional(Setting.LOG_KEY).map(Path::of).orElse(home.resolve("log.key")),
                 given.number(Setting.WORKERS, 1, 256),
                 given.optional(Setting.DATABASE_URL).map(Database::of),
                 given.optional(Setting.SEARCH_URL).map(url -> uri(Setting.SEARCH_URL, url)),
@@ -88,6 +93,7 @@ public record Settings(
                 addresses,
                 EnumSet.of(Role.PROJECTIONS, Role.WORKERS),
                 npmCreateScopes,
+                logKey,
                 workers,
                 database,
                 search,
