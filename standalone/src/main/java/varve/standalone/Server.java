@@ -129,6 +129,7 @@ public final class Server implements AutoCloseable {
         var sources = new ArrayList<Class<?>>();
         sources.add(House.class);
         sources.add(Parts.class);
+        sources.add(NpmKeys.class);
         sources.add(Begun.class);
         sources.add(Verification.class);
         sources.add(LogTransfer.class);

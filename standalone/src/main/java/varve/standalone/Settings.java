@@ -33,14 +33,15 @@ public record Settings(
         int npmPort,
         PublicAddresses addresses,
         Set<Role> roles,
-        boolean npmCreateScopes,
         Path logKey,
+        NpmSettings npm,
         int workers,
         Optional<Database> database,
         Optional<URI> search,
         String searchPrefix,
         Optional<S3Blobs.Server> s3,
         String bucketPrefix,
+        int nearMegabytes,
         Forge forge) {
 
     private static final String PREFIX = "VARVE_";
@@ -60,14 +61,15 @@ public record Settings(
                         given.address(Setting.PUBLIC_URL, port),
                         given.address(Setting.NPM_PUBLIC_URL, npmPort)),
                 roles(given.text(Setting.ROLES)),
-                given.flag(Setting.NPM_CREATE_SCOPES),
                 given.optional(Setting.LOG_KEY).map(Path::of).orElse(home.resolve("log.key")),
+                NpmSettings.of(given),
                 given.number(Setting.WORKERS, 1, 256),
                 given.optional(Setting.DATABASE_URL).map(Database::of),
                 given.optional(Setting.SEARCH_URL).map(url -> uri(Setting.SEARCH_URL, url)),
                 given.text(Setting.SEARCH_PREFIX),
                 s3(given),
                 given.text(Setting.S3_BUCKET_PREFIX),
+                given.number(Setting.NEAR_MEGABYTES, 1, 1 << 20),
                 forge(given));
     }
 
@@ -92,14 +94,15 @@ public record Settings(
                 npmPort,
                 addresses,
                 EnumSet.of(Role.PROJECTIONS, Role.WORKERS),
-                npmCreateScopes,
                 logKey,
+                npm,
                 workers,
                 database,
                 search,
                 searchPrefix,
                 s3,
                 bucketPrefix,
+                nearMegabytes,
                 forge);
     }
 
@@ -149,7 +152,7 @@ public record Settings(
     }
 
     /// Environment over file over defaults.
-    private static final class Given {
+    static final class Given {
         private final Map<String, String> values = new HashMap<>();
 
         Given(Map<String, String> environment) {
