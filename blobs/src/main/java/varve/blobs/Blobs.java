@@ -1,10 +1,12 @@
 package varve.blobs;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /// The shelf. An object that was put can be read by everyone as soon as `put` returns.
 public interface Blobs {
@@ -29,6 +31,12 @@ public interface Blobs {
     /// @param contentType of the object at its new place
     /// @throws ShelfTrouble when the shelf cannot be reached or refuses
     void move(Place from, Place to, String contentType);
+
+    /// Names every object in a bucket, in no particular order. What comes and goes meanwhile may be
+    /// named or not.
+    ///
+    /// @throws ShelfTrouble when the shelf cannot be reached
+    void list(Bucket bucket, Consumer<String> key);
 
     /// Readies the buckets.
     ///

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A shelf with its most wanted small objects at hand. Bytes that never change are kept as long as
 /// there is room; lists are kept for a second, and not beyond a change that was made through this
@@ -76,6 +77,11 @@ public final class CachedBlobs implements Blobs {
         shelf.move(from, to, contentType);
         kept.invalidate(spot(from));
         kept.invalidate(spot(to));
+    }
+
+    @Override
+    public void list(Bucket bucket, Consumer<String> key) {
+        shelf.list(bucket, key);
     }
 
     @Override

@@ -1,15 +1,36 @@
 package varve.blobs;
 
+import org.jspecify.annotations.Nullable;
+
 import varve.contract.transparency.Merkle;
 import varve.contract.transparency.Nodes;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// The transparency log as it lies on the shelf, for all who read it.
-public record LogTiles(Blobs blobs) implements Nodes {
+public final class LogTiles implements Nodes {
     private static final int TILE_HEIGHT = 8;
     private static final int LENGTH_BYTES = 2;
+
+    private final Blobs blobs;
+    private final @Nullable Map<Tile, byte[]> seen;
+
+    private LogTiles(Blobs blobs, @Nullable Map<Tile, byte[]> seen) {
+        this.blobs = blobs;
+        this.seen = seen;
+    }
+
+    public LogTiles(Blobs blobs) {
+        this(blobs, null);
+    }
+
+    /// Reads each tile once, for one question and one thread.
+    public static LogTiles remembering(Blobs blobs) {
+        return new LogTiles(blobs, new HashMap<>());
+    }
 
     /// The latest signed statement; absent before the first.
     public Optional<String> checkpoint() {
@@ -36,8 +57,20 @@ public record LogTiles(Blobs blobs) implements Nodes {
         return present(tile).orElseThrow(() -> new ShelfTrouble("no " + tile.key(), null));
     }
 
-    /// A tile that is completed meanwhile moves from one place to the other.
     private Optional<byte[]> present(Tile tile) {
+        if (seen == null) {
+            return found(tile);
+        }
+        var known = Optional.ofNullable(seen.get(tile));
+        return known.or(() -> {
+            var found = found(tile);
+            found.ifPresent(content -> seen.put(tile, content));
+            return found;
+        });
+    }
+
+    /// A tile that is completed meanwhile moves from one place to the other.
+    private Optional<byte[]> found(Tile tile) {
         return whole(tile).or(() -> blobs.bytes(Paths.growing(tile))).or(() -> whole(tile));
     }
 

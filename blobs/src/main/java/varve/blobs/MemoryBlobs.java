@@ -1,5 +1,9 @@
 package varve.blobs;
 
+import org.jspecify.annotations.Nullable;
+
+import varve.contract.Sha256;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import varve.contract.Sha256;
+import java.util.function.Consumer;
 
 /// The shelf in memory, for tests: same promises, nothing kept.
 public final class MemoryBlobs implements Blobs {
@@ -55,6 +58,11 @@ public final class MemoryBlobs implements Blobs {
         if (lying != null) {
             put(to, lying.content(), contentType);
         }
+    }
+
+    @Override
+    public void list(Bucket bucket, Consumer<String> key) {
+        keys(bucket).forEach(key);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// A shelf whose large objects that never change are also files of this machine, the most wanted of
 /// them, as far as there is room. The first reader's bytes are kept while they pass by; nobody
@@ -84,6 +85,11 @@ public final class NearBlobs implements Blobs {
         shelf.move(from, to, contentType);
         forget(from);
         forget(to);
+    }
+
+    @Override
+    public void list(Bucket bucket, Consumer<String> key) {
+        shelf.list(bucket, key);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.minio.BucketExistsArgs;
 import io.minio.CopyObjectArgs;
 import io.minio.Directive;
 import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
@@ -12,6 +13,13 @@ import io.minio.SourceObject;
 import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+
+import okhttp3.ConnectionPool;
+import okhttp3.Headers;
+import okhttp3.OkHttpClient;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -21,10 +29,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import okhttp3.ConnectionPool;
-import okhttp3.Headers;
-import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /// The shelf on any server that speaks S3.
 public final class S3Blobs implements Blobs, AutoCloseable {
@@ -164,6 +169,20 @@ public final class S3Blobs implements Blobs, AutoCloseable {
             throw new ShelfTrouble("moving " + from.key(), e);
         }
         remove(from);
+    }
+
+    @Override
+    public void list(Bucket bucket, Consumer<String> key) {
+        var name = bucket.named(server.bucketPrefix());
+        attempt(
+                "listing " + name,
+                () -> {
+                    var wanted = ListObjectsArgs.builder().bucket(name).recursive(true).build();
+                    for (var found : s3.listObjects(wanted)) {
+                        key.accept(found.get().objectName());
+                    }
+                    return name;
+                });
     }
 
     @Override

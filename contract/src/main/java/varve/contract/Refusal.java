@@ -48,6 +48,9 @@ public sealed interface Refusal {
 
     record AttemptNotFound(String id) implements Refusal {}
 
+    /// There is no such position in the log, or it has no leaf yet.
+    record FactNotFound(String position) implements Refusal {}
+
     // what is there already, or may not be
 
     record UserAlreadyExists(String id) implements Refusal {}

@@ -1,5 +1,9 @@
 package varve.eventlog;
 
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -7,9 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// How far each projection has read, as the token table says, and waiting for it.
 final class Checkpoints {
@@ -101,6 +102,14 @@ final class Checkpoints {
                 .update();
         jdbc.sql("delete from varve_log.dead_letter where processing_group = ?")
                 .param(projection)
+                .update();
+    }
+
+    /// Sets a checkpoint forward that nobody owns, in the transaction that did the work.
+    void move(String projection, long position) {
+        jdbc.sql(
+                        "update varve_log.token set token = convert_to(?, 'UTF8') where processor_name = ?")
+                .params(Long.toString(position), projection)
                 .update();
     }
 

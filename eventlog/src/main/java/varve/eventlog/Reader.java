@@ -1,5 +1,15 @@
 package varve.eventlog;
 
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import varve.eventlog.postgres.Pace;
+
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -8,14 +18,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionTemplate;
-import varve.eventlog.postgres.Pace;
 
 /// One projection with the processor that feeds it: one segment, so that facts come in log order.
 final class Reader implements AutoCloseable {
@@ -97,15 +99,28 @@ final class Reader implements AutoCloseable {
     void restart() {
         awaitStop(processor.shutdownAsync());
         try {
-            new TransactionTemplate(shared.platform())
-                    .executeWithoutResult(_ -> {
-                        shared.checkpoints().restart(name());
-                        projection.reset();
-                    });
+            if (projection.rebuildsInOneGo()) {
+                rebuild();
+            } else {
+                new TransactionTemplate(shared.platform())
+                        .executeWithoutResult(_ -> {
+                            shared.checkpoints().restart(name());
+                            projection.reset();
+                        });
+            }
             shared.checkpoints().forget(name());
             pace.restart();
         } finally {
             start();
+        }
+    }
+
+    private void rebuild() {
+        turns.lock();
+        try {
+            new Rebuild(projection, shared, letters, invoker).run();
+        } finally {
+            turns.unlock();
         }
     }
 

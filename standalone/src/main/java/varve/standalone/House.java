@@ -22,6 +22,7 @@ import varve.command.CommandSide;
 import varve.command.modules.Forge;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
+import varve.contract.transparency.LogProgress;
 import varve.eventlog.Commands;
 import varve.eventlog.EventLog;
 import varve.eventlog.Options;
@@ -30,6 +31,7 @@ import varve.eventlog.States;
 import varve.gateway.Listeners;
 import varve.projections.Projections;
 import varve.projections.Tables;
+import varve.projections.transparency.TransparencyLog;
 
 import java.time.Clock;
 import java.util.List;
@@ -120,6 +122,11 @@ class House {
     @Bean
     ReadBack readBack(ObjectProvider<EventLog> log) {
         return (position, atMost) -> log.getObject().await(Tables.NAME, position, atMost);
+    }
+
+    @Bean
+    LogProgress logProgress(ObjectProvider<EventLog> log) {
+        return (position, atMost) -> log.getObject().await(TransparencyLog.NAME, position, atMost);
     }
 
     @Bean(destroyMethod = "close")

@@ -133,6 +133,8 @@ public final class Server implements AutoCloseable {
         sources.add(Begun.class);
         sources.add(Verification.class);
         sources.add(LogTransfer.class);
+        sources.add(Backup.class);
+        sources.add(Restoring.class);
         sources.add(Maintenance.class);
         settings.roles().forEach(role -> sources.add(Rooms.of(role)));
         boolean web = settings.roles().contains(Role.GATEWAY);

@@ -1,8 +1,5 @@
 package varve.eventlog.postgres;
 
-import java.time.Duration;
-import java.time.Instant;
-import javax.sql.DataSource;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -12,6 +9,12 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import javax.sql.DataSource;
 
 /// Axon's event store, with a tail that pushes. Its schema must be there.
 public final class PostgresEventStore extends AbstractEventStore implements AutoCloseable {
@@ -84,6 +87,11 @@ public final class PostgresEventStore extends AbstractEventStore implements Auto
     /// Position of the last fact, by whichever node.
     public long head() {
         return rows.head();
+    }
+
+    /// The next facts after a position, read from the database; none at the end.
+    public List<? extends TrackedEventMessage<?>> after(long position) {
+        return engine.after(position);
     }
 
     /// Position of the last fact this unit of work has appended, 0 if none.

@@ -111,8 +111,16 @@ public class TransparencyLog implements Projection {
         table.move(checkpoint);
     }
 
+    /// A log that the shelf knows already keeps its name, wherever the shelf came from.
+    private LogIdentity named() {
+        return shelf.tiles()
+                .checkpoint()
+                .map(note -> new LogIdentity(Checkpoint.parse(note).origin(), identity.key()))
+                .orElse(identity);
+    }
+
     private Growth read(long size) {
-        table.begin(identity);
+        table.begin(named());
         var tree = table.read().orElseThrow();
         var origin = tree.at().origin();
         if (!tree.key().equals(identity.key().verifier(origin).text())) {
@@ -140,7 +148,7 @@ public class TransparencyLog implements Projection {
     @Override
     public void reset() {
         rolledBack();
-        table.begin(identity);
+        table.begin(named());
         var tree = table.read().orElseThrow();
         table.move(Checkpoint.of(tree.at().origin(), 0, new Edge().root()));
         hidden.clear();
