@@ -2,10 +2,19 @@ package varve.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.Auditor;
 import varve.acceptance.kit.FreePorts;
@@ -20,17 +29,6 @@ import varve.blobs.Place;
 import varve.blobs.S3Blobs;
 import varve.contract.Sha256;
 import varve.testkit.Referee;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A backup is taken while the registry works, and gives back what was there.
 @ExtendWith(TellsLogs.class)

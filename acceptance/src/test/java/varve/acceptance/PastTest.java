@@ -2,12 +2,15 @@ package varve.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
 import tools.jackson.databind.JsonNode;
-
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.Auditor;
 import varve.acceptance.kit.Kite;
@@ -16,12 +19,6 @@ import varve.acceptance.kit.Shared;
 import varve.acceptance.kit.TellsLogs;
 import varve.contract.Sha256;
 import varve.testkit.Referee;
-
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 
 /// What an auditor asks about the past, and that every answer can be checked against the log.
 @ExtendWith(TellsLogs.class)

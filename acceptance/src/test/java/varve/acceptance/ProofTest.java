@@ -2,11 +2,13 @@ package varve.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
 import tools.jackson.databind.JsonNode;
-
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.Auditor;
 import varve.acceptance.kit.PublishedFlags;
@@ -14,11 +16,6 @@ import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.kit.Shared;
 import varve.acceptance.kit.TellsLogs;
 import varve.testkit.Referee;
-
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 
 /// Proofs that the registry hands out are as good as those that one computes oneself.
 @ExtendWith(TellsLogs.class)

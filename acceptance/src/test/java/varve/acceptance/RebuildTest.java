@@ -2,24 +2,6 @@ package varve.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import varve.acceptance.kit.Api;
-import varve.acceptance.kit.OutsideServers;
-import varve.acceptance.kit.PublishedFlags;
-import varve.acceptance.kit.RunningVarve;
-import varve.acceptance.kit.TellsLogs;
-import varve.acceptance.kit.Web;
-import varve.blobs.Paths;
-import varve.blobs.Place;
-import varve.blobs.S3Blobs;
-import varve.contract.pkg.PackageRef;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +12,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import varve.acceptance.kit.Api;
+import varve.acceptance.kit.OutsideServers;
+import varve.acceptance.kit.PublishedFlags;
+import varve.acceptance.kit.RunningVarve;
+import varve.acceptance.kit.TellsLogs;
+import varve.acceptance.kit.Web;
+import varve.blobs.Paths;
+import varve.blobs.Place;
+import varve.blobs.S3Blobs;
+import varve.contract.pkg.PackageRef;
 
 /// Everything derived can be dropped and is the same again afterwards, to the byte.
 @ExtendWith(TellsLogs.class)

@@ -2,10 +2,14 @@ package varve.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
 import varve.acceptance.kit.Auditor;
 import varve.acceptance.kit.PublishedFlags;
 import varve.acceptance.kit.RunningVarve;
@@ -14,12 +18,6 @@ import varve.acceptance.kit.TablesOf;
 import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Web;
 import varve.testkit.Referee;
-
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
-import java.util.Map;
 
 /// What an auditor can find out who has the log's key and the tiles, and nothing else.
 @ExtendWith(TellsLogs.class)

@@ -1,12 +1,11 @@
 package varve.blobs;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The shelf. An object that was put can be read by everyone as soon as `put` returns.
 public interface Blobs {

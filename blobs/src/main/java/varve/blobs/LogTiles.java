@@ -1,14 +1,12 @@
 package varve.blobs;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.contract.transparency.Merkle;
-import varve.contract.transparency.Nodes;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import varve.contract.transparency.Merkle;
+import varve.contract.transparency.Nodes;
 
 /// The transparency log as it lies on the shelf, for all who read it.
 public final class LogTiles implements Nodes {

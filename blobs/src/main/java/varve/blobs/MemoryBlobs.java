@@ -1,9 +1,5 @@
 package varve.blobs;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.contract.Sha256;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import varve.contract.Sha256;
 
 /// The shelf in memory, for tests: same promises, nothing kept.
 public final class MemoryBlobs implements Blobs {

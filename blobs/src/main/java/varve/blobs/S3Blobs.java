@@ -13,13 +13,6 @@ import io.minio.SourceObject;
 import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
-
-import okhttp3.ConnectionPool;
-import okhttp3.Headers;
-import okhttp3.OkHttpClient;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -30,6 +23,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import okhttp3.ConnectionPool;
+import okhttp3.Headers;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /// The shelf on any server that speaks S3.
 public final class S3Blobs implements Blobs, AutoCloseable {

@@ -1,9 +1,5 @@
 package varve.eventlog;
 
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,6 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// How far each projection has read, as the token table says, and waiting for it.
 final class Checkpoints {

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
@@ -129,6 +130,16 @@ public final class EventLog implements AutoCloseable {
         if (!await(projection, head, LONGEST_REPLAY)) {
             throw new IllegalStateException(projection + " was not rebuilt to " + head);
         }
+    }
+
+    /// Appends that wait on this node.
+    public int waiting() {
+        return store.waiting();
+    }
+
+    /// Told how long each append on this node took, in nanoseconds.
+    public void timed(LongConsumer nanos) {
+        store.timed(nanos);
     }
 
     public DeadLetters deadLetters() {

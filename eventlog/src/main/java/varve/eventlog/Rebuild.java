@@ -1,5 +1,7 @@
 package varve.eventlog;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
@@ -7,9 +9,6 @@ import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.util.HashSet;
-import java.util.Set;
 
 /// Derives everything that a projection has derived anew, in one transaction: whoever reads
 /// meanwhile sees what was there before, and then all that is there now.

@@ -1,10 +1,9 @@
 package varve.eventlog;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads facts as bytes, past everything that would interpret them.
 public record StoredFacts(JdbcClient db) {

@@ -1,5 +1,8 @@
 package varve.gateway;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,7 +16,6 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
-
 import varve.gateway.access.Callers;
 import varve.gateway.answers.Refusals;
 import varve.gateway.answers.WrittenAnswer;
@@ -21,10 +23,6 @@ import varve.gateway.shelf.LandFiles;
 import varve.gateway.shelf.LogFiles;
 import varve.gateway.shelf.ModuleFiles;
 import varve.gateway.shelf.NpmFiles;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 
 /// The door and its two listeners.
 @Configuration(proxyBeanMethods = false)

@@ -1,18 +1,16 @@
 package varve.standalone;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import varve.blobs.Blobs;
-import varve.blobs.Bucket;
-import varve.blobs.Paths;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.blobs.Blobs;
+import varve.blobs.Bucket;
+import varve.blobs.Paths;
 
 /// Copies everything that cannot be derived, while the registry goes on: the statement that was
 /// signed, then the shelf, then the log, then what has come to the shelf meanwhile. Bytes are on

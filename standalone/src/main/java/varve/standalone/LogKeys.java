@@ -1,15 +1,13 @@
 package varve.standalone;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
-import varve.contract.transparency.LogKey;
-import varve.projections.transparency.LogIdentity;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import varve.contract.transparency.LogKey;
+import varve.projections.transparency.LogIdentity;
 
 /// Finds the key that signs the transparency log, and makes one for a registry that has none.
 final class LogKeys {

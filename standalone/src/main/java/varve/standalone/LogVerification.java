@@ -1,7 +1,8 @@
 package varve.standalone;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import varve.blobs.Blobs;
 import varve.blobs.LogTiles;
 import varve.blobs.Paths;
@@ -12,9 +13,6 @@ import varve.contract.transparency.LogVerifier;
 import varve.eventlog.StoredFact;
 import varve.eventlog.StoredFacts;
 import varve.projections.transparency.Regrown;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Checks that every fact in the database is the one that was signed: the statement on the shelf is
 /// signed by its key, its root is that of the leaves, and every leaf commits to its fact.

@@ -1,16 +1,14 @@
 package varve.standalone;
 
-import org.springframework.stereotype.Component;
-
-import varve.blobs.ShelfTrouble;
-import varve.eventlog.EventLog;
-import varve.eventlog.Projection;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import varve.blobs.ShelfTrouble;
+import varve.eventlog.EventLog;
+import varve.eventlog.Projection;
 
 /// What the operator's verbs do.
 @Component

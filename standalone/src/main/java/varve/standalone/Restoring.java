@@ -1,17 +1,15 @@
 package varve.standalone;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import varve.blobs.Blobs;
-import varve.eventlog.EventLog;
-import varve.projections.Tables;
-import varve.projections.transparency.TransparencyLog;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.blobs.Blobs;
+import varve.eventlog.EventLog;
+import varve.projections.Tables;
+import varve.projections.transparency.TransparencyLog;
 
 /// Fills an empty registry from a backup, and waits until what is derived is there again.
 @Component

@@ -1,16 +1,5 @@
 package varve.standalone;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.json.JsonMapper;
-
-import varve.blobs.Blob;
-import varve.blobs.Blobs;
-import varve.blobs.Bucket;
-import varve.blobs.Place;
-import varve.blobs.Place.Keeping;
-import varve.contract.Sha256;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +8,14 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import varve.blobs.Blob;
+import varve.blobs.Blobs;
+import varve.blobs.Bucket;
+import varve.blobs.Place;
+import varve.blobs.Place.Keeping;
+import varve.contract.Sha256;
 
 /// Carries objects between the shelf and a folder, where each content lies once, under its hash,
 /// and a list says what it is called on the shelf.

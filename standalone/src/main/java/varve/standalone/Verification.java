@@ -1,10 +1,15 @@
 package varve.standalone;
 
+import java.io.PrintStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.blobs.Place;
@@ -13,14 +18,6 @@ import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionRef;
 import varve.eventlog.EventLog;
 import varve.projections.Tables;
-
-import java.io.PrintStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Optional;
 
 /// Checks that log, tables and shelf agree: positions without gaps, tables as new as the log, and
 /// every byte of every published version as the log describes it.

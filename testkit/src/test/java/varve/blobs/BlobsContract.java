@@ -1,20 +1,17 @@
 package varve.blobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static varve.blobs.Place.Keeping.FOR_EVER;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import varve.contract.pkg.PackageRef;
-import varve.contract.publishing.FilePath;
-import varve.contract.version.VersionRef;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import varve.contract.pkg.PackageRef;
+import varve.contract.publishing.FilePath;
+import varve.contract.version.VersionRef;
 
 /// What every shelf promises.
 abstract class BlobsContract {

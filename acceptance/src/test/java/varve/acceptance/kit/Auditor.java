@@ -1,10 +1,7 @@
 package varve.acceptance.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static varve.testkit.Eventually.eventually;
-
-import varve.testkit.Referee;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -19,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import varve.testkit.Referee;
 
 /// Somebody outside who trusts the registry's key and nothing else that it says: everything is
 /// computed from the checkpoint and the tiles, with code of its own.

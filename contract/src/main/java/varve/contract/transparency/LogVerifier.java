@@ -1,7 +1,5 @@
 package varve.contract.transparency;
 
-import varve.contract.Sha256;
-
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -10,6 +8,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import varve.contract.Sha256;
 
 /// The public half of the log's key, under the log's name.
 ///

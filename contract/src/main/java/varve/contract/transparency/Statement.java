@@ -1,8 +1,7 @@
 package varve.contract.transparency;
 
-import varve.contract.Sha256;
-
 import java.nio.charset.StandardCharsets;
+import varve.contract.Sha256;
 
 /// Everything the log keeps of one fact, as it is committed to. Its id, which is random and shown
 /// to nobody without a right to the fact, keeps others from guessing what a commitment stands for;

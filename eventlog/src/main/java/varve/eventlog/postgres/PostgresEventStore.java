@@ -1,5 +1,10 @@
 package varve.eventlog.postgres;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -9,12 +14,6 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-
-import javax.sql.DataSource;
 
 /// Axon's event store, with a tail that pushes. Its schema must be there.
 public final class PostgresEventStore extends AbstractEventStore implements AutoCloseable {
@@ -82,6 +81,11 @@ public final class PostgresEventStore extends AbstractEventStore implements Auto
     /// Appends that wait for the appender at the moment.
     public int waiting() {
         return appender.waiting();
+    }
+
+    /// Told how long each append took that succeeded, from the wish to the answer.
+    public void timed(LongConsumer nanos) {
+        appender.timed(nanos);
     }
 
     /// Position of the last fact, by whichever node.

@@ -2,9 +2,10 @@ package varve.gateway.shelf;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-
 import varve.blobs.Blobs;
 import varve.blobs.LogTiles;
 import varve.blobs.Paths;
@@ -14,10 +15,6 @@ import varve.blobs.Tile;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.gateway.RequestPath;
-
-import java.io.IOException;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /// The transparency log, as auditors' tools ask for it (C2SP tlog-tiles): the signed checkpoint,
 /// the key it is checked with, and tiles, whole ones and beginnings of those that still grow.

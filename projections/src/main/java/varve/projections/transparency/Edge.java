@@ -1,15 +1,14 @@
 package varve.projections.transparency;
 
-import varve.blobs.LogTiles;
-import varve.blobs.ShelfTrouble;
-import varve.blobs.Tile;
-import varve.contract.transparency.Merkle;
-
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import varve.blobs.LogTiles;
+import varve.blobs.ShelfTrouble;
+import varve.blobs.Tile;
+import varve.contract.transparency.Merkle;
 
 /// The right edge of the tree: of each level the tile that still grows. Together they hold every
 /// hash that the root is made of.

@@ -1,13 +1,11 @@
 package varve.projections.transparency;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import varve.eventlog.EventJson;
-import varve.eventlog.StoredFact;
-
 import java.util.HashSet;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.eventlog.EventJson;
+import varve.eventlog.StoredFact;
 
 /// `varve_tlog.hidden`: scopes and packages that are private up to where the log is built. A thing
 /// becomes private with the fact that says so, and that fact is sealed itself.

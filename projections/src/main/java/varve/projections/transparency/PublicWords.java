@@ -1,5 +1,8 @@
 package varve.projections.transparency;
 
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import varve.contract.Event;
 import varve.contract.EventCatalogue;
 import varve.contract.Text;
@@ -17,10 +20,6 @@ import varve.contract.version.VersionEvent.VersionTombstoned;
 import varve.contract.version.VersionEvent.VersionUndeprecated;
 import varve.contract.version.VersionEvent.VersionUnyanked;
 import varve.contract.version.VersionEvent.VersionYanked;
-
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
 
 /// What everybody may know of a fact: when it happened to which scope, package or module, and
 /// hashes of what was published. Never who did it: people may ask to be forgotten, and this log

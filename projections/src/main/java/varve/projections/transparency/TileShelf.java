@@ -1,5 +1,8 @@
 package varve.projections.transparency;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 import varve.blobs.Blobs;
 import varve.blobs.LogTiles;
 import varve.blobs.Paths;
@@ -7,10 +10,6 @@ import varve.blobs.Tile;
 import varve.contract.transparency.Checkpoint;
 import varve.contract.transparency.LogKey;
 import varve.contract.transparency.Proofs;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Optional;
 
 /// Lays the log on the shelf: tiles before the statement that counts them, so that whoever reads
 /// the statement finds them.

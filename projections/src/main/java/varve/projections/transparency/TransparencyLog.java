@@ -1,11 +1,11 @@
 package varve.projections.transparency;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.blobs.Blobs;
 import varve.contract.transparency.Checkpoint;
 import varve.contract.transparency.Leaf;
@@ -14,18 +14,12 @@ import varve.eventlog.Projection;
 import varve.eventlog.StoredFact;
 import varve.eventlog.StoredFacts;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-
 /// Gives every fact its leaf, in log order, and signs the tree. What was signed once is never taken
 /// back: when facts, tiles and the last statement do not fit one another, it stands still, says so,
 /// and tries again.
 @Component
 public class TransparencyLog implements Projection {
     public static final String NAME = "transparency";
-
-    private static final Logger LOG = LoggerFactory.getLogger(TransparencyLog.class);
 
     private final TreeTable table;
     private final HiddenTable hidden;
@@ -157,9 +151,6 @@ public class TransparencyLog implements Projection {
     /// No leaf is ever left out: whatever is wrong, it is tried again.
     @Override
     public boolean transientTrouble(Throwable trouble) {
-        if (trouble instanceof ForkedLog) {
-            LOG.error(trouble.getMessage());
-        }
         return true;
     }
 }

@@ -1,12 +1,10 @@
 package varve.projections.transparency;
 
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.transparency.Checkpoint;
 import varve.contract.transparency.Merkle;
-
-import java.util.Optional;
 
 /// `varve_tlog.tree`: how far the log is built, in the transaction that moves the checkpoint of its
 /// projection.

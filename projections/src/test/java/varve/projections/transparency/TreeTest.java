@@ -3,10 +3,14 @@ package varve.projections.transparency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import varve.blobs.LogTiles;
 import varve.blobs.MemoryBlobs;
 import varve.contract.transparency.Checkpoint;
@@ -14,12 +18,6 @@ import varve.contract.transparency.LogKey;
 import varve.contract.transparency.LogVerifier;
 import varve.contract.transparency.Proofs;
 import varve.testkit.Referee;
-
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.IntStream;
 
 class TreeTest {
     /// Roots of 1 to 8 leaves that Certificate Transparency's programs are tested with.

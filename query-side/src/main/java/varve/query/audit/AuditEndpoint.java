@@ -2,12 +2,12 @@ package varve.query.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -18,9 +18,6 @@ import varve.query.audit.Proved.Proof;
 import varve.query.audit.Rights.Right;
 import varve.query.transparency.LogProofs;
 import varve.query.transparency.LogProofs.AsOf;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Who did what, when, by which right and with which credential: every fact in log order, refused
 /// commands included.

@@ -1,17 +1,14 @@
 package varve.query.audit;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import varve.query.Rows;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.query.Rows;
 
 /// `varve_read.audit`: every fact with where it came from, in log order.
 @Component

@@ -2,7 +2,6 @@ package varve.query.audit;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;

@@ -1,16 +1,14 @@
 package varve.query.audit;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import varve.contract.Refusal;
-import varve.contract.Refused;
-
 import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.Refusal;
+import varve.contract.Refused;
 
 /// Moments of the past as positions of the log.
 @Component

@@ -1,11 +1,12 @@
 package varve.query.audit;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -16,9 +17,6 @@ import varve.query.audit.Rights.Holder;
 import varve.query.audit.Rights.Right;
 import varve.query.transparency.LogProofs;
 import varve.query.transparency.LogProofs.AsOf;
-
-import java.util.List;
-import java.util.Map;
 
 /// How things stood at any moment of the past, folded from the facts up to then. Each answer says
 /// for which log it holds and names the facts that it follows from.

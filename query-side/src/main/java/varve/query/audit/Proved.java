@@ -1,15 +1,13 @@
 package varve.query.audit;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.Sha256;
 import varve.contract.transparency.Statement;
 import varve.query.transparency.LogProofs.Batch;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /// Ties what an answer shows of a fact to its leaf: the stored bytes, the statement that names
 /// their hashes, and the leaf that commits to the statement.

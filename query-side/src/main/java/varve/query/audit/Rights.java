@@ -1,14 +1,13 @@
 package varve.query.audit;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /// By which right somebody did something, or could have.
 @Component
@@ -42,18 +41,21 @@ public class Rights {
     public record Lookup(Past past, Map<String, Membership> members) {
         /// By which right an entry came about. A scope's first fact needs none: the name was free.
         public Optional<Right> of(AuditEntries.Entry entry) {
-            var actor = entry.actor();
+            return of(entry.actor(), entry.scope(), entry.position());
+        }
+
+        /// By which right somebody got a wish granted at this position.
+        public Optional<Right> of(String actor, @Nullable String scope, long position) {
             if (actor.startsWith(STAFF)) {
-                return staff(actor.substring(STAFF.length()), entry.position() - 1);
+                return staff(actor.substring(STAFF.length()), position - 1);
             }
             if (actor.startsWith(REGISTRY)) {
                 return Optional.of(new Right("registry", null, null));
             }
-            var scope = entry.scope();
             return scope == null || !actor.startsWith(USER)
                     ? Optional.empty()
                     : in(scope)
-                            .before(actor.substring(USER.length()), entry.position())
+                            .before(actor.substring(USER.length()), position)
                             .map(held -> right(scope, held));
         }
 

@@ -1,16 +1,5 @@
 package varve.query.changes;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import varve.blobs.Blobs;
-import varve.blobs.LogTiles;
-import varve.blobs.ShelfTrouble;
-import varve.blobs.Tile;
-import varve.contract.Refusal;
-import varve.contract.Refused;
-import varve.contract.transparency.Leaf;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.blobs.Blobs;
+import varve.blobs.LogTiles;
+import varve.blobs.ShelfTrouble;
+import varve.blobs.Tile;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.transparency.Leaf;
 
 /// Public facts, read from the leaves of the transparency log, which say no more than everybody may
 /// know. What has become private since is left out.

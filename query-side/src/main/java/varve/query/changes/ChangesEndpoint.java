@@ -2,20 +2,6 @@ package varve.query.changes;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-
-import tools.jackson.databind.json.JsonMapper;
-
-import varve.contract.Refusal;
-import varve.contract.Refused;
-import varve.query.changes.Changes.Change;
-import varve.query.transparency.LogProofs;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,6 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.query.changes.Changes.Change;
+import varve.query.transparency.LogProofs;
 
 /// Public facts in log order: a page at a time, or as a stream of server-sent events that goes on
 /// for as long as the client listens. Whoever lost the connection says with `Last-Event-ID` where.

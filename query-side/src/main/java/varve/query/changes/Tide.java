@@ -1,16 +1,14 @@
 package varve.query.changes;
 
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
-
-import varve.contract.Refused;
-import varve.contract.transparency.LogProgress;
-import varve.query.transparency.LogProofs;
-
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import varve.contract.Refused;
+import varve.contract.transparency.LogProgress;
+import varve.query.transparency.LogProofs;
 
 /// Watches the log grow on behalf of all who listen: one thread asks, however many wait.
 @Component

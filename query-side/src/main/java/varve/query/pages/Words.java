@@ -3,7 +3,13 @@ package varve.query.pages;
 /// Everything the pages say, in one language. Each message stands in the message file under its
 /// method's name.
 public interface Words
-        extends SearchWords, HomeWords, TimeWords, PackageWords, PublishingWords, ModuleWords {
+        extends SearchWords,
+                HomeWords,
+                TimeWords,
+                PackageWords,
+                PublishingWords,
+                ModuleWords,
+                HistoryWords {
     String language();
 
     String languages();

@@ -2,9 +2,12 @@ package varve.query.transparency;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
-
 import varve.blobs.Blobs;
 import varve.blobs.LogTiles;
 import varve.blobs.ShelfTrouble;
@@ -14,12 +17,6 @@ import varve.contract.transparency.Checkpoint;
 import varve.contract.transparency.Leaf;
 import varve.contract.transparency.LogProgress;
 import varve.contract.transparency.Proofs;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Base64;
-import java.util.List;
-import java.util.Objects;
 
 /// Proofs, computed from the tiles on the shelf as anybody could.
 @Component

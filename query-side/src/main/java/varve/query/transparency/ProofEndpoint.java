@@ -1,17 +1,15 @@
 package varve.query.transparency;
 
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.transparency.Checkpoint;
-
-import java.util.List;
 
 /// Proofs for those who would rather not compute them. Anybody may ask: they say no more than the
 /// tiles do.
