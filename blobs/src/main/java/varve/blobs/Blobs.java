@@ -24,6 +24,10 @@ public interface Blobs {
     /// Takes an object away; no trouble if there is none.
     void remove(Place place);
 
+    /// Another node has taken an object away: whatever is kept of it near by does not count any
+    /// more.
+    default void forget(Place place) {}
+
     /// Lets an object lie elsewhere from now on. When there is none at `from`, it was moved before,
     /// and nothing happens.
     ///

@@ -71,6 +71,12 @@ public final class CachedBlobs implements Blobs {
     }
 
     @Override
+    public void forget(Place place) {
+        shelf.forget(place);
+        kept.invalidate(spot(place));
+    }
+
+    @Override
     public void move(Place from, Place to, String contentType) {
         shelf.move(from, to, contentType);
         kept.invalidate(spot(from));

@@ -96,7 +96,8 @@ public final class NearBlobs implements Blobs {
     }
 
     /// What is being read at this moment is not kept either.
-    private void forget(Place place) {
+    @Override
+    public void forget(Place place) {
         passing.remove(spot(place));
         kept.invalidate(spot(place));
     }

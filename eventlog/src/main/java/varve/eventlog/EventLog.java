@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -108,6 +109,14 @@ public final class EventLog implements AutoCloseable {
     /// Position of the last fact.
     public long head() {
         return store.head();
+    }
+
+    /// Tells of every fact that is appended from now on, by whichever node, in log order. Whatever
+    /// is thrown is written down and forgotten.
+    public void follow(Consumer<Fact> heard) {
+        Thread.ofVirtual()
+                .name("varve-log-follower")
+                .start(new Follower(store, heard, closed::get));
     }
 
     /// Up to where a projection has read, 0 if it has not begun.

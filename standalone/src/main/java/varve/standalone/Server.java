@@ -96,6 +96,7 @@ public final class Server implements AutoCloseable {
 
     private void begin(Path home) throws IOException {
         log().start();
+        context.getBean(Forgetting.class).begin();
         if (context.getBeanNamesForType(Vault.class).length > 0) {
             new FirstStart(context.getBean(Commands.class), context.getBean(Vault.class))
                     .admit(home.resolve(STAFF_TOKEN));
@@ -132,6 +133,7 @@ public final class Server implements AutoCloseable {
         sources.add(Begun.class);
         sources.add(Verification.class);
         sources.add(LogTransfer.class);
+        sources.add(Forgetting.class);
         sources.add(Backup.class);
         sources.add(Restoring.class);
         sources.add(Maintenance.class);
