@@ -138,7 +138,15 @@ class OperatorTest {
         var ready = Web.get(varve.registry().resolve("/readyz")).is(200).json();
         assertThat(ready.path("status").asString()).isEqualTo("ready");
         assertThat(Web.get(varve.registry().resolve("/metrics")).is(200).text())
-                .contains("varve_log_head", "varve_projection_position{projection=\"tables\"}");
+                .contains(
+                        "varve_log_head",
+                        "varve_projection_position{projection=\"tables\"}",
+                        "varve_projection_lag{projection=\"transparency\"} 0",
+                        "varve_log_append_seconds_bucket",
+                        "varve_log_append_waiting 0",
+                        "varve_dead_letters 0",
+                        "varve_jobs_waiting{queue=\"inspection\"} 0",
+                        "varve_worker_deaths_total 0");
     }
 
     private Run run(Map<String, String> settings, String... words) {

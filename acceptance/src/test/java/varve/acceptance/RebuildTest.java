@@ -2,13 +2,22 @@ package varve.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.OutsideServers;
 import varve.acceptance.kit.PublishedFlags;
@@ -20,11 +29,6 @@ import varve.blobs.Place;
 import varve.blobs.S3Blobs;
 import varve.contract.pkg.PackageRef;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-
 /// Everything derived can be dropped and is the same again afterwards, to the byte.
 @ExtendWith(TellsLogs.class)
 class RebuildTest {
@@ -34,6 +38,7 @@ class RebuildTest {
     private static RunningVarve varve;
     private static S3Blobs shelf;
     private static List<Place> lists;
+    private static String scope;
 
     @BeforeAll
     static void much_has_happened() {
@@ -41,7 +46,7 @@ class RebuildTest {
         varve = RunningVarve.start(servers.settings());
         shelf = servers.shelf();
         var luca = varve.api();
-        var scope = PublishedFlags.on(varve);
+        scope = PublishedFlags.on(varve);
         var flag = Api.packagePath("@" + scope + "/flag");
         luca.patch(flag, Map.of("description", "What hangs from a mast")).is(200);
         luca.patch(flag + "/versions/1.0.0", Map.of("yanked", true)).is(204);
@@ -79,6 +84,43 @@ class RebuildTest {
         removeListsBefore(projection);
         varve.verb("rebuild", projection).succeeds().saying("rebuilt " + projection + " from ");
         assertThat(derived()).isEqualTo(before);
+    }
+
+    /// Reads, credentials and lists of others, over and over.
+    @Test
+    void nobody_notices_that_tables_are_rebuilt() throws Exception {
+        var luca = varve.api();
+        var versions = Api.packagePath("@" + scope + "/flag") + "/versions";
+        var before = luca.get(versions).is(200).text();
+        var list = varve.registry().resolve("/@" + scope + "/flag/meta.json");
+        var over = new AtomicBoolean();
+        var asked = new AtomicInteger();
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<Future<?>>();
+            for (int i = 0; i < 4; i++) {
+                answers.add(
+                        readers.submit(() -> {
+                            while (!over.get()) {
+                                luca.get("/api/user").is(200);
+                                assertThat(luca.get(versions).is(200).text()).isEqualTo(before);
+                                luca.staff().get("/api/audit?limit=1").is(200);
+                                Web.get(list).is(200);
+                                asked.incrementAndGet();
+                            }
+                        }));
+            }
+            try {
+                for (int i = 0; i < 3; i++) {
+                    varve.verb("rebuild", "tables").succeeds();
+                }
+            } finally {
+                over.set(true);
+            }
+            for (var answer : answers) {
+                answer.get(30, TimeUnit.SECONDS);
+            }
+        }
+        assertThat(asked.get()).isGreaterThan(20);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The shelf. An object that was put can be read by everyone as soon as `put` returns.
@@ -23,12 +24,22 @@ public interface Blobs {
     /// Takes an object away; no trouble if there is none.
     void remove(Place place);
 
+    /// Another node has taken an object away: whatever is kept of it near by does not count any
+    /// more.
+    default void forget(Place place) {}
+
     /// Lets an object lie elsewhere from now on. When there is none at `from`, it was moved before,
     /// and nothing happens.
     ///
     /// @param contentType of the object at its new place
     /// @throws ShelfTrouble when the shelf cannot be reached or refuses
     void move(Place from, Place to, String contentType);
+
+    /// Names every object in a bucket, in no particular order. What comes and goes meanwhile may be
+    /// named or not.
+    ///
+    /// @throws ShelfTrouble when the shelf cannot be reached
+    void list(Bucket bucket, Consumer<String> key);
 
     /// Readies the buckets.
     ///

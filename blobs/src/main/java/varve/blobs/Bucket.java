@@ -10,6 +10,8 @@ public enum Bucket {
     LAND,
     /// What readers are told about the symbols of a version.
     DOCS,
+    /// The transparency log, laid out as auditors ask for it.
+    LOG,
     /// What was uploaded, before and after anyone looked inside.
     UPLOADS;
 

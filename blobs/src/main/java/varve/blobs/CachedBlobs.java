@@ -3,14 +3,13 @@ package varve.blobs;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A shelf with its most wanted small objects at hand. Bytes that never change are kept as long as
 /// there is room; lists are kept for a second, and not beyond a change that was made through this
@@ -72,10 +71,21 @@ public final class CachedBlobs implements Blobs {
     }
 
     @Override
+    public void forget(Place place) {
+        shelf.forget(place);
+        kept.invalidate(spot(place));
+    }
+
+    @Override
     public void move(Place from, Place to, String contentType) {
         shelf.move(from, to, contentType);
         kept.invalidate(spot(from));
         kept.invalidate(spot(to));
+    }
+
+    @Override
+    public void list(Bucket bucket, Consumer<String> key) {
+        shelf.list(bucket, key);
     }
 
     @Override

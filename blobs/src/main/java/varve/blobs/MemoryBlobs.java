@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import varve.contract.Sha256;
 
@@ -55,6 +56,11 @@ public final class MemoryBlobs implements Blobs {
         if (lying != null) {
             put(to, lying.content(), contentType);
         }
+    }
+
+    @Override
+    public void list(Bucket bucket, Consumer<String> key) {
+        keys(bucket).forEach(key);
     }
 
     @Override

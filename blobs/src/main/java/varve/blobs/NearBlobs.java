@@ -2,9 +2,6 @@ package varve.blobs;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A shelf whose large objects that never change are also files of this machine, the most wanted of
 /// them, as far as there is room. The first reader's bytes are kept while they pass by; nobody
@@ -87,12 +86,18 @@ public final class NearBlobs implements Blobs {
     }
 
     @Override
+    public void list(Bucket bucket, Consumer<String> key) {
+        shelf.list(bucket, key);
+    }
+
+    @Override
     public void prepare() {
         shelf.prepare();
     }
 
     /// What is being read at this moment is not kept either.
-    private void forget(Place place) {
+    @Override
+    public void forget(Place place) {
         passing.remove(spot(place));
         kept.invalidate(spot(place));
     }

@@ -1,6 +1,7 @@
 package varve.blobs;
 
 import static varve.blobs.Place.Keeping.A_MINUTE;
+import static varve.blobs.Place.Keeping.A_MOMENT;
 import static varve.blobs.Place.Keeping.FOR_EVER;
 import static varve.blobs.Place.Keeping.NOT_AT_ALL;
 import static varve.blobs.Place.Keeping.TEN_SECONDS;
@@ -176,6 +177,26 @@ public final class Paths {
 
     private static String landRoot(ModuleVersion version) {
         return version.module().text() + "/versions/" + version.version();
+    }
+
+    /// The signed statement of how large the transparency log is.
+    public static Place checkpoint() {
+        return new Place(Bucket.LOG, "checkpoint", A_MOMENT);
+    }
+
+    /// What its signature is checked with.
+    public static Place logKey() {
+        return new Place(Bucket.LOG, "key", A_MOMENT);
+    }
+
+    /// A part of the log that will never change.
+    public static Place tile(Tile tile) {
+        return new Place(Bucket.LOG, tile.key(), FOR_EVER);
+    }
+
+    /// The same part while it grows.
+    public static Place growing(Tile tile) {
+        return new Place(Bucket.LOG, "growing/" + tile.key(), NOT_AT_ALL);
     }
 
     /// The compressed upload exactly as it arrived.

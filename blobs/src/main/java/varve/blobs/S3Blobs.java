@@ -4,6 +4,7 @@ import io.minio.BucketExistsArgs;
 import io.minio.CopyObjectArgs;
 import io.minio.Directive;
 import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import okhttp3.ConnectionPool;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
@@ -164,6 +166,20 @@ public final class S3Blobs implements Blobs, AutoCloseable {
             throw new ShelfTrouble("moving " + from.key(), e);
         }
         remove(from);
+    }
+
+    @Override
+    public void list(Bucket bucket, Consumer<String> key) {
+        var name = bucket.named(server.bucketPrefix());
+        attempt(
+                "listing " + name,
+                () -> {
+                    var wanted = ListObjectsArgs.builder().bucket(name).recursive(true).build();
+                    for (var found : s3.listObjects(wanted)) {
+                        key.accept(found.get().objectName());
+                    }
+                    return name;
+                });
     }
 
     @Override

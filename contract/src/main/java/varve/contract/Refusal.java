@@ -57,6 +57,8 @@ public sealed interface Refusal {
     record InviteNotFound(String scope) implements Refusal {}
 
     record TicketNotFound(String id) implements Refusal {}
+    /// There is no such position in the log, or it has no leaf yet.
+    record FactNotFound(String position) implements Refusal {}
 
     // what is there already, or may not be
 

@@ -7,7 +7,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
@@ -109,6 +111,14 @@ public final class EventLog implements AutoCloseable {
         return store.head();
     }
 
+    /// Tells of every fact that is appended from now on, by whichever node, in log order. Whatever
+    /// is thrown is written down and forgotten.
+    public void follow(Consumer<Fact> heard) {
+        Thread.ofVirtual()
+                .name("varve-log-follower")
+                .start(new Follower(store, heard, closed::get));
+    }
+
     /// Up to where a projection has read, 0 if it has not begun.
     public long position(String projection) {
         return checkpoints.position(projection);
@@ -129,6 +139,16 @@ public final class EventLog implements AutoCloseable {
         if (!await(projection, head, LONGEST_REPLAY)) {
             throw new IllegalStateException(projection + " was not rebuilt to " + head);
         }
+    }
+
+    /// Appends that wait on this node.
+    public int waiting() {
+        return store.waiting();
+    }
+
+    /// Told how long each append on this node took, in nanoseconds.
+    public void timed(LongConsumer nanos) {
+        store.timed(nanos);
     }
 
     public DeadLetters deadLetters() {

@@ -27,6 +27,13 @@ public interface Projection {
     /// Drops everything derived, before a replay. Runs in a transaction.
     default void reset() {}
 
+    /// Whether a rebuild is one transaction with one {@link #beforeCommit()} at its end, so that
+    /// readers see what was there before until all of it is there again. Then {@link #reset()} must
+    /// leave rows visible to others, as `delete` does and `truncate` does not.
+    default boolean rebuildsInOneGo() {
+        return false;
+    }
+
     /// Whether the fact is not to blame and the batch shall be tried again, for ever: by default
     /// all that looks like the outside being away.
     default boolean transientTrouble(Throwable trouble) {

@@ -97,15 +97,28 @@ final class Reader implements AutoCloseable {
     void restart() {
         awaitStop(processor.shutdownAsync());
         try {
-            new TransactionTemplate(shared.platform())
-                    .executeWithoutResult(_ -> {
-                        shared.checkpoints().restart(name());
-                        projection.reset();
-                    });
+            if (projection.rebuildsInOneGo()) {
+                rebuild();
+            } else {
+                new TransactionTemplate(shared.platform())
+                        .executeWithoutResult(_ -> {
+                            shared.checkpoints().restart(name());
+                            projection.reset();
+                        });
+            }
             shared.checkpoints().forget(name());
             pace.restart();
         } finally {
             start();
+        }
+    }
+
+    private void rebuild() {
+        turns.lock();
+        try {
+            new Rebuild(projection, shared, letters, invoker).run();
+        } finally {
+            turns.unlock();
         }
     }
 

@@ -12,6 +12,7 @@ import varve.gateway.access.Callers;
 import varve.gateway.answers.Refusals;
 import varve.gateway.shelf.Headers;
 import varve.gateway.shelf.LandFiles;
+import varve.gateway.shelf.LogFiles;
 import varve.gateway.shelf.ModuleFiles;
 import varve.gateway.shelf.NpmFiles;
 
@@ -27,6 +28,7 @@ import java.util.regex.Pattern;
 /// | npm | the rest | command side or query side, as an {@link NpmRequest} |
 /// | registry | a module's address, asked for by a tool | {@link ModuleFiles} |
 /// | registry | `/x/name@version/file` | {@link LandFiles} |
+/// | registry | `/log/checkpoint`, `/log/key`, `/log/tile/…` | {@link LogFiles} |
 /// | registry | `/api/…`, `/modules`, `/builds`, `/stats`, `/webhook` | command side or query side, after {@link Callers} |
 /// | registry | the rest | pages |
 final class Door extends HttpFilter {
@@ -38,6 +40,7 @@ final class Door extends HttpFilter {
     private final int npmPort;
     private final transient ModuleFiles modules;
     private final transient LandFiles land;
+    private final transient LogFiles log;
     private final transient NpmFiles npm;
     private final transient Callers callers;
     private final transient Refusals refusals;
@@ -46,12 +49,14 @@ final class Door extends HttpFilter {
             int npmPort,
             ModuleFiles modules,
             LandFiles land,
+            LogFiles log,
             NpmFiles npm,
             Callers callers,
             Refusals refusals) {
         this.npmPort = npmPort;
         this.modules = modules;
         this.land = land;
+        this.log = log;
         this.npm = npm;
         this.callers = callers;
         this.refusals = refusals;
@@ -96,6 +101,8 @@ final class Door extends HttpFilter {
                     modules.answer(path, request, response);
                 } else if (LandFiles.isAt(path, request)) {
                     land.answer(path, request, response);
+                } else if (LogFiles.isAt(path, request)) {
+                    log.answer(path, request, response);
                 } else if (isApi(path)) {
                     Headers.api(response);
                     if (!Headers.answeredPreflight(request, response, Headers.API_METHODS)) {

@@ -20,6 +20,7 @@ import varve.gateway.access.Callers;
 import varve.gateway.answers.Refusals;
 import varve.gateway.answers.WrittenAnswer;
 import varve.gateway.shelf.LandFiles;
+import varve.gateway.shelf.LogFiles;
 import varve.gateway.shelf.ModuleFiles;
 import varve.gateway.shelf.NpmFiles;
 
@@ -32,10 +33,11 @@ public class Gateway {
             Listeners listeners,
             ModuleFiles modules,
             LandFiles land,
+            LogFiles log,
             NpmFiles npm,
             Callers callers,
             Refusals refusals) {
-        var door = new Door(listeners.npmPort(), modules, land, npm, callers, refusals);
+        var door = new Door(listeners.npmPort(), modules, land, log, npm, callers, refusals);
         var registration = new FilterRegistrationBean<>(door);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return registration;

@@ -36,6 +36,14 @@ import varve.projections.version.VersionTables;
 public class Tables implements Projection {
     public static final String NAME = "tables";
 
+    /// Nothing else lies in that schema but Flyway's own table.
+    private static final String ALL =
+            """
+            select quote_ident(table_name) from information_schema.tables
+            where table_schema = 'varve_read' and table_type = 'BASE TABLE'
+                and table_name <> 'flyway_schema_history' order by table_name
+            """;
+
     private final JdbcClient db;
     private final AccountTable accounts;
     private final TokenTable tokens;
@@ -102,19 +110,18 @@ public class Tables implements Projection {
         lists.forget();
     }
 
+    /// Others go on reading what was there until the rebuild is committed.
     @Override
     public void reset() {
         lists.forget();
-        db.sql(
-                        """
-                        truncate varve_read.account, varve_read.token, varve_read.scope,
-                            varve_read.member, varve_read.package, varve_read.version,
-                            varve_read.dependency, varve_read.attempt, varve_read.module,
-                            varve_read.build, varve_read.audit, varve_read.npm_version,
-                            varve_read.dist_tag, varve_read.invite, varve_read.scope_limit,
-                            varve_read.merit
-                        """)
-                .update();
+        for (var table : db.sql(ALL).query(String.class).list()) {
+            db.sql("delete from varve_read." + table).update();
+        }
+    }
+
+    @Override
+    public boolean rebuildsInOneGo() {
+        return true;
     }
 
     private void remember(Event event, Fact fact) {

@@ -1,10 +1,11 @@
 package varve.standalone;
 
 import com.zaxxer.hikari.HikariDataSource;
-
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +14,6 @@ import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-
 import varve.blobs.Blobs;
 import varve.blobs.CachedBlobs;
 import varve.blobs.NearBlobs;
@@ -23,6 +23,7 @@ import varve.command.account.PeoplePolicy;
 import varve.command.modules.Forge;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
+import varve.contract.transparency.LogProgress;
 import varve.eventlog.Commands;
 import varve.eventlog.EventLog;
 import varve.eventlog.Options;
@@ -31,11 +32,7 @@ import varve.eventlog.States;
 import varve.gateway.Listeners;
 import varve.projections.Projections;
 import varve.projections.Tables;
-
-import java.time.Clock;
-import java.util.List;
-
-import javax.sql.DataSource;
+import varve.projections.transparency.TransparencyLog;
 
 /// What all sides stand on.
 @Configuration(proxyBeanMethods = false)
@@ -126,6 +123,11 @@ class House {
     @Bean
     ReadBack readBack(ObjectProvider<EventLog> log) {
         return (position, atMost) -> log.getObject().await(Tables.NAME, position, atMost);
+    }
+
+    @Bean
+    LogProgress logProgress(ObjectProvider<EventLog> log) {
+        return (position, atMost) -> log.getObject().await(TransparencyLog.NAME, position, atMost);
     }
 
     @Bean(destroyMethod = "close")

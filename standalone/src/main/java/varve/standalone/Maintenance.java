@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import varve.blobs.ShelfTrouble;
 import varve.eventlog.EventLog;
 import varve.eventlog.Projection;
 
@@ -16,16 +17,22 @@ class Maintenance {
     private final List<Projection> projections;
     private final Verification verification;
     private final LogTransfer transfer;
+    private final Backup backup;
+    private final Restoring restoring;
 
     Maintenance(
             EventLog log,
             List<Projection> projections,
             Verification verification,
-            LogTransfer transfer) {
+            LogTransfer transfer,
+            Backup backup,
+            Restoring restoring) {
         this.log = log;
         this.projections = projections;
         this.verification = verification;
         this.transfer = transfer;
+        this.backup = backup;
+        this.restoring = restoring;
     }
 
     /// @param words the verb and what belongs to it
@@ -36,6 +43,8 @@ class Maintenance {
             case "verify" -> verification.run(out);
             case "export" -> transfer("exported", words, transfer::export, out);
             case "import" -> transfer("imported", words, transfer::read, out);
+            case "backup" -> transfer("backed up", words, backup::write, out);
+            case "restore" -> transfer("restored", words, restoring::read, out);
             default -> {
                 out.println("there is no verb '" + words.getFirst() + "'");
                 yield false;
@@ -50,13 +59,13 @@ class Maintenance {
     private static boolean transfer(
             String done, List<String> words, Transfer transfer, PrintStream out) {
         if (words.size() != 2) {
-            out.println("which file?");
+            out.println("which file, or which folder?");
             return false;
         }
         try {
             out.printf("%s %d facts%n", done, transfer.with(Path.of(words.get(1))));
             return true;
-        } catch (IOException | BadSetting e) {
+        } catch (IOException | BadSetting | ShelfTrouble e) {
             out.println(e.getMessage());
             return false;
         }

@@ -1,14 +1,7 @@
 package varve.standalone;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,7 +11,6 @@ import varve.blobs.Bucket;
 import varve.blobs.Place;
 import varve.contract.Part;
 import varve.eventlog.EventLog;
-import varve.eventlog.Projection;
 
 /// What the house needs in order to work, as the operator's tools see it.
 @Configuration(proxyBeanMethods = false)
@@ -61,24 +53,5 @@ class Parts {
     @Order(4)
     Part searchPart(SearchClient search) {
         return new Probed("search", false, () -> search.client().ping());
-    }
-
-    @Bean
-    InitializingBean measures(
-            PrometheusMeterRegistry meters, EventLog log, List<Projection> projections) {
-        return () -> {
-            new JvmMemoryMetrics().bindTo(meters);
-            new JvmGcMetrics().bindTo(meters);
-            new ProcessorMetrics().bindTo(meters);
-            Gauge.builder("varve.log.head", log, EventLog::head)
-                    .description("position of the last fact")
-                    .register(meters);
-            for (var projection : projections) {
-                Gauge.builder("varve.projection.position", () -> log.position(projection.name()))
-                        .description("how far a projection has read")
-                        .tag("projection", projection.name())
-                        .register(meters);
-            }
-        };
     }
 }

@@ -4,9 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.artifacts.Workshop;
 import varve.artifacts.worker.WorkerSettings;
 import varve.artifacts.worker.WorkerWorkshop;
@@ -28,6 +26,7 @@ import varve.eventlog.States;
 import varve.gateway.Gateway;
 import varve.projections.Projections;
 import varve.projections.search.PackageIndex;
+import varve.projections.transparency.LogIdentity;
 import varve.query.QuerySide;
 import varve.query.search.NamePrefixes;
 import varve.query.search.Search;
@@ -85,6 +84,11 @@ final class Rooms {
         PackageIndex packageIndex(
                 SearchClient client, Settings settings, JdbcClient db, ReadBack tables) {
             return new PackageIndex(client, settings.searchPrefix(), db, tables);
+        }
+
+        @Bean
+        LogIdentity logIdentity(Settings settings, JdbcClient db) {
+            return LogKeys.identity(settings, db);
         }
     }
 

@@ -21,6 +21,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import varve.command.account.FirstStart;
+import varve.command.account.Vault;
+import varve.command.work.Hands;
+import varve.eventlog.Commands;
+import varve.eventlog.EventLog;
 
 /// A running registry.
 public final class Server implements AutoCloseable {
@@ -75,6 +87,10 @@ public final class Server implements AutoCloseable {
         } catch (RuntimeException | IOException e) {
             servers.close();
             lock.close();
+            BadSetting.within(e)
+                    .ifPresent(bad -> {
+                        throw bad;
+                    });
             throw e;
         }
     }
@@ -95,6 +111,7 @@ public final class Server implements AutoCloseable {
 
     private void begin(Path home) throws IOException {
         log().start();
+        context.getBean(Forgetting.class).begin();
         if (context.getBeanNamesForType(Vault.class).length > 0) {
             new FirstStart(
                             context.getBean(Commands.class),
@@ -130,10 +147,14 @@ public final class Server implements AutoCloseable {
         var sources = new ArrayList<Class<?>>();
         sources.add(House.class);
         sources.add(Parts.class);
+        sources.add(Measures.class);
         sources.add(NpmKeys.class);
         sources.add(Begun.class);
         sources.add(Verification.class);
         sources.add(LogTransfer.class);
+        sources.add(Forgetting.class);
+        sources.add(Backup.class);
+        sources.add(Restoring.class);
         sources.add(Maintenance.class);
         settings.roles().forEach(role -> sources.add(Rooms.of(role)));
         boolean web = settings.roles().contains(Role.GATEWAY);

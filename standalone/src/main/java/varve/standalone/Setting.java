@@ -29,6 +29,10 @@ public enum Setting {
             "1000", "Times that one scope may try to publish within seven days."),
     RESERVED_NAMES("", "A file of scopes that only staff give away; a list comes with the program."),
     BLOCKED_WORDS("", "A file of words that no name may hold; a list comes with the program."),
+    LOG_KEY(
+            "",
+            "File with the Ed25519 key that signs the transparency log, in PEM; made as `log.key` in"
+                    + " `VARVE_HOME` when not given. Nodes that share their servers need the same."),
     NPM_SIGNING_KEY(
             "",
             "File with the key that signs what npm clients are told of: P-256, PKCS #8, PEM. Made at"

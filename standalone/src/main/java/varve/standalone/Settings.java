@@ -4,6 +4,7 @@ import varve.blobs.S3Blobs;
 import varve.command.modules.Forge;
 import varve.contract.PublicAddresses;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import varve.command.scope.ScopeTerms;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import varve.blobs.S3Blobs;
+import varve.command.modules.Forge;
+import varve.contract.PublicAddresses;
 
 /// What the operator has set, checked once at the start.
 ///
@@ -27,6 +35,7 @@ public record Settings(
         PublicAddresses addresses,
         Set<Role> roles,
         ScopeTerms scopeTerms,
+        Path logKey,
         NpmSettings npm,
         int workers,
         Optional<Database> database,
@@ -41,10 +50,11 @@ public record Settings(
     /// @throws BadSetting when a value cannot be used or a key is unknown
     public static Settings of(Map<String, String> environment) {
         var given = new Given(environment);
+        var home = Path.of(given.text(Setting.HOME)).toAbsolutePath().normalize();
         int port = given.port(Setting.PORT);
         int npmPort = given.port(Setting.NPM_PORT);
         return new Settings(
-                Path.of(given.text(Setting.HOME)).toAbsolutePath().normalize(),
+                home,
                 given.text(Setting.LISTEN),
                 port,
                 npmPort,
@@ -53,6 +63,7 @@ public record Settings(
                         given.address(Setting.NPM_PUBLIC_URL, npmPort)),
                 roles(given.text(Setting.ROLES)),
                 ScopeTermsSetting.of(given),
+                given.optional(Setting.LOG_KEY).map(Path::of).orElse(home.resolve("log.key")),
                 NpmSettings.of(given),
                 given.number(Setting.WORKERS, 1, 256),
                 given.optional(Setting.DATABASE_URL).map(Database::of),
@@ -87,6 +98,7 @@ public record Settings(
                 addresses,
                 EnumSet.of(Role.PROJECTIONS, Role.WORKERS),
                 scopeTerms,
+                logKey,
                 npm,
                 workers,
                 database,

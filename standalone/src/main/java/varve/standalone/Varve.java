@@ -14,10 +14,13 @@ public final class Varve {
             """
             usage: varve                      serve, in the foreground
                    varve rebuild <projection> drop what is derived from the log and derive it again:
-                                              tables, search, inspection or builds
+                                              tables, search, inspection, builds or
+                                              transparency
                    varve verify               check that log, tables and shelf agree
                    varve export <file>        write the whole log, a fact a line
                    varve import <file>        read a log into an empty registry
+                   varve backup <folder>      copy log, shelf, vault and keys, beside a running registry
+                   varve restore <folder>     fill an empty registry from a backup
                    varve settings             list everything that can be set
             """;
 
@@ -29,7 +32,7 @@ public final class Varve {
             switch (words.isEmpty() ? "serve" : words.getFirst()) {
                 case "serve" -> Server.run(settings());
                 case "settings" -> System.out.print(Setting.manual());
-                case "rebuild", "verify", "export", "import" ->
+                case "rebuild", "verify", "export", "import", "backup", "restore" ->
                         System.exit(Verbs.run(settings(), words));
                 default -> {
                     System.err.print(USAGE);

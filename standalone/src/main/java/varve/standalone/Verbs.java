@@ -27,6 +27,9 @@ final class Verbs {
         } catch (BadSetting _) {
             return ask(settings, words);
         }
+        if (words.getFirst().equals("restore") && words.size() == 2) {
+            Restoring.keys(Path.of(words.get(1)), settings.home());
+        }
         try (var server = Server.start(settings.unattended())) {
             return server.context().getBean(Maintenance.class).run(words, System.out) ? 0 : 1;
         }
@@ -35,7 +38,8 @@ final class Verbs {
     /// Files are meant from where the operator stands, not from where the registry runs.
     private static List<String> here(List<String> words) {
         var named = new ArrayList<>(words);
-        if (words.size() > 1 && Set.of("export", "import").contains(words.getFirst())) {
+        if (words.size() > 1
+                && Set.of("export", "import", "backup", "restore").contains(words.getFirst())) {
             named.set(1, Path.of(words.get(1)).toAbsolutePath().toString());
         }
         return named;

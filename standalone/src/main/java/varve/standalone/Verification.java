@@ -62,6 +62,7 @@ class Verification {
                         .list();
         versions.forEach(row -> flaws.addAll(flaws(row)));
         flaws.addAll(new ModuleVerification(db, blobs).flaws());
+        flaws.addAll(new LogVerification(db, blobs).flaws(log.head()));
         int releases = releases(flaws);
         flaws.forEach(out::println);
         out.printf(

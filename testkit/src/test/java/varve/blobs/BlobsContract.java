@@ -1,6 +1,7 @@
 package varve.blobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static varve.blobs.Place.Keeping.FOR_EVER;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,19 @@ abstract class BlobsContract {
         shelf().remove(MODULE);
         shelf().remove(MODULE);
         assertThat(shelf().get(MODULE)).isEmpty();
+    }
+
+    @Test
+    void everything_that_lies_in_a_bucket_is_named() {
+        for (int i = 0; i < 1_005; i++) {
+            shelf().put(
+                            new Place(Bucket.LAND, "flags/%d/mod.ts".formatted(i), FOR_EVER),
+                            bytes("x"),
+                            null);
+        }
+        var named = new java.util.TreeSet<String>();
+        shelf().list(Bucket.LAND, named::add);
+        assertThat(named).hasSize(1_005).contains("flags/0/mod.ts", "flags/1004/mod.ts");
     }
 
     static byte[] bytes(String text) {

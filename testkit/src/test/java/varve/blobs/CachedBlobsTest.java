@@ -47,4 +47,13 @@ class CachedBlobsTest extends BlobsContract {
         }
         reader.join();
     }
+
+    @Test
+    void what_another_node_took_away_is_gone_here_as_soon_as_that_is_said() {
+        shelf.put(MODULE, bytes("export {}"), null);
+        assertThat(shelf.bytes(MODULE)).isPresent();
+        far.remove(MODULE);
+        shelf.forget(MODULE);
+        assertThat(shelf.bytes(MODULE)).isEmpty();
+    }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import varve.artifacts.Inspection;
 import varve.artifacts.Order;
 import varve.artifacts.Workshop;
@@ -34,6 +35,7 @@ public final class WorkerWorkshop implements Workshop {
     private final ScheduledExecutorService clock;
     private final List<Bench> all = new ArrayList<>();
     private final BlockingQueue<Bench> free;
+    private final AtomicLong deaths = new AtomicLong();
 
     public WorkerWorkshop(WorkerSettings settings) {
         this.settings = settings;
@@ -83,6 +85,7 @@ public final class WorkerWorkshop implements Workshop {
                 var request = Request.of(tarball, order, attempt < TRIES);
                 return bench.worker().inspect(request, settings.limit());
             } catch (Worker.Died died) {
+                deaths.incrementAndGet();
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "a worker died on {0}, try {1} of {2}: {3}",
@@ -108,6 +111,11 @@ public final class WorkerWorkshop implements Workshop {
             Thread.currentThread().interrupt();
             throw new WorkshopTrouble("interrupted while waiting for a worker", e);
         }
+    }
+
+    /// How many children have died at work since the start.
+    public long deaths() {
+        return deaths.get();
     }
 
     /// The child processes that live now.

@@ -46,6 +46,11 @@ public final class Leases {
                 .optional();
     }
 
+    /// How many jobs there are, those being worked on included.
+    public long waiting() {
+        return db.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
     /// The job is over.
     public void done(Object one) {
         db.sql("delete from %s where %s = ?".formatted(table, key)).param(one).update();

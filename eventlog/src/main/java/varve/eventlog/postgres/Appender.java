@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ final class Appender implements AutoCloseable {
     private final Duration patience;
     private final Thread thread;
     private volatile boolean closed;
+    private volatile LongConsumer timed = _ -> {};
     private @Nullable Connection connection;
 
     /// @param committed told the position before, and the rows, after each commit, in log order
@@ -49,12 +51,15 @@ final class Appender implements AutoCloseable {
     /// @throws Conflict when a stream has moved on
     /// @throws LogUnavailable when PostgreSQL is away or too slow
     long append(List<Row> rows) {
-        var append = new Append(rows, System.nanoTime() + patience.toNanos());
+        long begun = System.nanoTime();
+        var append = new Append(rows, begun + patience.toNanos());
         try {
             if (closed || !queue.offer(append, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new LogUnavailable(closed ? "the log is closed" : "too many appends wait");
             }
-            return await(append);
+            long last = await(append);
+            timed.accept(System.nanoTime() - begun);
+            return last;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LogUnavailable(
@@ -80,6 +85,10 @@ final class Appender implements AutoCloseable {
         } catch (ExecutionException e) {
             throw unwrapped(e);
         }
+    }
+
+    void timed(LongConsumer nanos) {
+        timed = nanos;
     }
 
     int waiting() {

@@ -2,6 +2,8 @@ package varve.eventlog.postgres;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -81,9 +83,19 @@ public final class PostgresEventStore extends AbstractEventStore implements Auto
         return appender.waiting();
     }
 
+    /// Told how long each append took that succeeded, from the wish to the answer.
+    public void timed(LongConsumer nanos) {
+        appender.timed(nanos);
+    }
+
     /// Position of the last fact, by whichever node.
     public long head() {
         return rows.head();
+    }
+
+    /// The next facts after a position, read from the database; none at the end.
+    public List<? extends TrackedEventMessage<?>> after(long position) {
+        return engine.after(position);
     }
 
     /// Position of the last fact this unit of work has appended, 0 if none.

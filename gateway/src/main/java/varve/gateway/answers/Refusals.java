@@ -147,6 +147,7 @@ public class Refusals {
                     notFound("scopeInviteNotFound", "such invitation to @" + scope);
             case TicketNotFound(var id) -> notFound("ticketNotFound", "ticket " + id);
             case OfScopes ofScopes -> ScopeRefusals.answer(ofScopes);
+            case FactNotFound(var position) -> notFound("factNotFound", "fact " + position);
             case UserAlreadyExists(var id) ->
                     new Answer(409, "userAlreadyExists", "User " + id + " exists already.");
             case TokenAlreadyExists(var id) ->

@@ -1,112 +1,122 @@
 package varve.query.audit;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
-import varve.query.Rows;
+import varve.contract.pkg.PackageRef;
+import varve.query.audit.AuditEntries.Entry;
+import varve.query.audit.AuditEntries.Wanted;
+import varve.query.audit.Proved.Proof;
+import varve.query.audit.Rights.Right;
+import varve.query.transparency.LogProofs;
+import varve.query.transparency.LogProofs.AsOf;
 
-/// Who did what, when, with which credential: every fact in log order, refused commands included.
+/// Who did what, when, by which right and with which credential: every fact in log order, refused
+/// commands included.
 @RestController
 class AuditEndpoint {
     private static final int MOST = 1000;
+    private static final int MOST_PROVED = 100;
 
-    private static final String ENTRIES =
-            """
-            select *, payload::text as payload_text from varve_read.audit
-            where position > :after
-                and (:scope::text is null or scope = :scope)
-                and (:package::text is null or package = :package)
-                and (:actor::text is null or actor = :actor)
-                and (:since::timestamptz is null or at >= :since::timestamptz)
-            order by position limit :most
-            """;
-
-    /// One fact and where it came from.
-    ///
-    /// @param position in the log, counted from 1 without gaps
-    /// @param credential id of the token that was used, never the token
-    /// @param correlation one id for everything a request caused
-    record Entry(
-            long position,
-            Instant at,
-            String event,
-            String stream,
-            String actor,
-            @Nullable String credential,
-            String command,
-            String commandId,
-            String correlation,
-            String causation,
-            String client,
-            @JsonRawValue String payload) {}
+    /// @param right by which it came about; absent where none was needed
+    /// @param proof that it is in the log, when asked for
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Shown(@JsonUnwrapped Entry entry, @Nullable Right right, @Nullable Proof proof) {}
 
     /// @param next give it as `after` for what follows; absent at the end
-    record Entries(List<Entry> items, @Nullable Long next) {}
+    record Answer(List<Shown> items, @Nullable Long next, AsOf asOf) {}
 
-    private final JdbcClient db;
+    private final AuditEntries entries;
+    private final Auditors auditors;
+    private final Moments moments;
+    private final Rights rights;
+    private final Proved proved;
+    private final LogProofs proofs;
 
-    AuditEndpoint(JdbcClient db) {
-        this.db = db;
+    AuditEndpoint(
+            AuditEntries entries,
+            Auditors auditors,
+            Moments moments,
+            Rights rights,
+            Proved proved,
+            LogProofs proofs) {
+        this.entries = entries;
+        this.auditors = auditors;
+        this.moments = moments;
+        this.rights = rights;
+        this.proved = proved;
+        this.proofs = proofs;
     }
 
-    /// @param since an RFC 3339 moment
+    /// @param event stored name, for example `version.yanked`
+    /// @param staff only what staff did as staff
+    /// @param since an RFC 3339 moment, as is `until`
     /// @param after a position
+    /// @param asOf a position or a moment, beyond which nothing counts
     @GetMapping("/api/audit")
-    Entries entries(
+    Answer entries(
             @RequestParam(required = false) @Nullable String scope,
             @RequestParam(name = "package", required = false) @Nullable String pkg,
             @RequestParam(required = false) @Nullable String actor,
-            @RequestParam(required = false) @Nullable Instant since,
+            @RequestParam(required = false) @Nullable String credential,
+            @RequestParam(required = false) @Nullable String event,
+            @RequestParam(defaultValue = "false") boolean staff,
+            @RequestParam(required = false) @Nullable String since,
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(name = "proofs", defaultValue = "false") boolean prove,
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit,
             Caller caller) {
-        staff(caller);
-        if (limit < 1 || limit > MOST) {
-            throw new Refused(new Refusal.Malformed("'limit' is between 1 and " + MOST));
+        auditors.may(caller, Optional.ofNullable(scope).orElse(scopeOf(pkg)));
+        int most = prove ? MOST_PROVED : MOST;
+        if (limit < 1 || limit > most) {
+            throw new Refused(new Refusal.Malformed("'limit' is between 1 and " + most));
         }
+        var upTo = moments.position(asOf);
         var items =
-                db.sql(ENTRIES)
-                        .param("after", after)
-                        .param("scope", scope)
-                        .param("package", pkg)
-                        .param("actor", actor)
-                        .param("since", since == null ? null : since.toString())
-                        .param("most", limit)
-                        .query((row, _) -> entry(row))
-                        .list();
-        return new Entries(items, items.size() < limit ? null : items.getLast().position());
+                entries.find(
+                        new Wanted(
+                                scope,
+                                pkg,
+                                actor,
+                                credential,
+                                event,
+                                staff,
+                                Moments.momentOrNull(since),
+                                Moments.momentOrNull(until),
+                                after,
+                                upTo,
+                                limit));
+        var log = proofs.asOf(upTo);
+        return new Answer(
+                shown(items, prove, log),
+                items.size() < limit ? null : items.getLast().position(),
+                log);
     }
 
-    private static void staff(Caller caller) {
-        caller.person();
-        if (!caller.isStaff()) {
-            throw new Refused(new Refusal.NotStaff());
-        }
+    private List<Shown> shown(List<Entry> items, boolean prove, AsOf log) {
+        var lookup = rights.lookup();
+        var batch = proofs.batch(log.size());
+        return items.stream()
+                .map(entry ->
+                        new Shown(
+                                entry,
+                                lookup.of(entry).orElse(null),
+                                prove ? proved.proof(entry.position(), batch) : null))
+                .toList();
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                row.getLong("position"),
-                Rows.moment(row, "at"),
-                row.getString("event"),
-                row.getString("stream"),
-                row.getString("actor"),
-                row.getString("credential"),
-                row.getString("command"),
-                row.getString("command_id"),
-                row.getString("correlation"),
-                row.getString("causation"),
-                row.getString("client"),
-                row.getString("payload_text"));
+    /// A module has none.
+    private static @Nullable String scopeOf(@Nullable String pkg) {
+        return pkg == null || !pkg.startsWith("@") ? null : PackageRef.of(pkg).scope().text();
     }
 }

@@ -11,6 +11,7 @@ public interface Words
                 ModuleWords,
                 AccountWords,
                 DocWords {
+                HistoryWords {
     String language();
 
     String languages();

@@ -1,0 +1,40 @@
+package varve.query.audit;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import varve.contract.Caller;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.token.Grant;
+
+/// Who may ask about the past: staff acting as staff about everything, admins and auditors of a
+/// scope about that scope, with a credential that may do all that its owner may.
+@Component
+class Auditors {
+    private final Past past;
+
+    Auditors(Past past) {
+        this.past = past;
+    }
+
+    /// @param scope that the question is confined to, absent when it is not
+    void may(Caller caller, @Nullable String scope) {
+        var person = caller.person();
+        if (!(caller.grant() instanceof Grant.Everything)) {
+            throw new Refused(new Refusal.MissingPermission());
+        }
+        if (caller.isStaff()) {
+            return;
+        }
+        if (scope == null) {
+            throw new Refused(new Refusal.NotStaff());
+        }
+        var held = past.members(scope).at(Long.MAX_VALUE).get(person.text());
+        if (held == null) {
+            throw new Refused(new Refusal.NotScopeMember(scope));
+        }
+        if (!Past.AUDITORS.contains(held.role())) {
+            throw new Refused(new Refusal.NotScopeAdmin(scope));
+        }
+    }
+}

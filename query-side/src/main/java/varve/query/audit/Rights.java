@@ -1,0 +1,109 @@
+package varve.query.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// By which right somebody did something, or could have.
+@Component
+public class Rights {
+    private static final String USER = "user:";
+    private static final String STAFF = "staff:";
+    private static final String REGISTRY = "registry:";
+
+    private final Past past;
+
+    Rights(Past past) {
+        this.past = past;
+    }
+
+    /// @param as `member`, `admin`, `staff`, `registry` …
+    /// @param scope in which, if in one
+    /// @param since position of the fact that gave the right, if there is one
+    public record Right(String as, @Nullable String scope, @Nullable Long since) {}
+
+    /// Somebody who may.
+    ///
+    /// @param actor as the log writes them
+    public record Holder(String actor, Right right) {}
+
+    /// Finds rights for the entries of one answer, asking about each scope once.
+    public Lookup lookup() {
+        return new Lookup(past, new HashMap<>());
+    }
+
+    /// @param members of the scopes asked about
+    public record Lookup(Past past, Map<String, Membership> members) {
+        /// By which right an entry came about. A scope's first fact needs none: the name was free.
+        public Optional<Right> of(AuditEntries.Entry entry) {
+            return of(entry.actor(), entry.scope(), entry.position());
+        }
+
+        /// By which right somebody got a wish granted at this position.
+        public Optional<Right> of(String actor, @Nullable String scope, long position) {
+            if (actor.startsWith(STAFF)) {
+                return staff(actor.substring(STAFF.length()), position - 1);
+            }
+            if (actor.startsWith(REGISTRY)) {
+                return Optional.of(new Right("registry", null, null));
+            }
+            return scope == null || !actor.startsWith(USER)
+                    ? Optional.empty()
+                    : in(scope)
+                            .before(actor.substring(USER.length()), position)
+                            .map(held -> right(scope, held));
+        }
+
+        private Membership in(String scope) {
+            return members.computeIfAbsent(scope, past::members);
+        }
+
+        private Optional<Right> staff(String user, long upTo) {
+            return Optional.ofNullable(Rights.staff(past, upTo).get(user))
+                    .map(since -> new Right("staff", null, since));
+        }
+    }
+
+    /// All who could publish a package of this scope: its members and admins, and staff as staff.
+    ///
+    /// @param upTo position of the last fact that counts
+    List<Holder> publishers(String scope, long upTo) {
+        var found = new ArrayList<Holder>();
+        past.members(scope)
+                .at(upTo)
+                .forEach((user, held) -> {
+                    if (Past.PUBLISHERS.contains(held.role())) {
+                        found.add(new Holder(USER + user, right(scope, held)));
+                    }
+                });
+        // staff create nothing where there is no scope
+        if (past.ofScope(scope, upTo).isEmpty()) {
+            return List.of();
+        }
+        staff(past, upTo)
+                .forEach((user, since) ->
+                        found.add(new Holder(STAFF + user, new Right("staff", null, since))));
+        return found;
+    }
+
+    private static Map<String, Long> staff(Past past, long upTo) {
+        var staff = new LinkedHashMap<String, Long>();
+        for (var step : past.ofStaff(upTo)) {
+            if (step.event().equals("user.staff-appointed")) {
+                staff.put(step.text("user"), step.position());
+            } else {
+                staff.remove(step.text("user"));
+            }
+        }
+        return staff;
+    }
+
+    private static Right right(String scope, Membership.Held held) {
+        return new Right(held.role().toLowerCase(java.util.Locale.ROOT), scope, held.since());
+    }
+}

@@ -1,0 +1,101 @@
+package varve.query.changes;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.blobs.Blobs;
+import varve.blobs.LogTiles;
+import varve.blobs.ShelfTrouble;
+import varve.blobs.Tile;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.transparency.Leaf;
+
+/// Public facts, read from the leaves of the transparency log, which say no more than everybody may
+/// know. What has become private since is left out.
+@Component
+class Changes {
+    private static final int BUNDLES_AT_ONCE = 16;
+    private static final Pattern ESCAPED = Pattern.compile("%\\{([0-9a-f]{1,6})}");
+
+    private final Blobs blobs;
+    private final JdbcClient db;
+
+    Changes(Blobs blobs, JdbcClient db) {
+        this.blobs = blobs;
+        this.db = db;
+    }
+
+    /// One public fact: its position, and the words of its leaf.
+    record Change(long position, Map<String, String> words) {
+        String type() {
+            return words.getOrDefault("type", "");
+        }
+    }
+
+    /// @param last position up to which facts were looked through
+    record Found(List<Change> changes, long last) {}
+
+    /// @param since position after which to begin
+    /// @param size of the log
+    Found after(long since, long size, int most) {
+        try {
+            return read(since, size, most);
+        } catch (ShelfTrouble _) {
+            throw new Refused(new Refusal.Unavailable("storage"));
+        }
+    }
+
+    private Found read(long since, long size, int most) {
+        var tiles = LogTiles.remembering(blobs);
+        var hidden = hidden();
+        var found = new ArrayList<Change>();
+        long position = since;
+        long enough = Math.min(size, since + (long) BUNDLES_AT_ONCE * Tile.WIDTH);
+        while (position < enough && found.size() < most) {
+            var leaf = Leaf.parse(tiles.leaf(position));
+            position++;
+            leaf.said()
+                    .map(said -> new Change(leaf.position(), words(said)))
+                    .filter(change -> !isHidden(change, hidden))
+                    .ifPresent(found::add);
+        }
+        return new Found(found, position);
+    }
+
+    private Set<String> hidden() {
+        return new HashSet<>(
+                db.sql("select name from varve_tlog.hidden").query(String.class).list());
+    }
+
+    private static boolean isHidden(Change change, Set<String> hidden) {
+        var subject = change.words().getOrDefault("subject", "");
+        int slash = subject.indexOf('/');
+        int version = subject.indexOf('@', 1);
+        return slash > 0
+                && (hidden.contains(subject.substring(0, slash))
+                        || hidden.contains(version < 0 ? subject : subject.substring(0, version)));
+    }
+
+    private static Map<String, String> words(String said) {
+        var words = new LinkedHashMap<String, String>();
+        for (var word : said.split(" ", -1)) {
+            int equals = word.indexOf('=');
+            words.put(word.substring(0, equals), plain(word.substring(equals + 1)));
+        }
+        return words;
+    }
+
+    private static String plain(String value) {
+        return ESCAPED.matcher(value)
+                .replaceAll(code ->
+                        java.util.regex.Matcher.quoteReplacement(
+                                Character.toString(Integer.parseInt(code.group(1), 16))));
+    }
+}

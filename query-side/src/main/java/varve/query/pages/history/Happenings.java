@@ -1,0 +1,123 @@
+package varve.query.pages.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import varve.query.Page;
+import varve.query.Rows;
+import varve.query.audit.Rights;
+
+/// What of the past is no secret: who belongs to a scope, and what was done to its packages. What
+/// the registry did on behalf of somebody is told of them.
+@Component
+class Happenings {
+    private static final List<String> TOLD =
+            List.of(
+                    "scope.created",
+                    "scope.described",
+                    "scope.member-joined",
+                    "scope.member-left",
+                    "scope.role-changed",
+                    "package.created",
+                    "package.npm-created",
+                    "package.described",
+                    "package.tag-set",
+                    "package.tag-removed",
+                    "version.published",
+                    "version.npm-published",
+                    "version.yanked",
+                    "version.unyanked",
+                    "version.deprecated",
+                    "version.undeprecated",
+                    "version.tombstoned");
+
+    private static final String WHERE =
+            """
+            where fact.event = any(:told)
+                and (:scope::text is null or fact.scope = :scope)
+                and (:package::text is null or fact.package = :package)
+                and (:all or fact.package is null or fact.package not in (
+                    select name from varve_tlog.hidden))
+            """;
+
+    private static final String COUNT = "select count(*) from varve_read.audit fact " + WHERE;
+
+    private static final String FOUND =
+            """
+            select fact.position, fact.at, fact.event, fact.payload::text as payload_text,
+                fact.scope, coalesce(cause.actor, fact.actor) as actor,
+                coalesce(cause.position, fact.position) as decided,
+                person.name as who, other.name as whom
+            from varve_read.audit fact
+            left join lateral (
+                select actor, position from varve_read.audit
+                where fact.actor like 'registry:%' and correlation = fact.correlation
+                    and actor not like 'registry:%'
+                order by position limit 1) cause on true
+            left join varve_vault.person on person.id = case
+                when coalesce(cause.actor, fact.actor) ~ '^(user|staff):'
+                then split_part(coalesce(cause.actor, fact.actor), ':', 2)::uuid end
+            left join varve_vault.person other on other.id = (fact.payload->>'user')::uuid
+            """
+                    + WHERE
+                    + "order by fact.position desc limit :most offset :skipped";
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+    private final Rights rights;
+
+    Happenings(JdbcClient db, JsonMapper json, Rights rights) {
+        this.db = db;
+        this.json = json;
+        this.rights = rights;
+    }
+
+    /// Newest first.
+    ///
+    /// @param pkg absent for all that happened in the scope
+    /// @param all whether the reader may see what is private
+    Page.Items<Happening> of(String scope, @Nullable String pkg, boolean all, Page page) {
+        var lookup = rights.lookup();
+        var items =
+                asked(FOUND, scope, pkg, all)
+                        .param("most", page.size())
+                        .param("skipped", page.offset())
+                        .query((row, _) -> happening(row, lookup))
+                        .list();
+        return new Page.Items<>(items, asked(COUNT, scope, pkg, all).query(Long.class).single());
+    }
+
+    /// Whether only members may know of a name.
+    boolean isHidden(String name) {
+        return db.sql("select exists (select from varve_tlog.hidden where name = ?)")
+                .param(name)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec asked(
+            String sql, String scope, @Nullable String pkg, boolean all) {
+        return db.sql(sql)
+                .param("told", TOLD.toArray(String[]::new))
+                .param("scope", scope)
+                .param("package", pkg)
+                .param("all", all);
+    }
+
+    private Happening happening(ResultSet row, Rights.Lookup lookup) throws SQLException {
+        var actor = row.getString("actor");
+        return new Happening(
+                row.getLong("position"),
+                Rows.moment(row, "at"),
+                row.getString("event"),
+                json.readTree(row.getString("payload_text")),
+                actor.startsWith("registry:"),
+                row.getString("who"),
+                row.getString("whom"),
+                lookup.of(actor, row.getString("scope"), row.getLong("decided")).orElse(null));
+    }
+}
