@@ -1,9 +1,5 @@
 package varve.eventlog;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 import varve.contract.CommandRefused;
 import varve.contract.Event;
 import varve.contract.account.UserEvent;
@@ -36,6 +32,11 @@ import varve.contract.token.TokenEvent;
 import varve.contract.token.TokenId;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionRef;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /// One fact of each type, with everything in it that may be absent.
 final class EventExamples {
@@ -96,6 +97,16 @@ final class EventExamples {
                         new ModuleEvent.ModuleStarred(MODULE, 2),
                         new ModuleEvent.ModuleUnlisted(MODULE),
                         new ModuleEvent.ModuleRelisted(MODULE),
+                        new ModuleEvent.ModuleImported(
+                                MODULE,
+                                REPOSITORY,
+                                "Draws flags",
+                                2,
+                                true,
+                                Instant.parse("2020-06-25T12:00:00.123Z")),
+                        new ModuleEvent.ModuleRemoved(MODULE),
+                        new ModuleEvent.ModuleSecretSet(MODULE),
+                        new ModuleEvent.ModuleSecretRemoved(MODULE),
                         new BuildEvent.BuildQueued(
                                 RELEASE,
                                 BUILD,
@@ -108,6 +119,18 @@ final class EventExamples {
                         new BuildEvent.ModulePublished(
                                 RELEASE,
                                 BUILD,
+                                new Shelved(11, 2735, "03".repeat(32)),
+                                "Published module."),
+                        new BuildEvent.AnalysisStarted(RELEASE, BUILD),
+                        new BuildEvent.DependenciesFound(
+                                RELEASE, BUILD, List.of("https://deno.land/std@0.64.0/fs/mod.ts")),
+                        new BuildEvent.BuildImported(
+                                RELEASE,
+                                BUILD,
+                                REPOSITORY,
+                                GitTag.of("release/v1.0"),
+                                Subdir.of("lib/"),
+                                Instant.parse("2020-06-25T12:00:00.123Z"),
                                 new Shelved(11, 2735, "03".repeat(32)),
                                 "Published module."),
                         new OwnerEvent.OwnerTermsSet(

@@ -2,6 +2,7 @@ package varve.projections;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
 import varve.contract.CommandRefused;
 import varve.contract.Event;
 import varve.contract.account.UserEvent;
@@ -108,7 +109,7 @@ public class Tables implements Projection {
                         truncate varve_read.account, varve_read.token, varve_read.scope,
                             varve_read.member, varve_read.package, varve_read.version,
                             varve_read.dependency, varve_read.attempt, varve_read.module,
-                            varve_read.build, varve_read.audit, varve_read.npm_version,
+                            varve_read.build, varve_read.module_import, varve_read.audit, varve_read.npm_version,
                             varve_read.dist_tag
                         """)
                 .update();

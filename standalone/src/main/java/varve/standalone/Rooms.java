@@ -4,7 +4,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
 import tools.jackson.databind.json.JsonMapper;
+
 import varve.artifacts.Workshop;
 import varve.artifacts.worker.WorkerSettings;
 import varve.artifacts.worker.WorkerWorkshop;
@@ -12,10 +14,15 @@ import varve.blobs.Blobs;
 import varve.command.CommandSide;
 import varve.command.modules.BuildQueue;
 import varve.command.modules.Builder;
+import varve.command.modules.Cleanup;
+import varve.command.modules.ForgeApi;
+import varve.command.modules.StarCounts;
 import varve.command.npm.NpmPolicy;
 import varve.command.publishing.Dependencies;
 import varve.command.publishing.InspectionQueue;
 import varve.command.publishing.Inspector;
+import varve.command.work.Chore;
+import varve.command.work.Chores;
 import varve.command.work.Hands;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
@@ -27,6 +34,10 @@ import varve.projections.search.PackageIndex;
 import varve.query.QuerySide;
 import varve.query.search.NamePrefixes;
 import varve.query.search.Search;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 
 /// The sides as a node can have them, one room for each role.
 final class Rooms {
@@ -76,6 +87,9 @@ final class Rooms {
 
     @Configuration(proxyBeanMethods = false)
     static class Inspecting {
+        private static final Duration DAY = Duration.ofDays(1);
+        private static final int CHORES_AT_ONCE = 4;
+
         @Bean
         InspectionQueue inspectionQueue(JdbcClient db) {
             return new InspectionQueue(db);
@@ -99,6 +113,25 @@ final class Rooms {
                     new Inspector(
                             workshop, blobs, new Dependencies(blobs, json), commands, addresses);
             return new Hands<>(queue, inspector::inspect, settings.workers());
+        }
+
+        @Bean
+        Chore starCounts(JdbcClient db, Commands commands, Settings settings, Clock clock) {
+            var care = settings.modules();
+            var api = new ForgeApi(care.github(), settings.forge(), care.githubToken(), clock);
+            return new Chore("star-counts", DAY, new StarCounts(db, api, commands)::count);
+        }
+
+        @Bean
+        Chore moduleCleanup(JdbcClient db, Commands commands, Settings settings, Clock clock) {
+            var cleanup = new Cleanup(db, commands, clock, settings.modules().dryRun());
+            return new Chore("module-cleanup", DAY, cleanup::run);
+        }
+
+        @Bean(destroyMethod = "close")
+        Hands<Chores.Due> chores(JdbcClient db, List<Chore> all) {
+            var chores = new Chores(db, all);
+            return new Hands<>(chores, chores::perform, CHORES_AT_ONCE);
         }
 
         @Bean

@@ -1,5 +1,14 @@
 package varve.standalone;
 
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+import varve.blobs.S3Blobs;
+import varve.command.modules.Forge;
+import varve.contract.PublicAddresses;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,13 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-import varve.blobs.S3Blobs;
-import varve.command.modules.Forge;
-import varve.contract.PublicAddresses;
 
 /// What the operator has set, checked once at the start.
 ///
@@ -38,7 +40,8 @@ public record Settings(
         String searchPrefix,
         Optional<S3Blobs.Server> s3,
         String bucketPrefix,
-        Forge forge) {
+        Forge forge,
+        ModuleCare modules) {
 
     private static final String PREFIX = "VARVE_";
 
@@ -63,7 +66,12 @@ public record Settings(
                 given.text(Setting.SEARCH_PREFIX),
                 s3(given),
                 given.text(Setting.S3_BUCKET_PREFIX),
-                forge(given));
+                forge(given),
+                ModuleCare.of(
+                        uri(Setting.GITHUB_API_URL, given.text(Setting.GITHUB_API_URL)),
+                        given.optional(Setting.GITHUB_TOKEN),
+                        given.flag(Setting.MODULE_CLEANUP_DRY_RUN),
+                        given.text(Setting.MODULE_ALIASES)));
     }
 
     private static Forge forge(Given given) {
@@ -94,7 +102,8 @@ public record Settings(
                 searchPrefix,
                 s3,
                 bucketPrefix,
-                forge);
+                forge,
+                modules);
     }
 
     private static Optional<S3Blobs.Server> s3(Given given) {

@@ -1,9 +1,7 @@
 package varve.command.modules;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.stream.Gatherers;
 import tools.jackson.databind.json.JsonMapper;
+
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.command.modules.BuildQueue.Queued;
@@ -16,11 +14,17 @@ import varve.contract.modules.BuildCommand;
 import varve.contract.modules.BuildCommand.FailBuild;
 import varve.contract.modules.BuildCommand.PublishBuild;
 import varve.contract.modules.BuildCommand.StartBuild;
+import varve.contract.modules.ModuleCommand.RegisterModule;
 import varve.contract.modules.ModuleVersion;
 import varve.contract.modules.OwnerName;
 import varve.contract.modules.Shelved;
 import varve.eventlog.Commands;
 import varve.eventlog.States;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Gatherers;
 
 /// Whenever a forge has told of a tag, fetches it, looks whether it may be published, and lays it
 /// on the shelf. A build that was cut short is simply done again.
@@ -78,11 +82,13 @@ public final class Builder {
             lay(checkout, listing, job.version());
             var meta = MetaFile.bytes(json, job, listing);
             blobs.put(Paths.landMeta(job.version()), meta, "application/json");
+            unlessRemoved(job, caller);
             return new PublishBuild(
                     job.version(),
                     job.build(),
                     new Shelved(listing.files().size(), listing.totalSize(), Sha256.hex(meta)),
-                    "Published module.");
+                    "Published module.",
+                    List.of());
         }
     }
 
@@ -92,6 +98,14 @@ public final class Builder {
         commands.send(wish, caller);
         if (!(states.of(Build.SUBJECT, wish.stream()) instanceof Build.Started)) {
             throw new Refused(new Refusal.OfModules.BuildNotPending(job.build().text()));
+        }
+    }
+
+    /// A name that was freed while its first version was under way is taken again.
+    private void unlessRemoved(Queued job, Caller caller) {
+        var module = job.version().module();
+        if (states.of(Registration.SUBJECT, module.stream()) instanceof Registration.Free) {
+            commands.send(new RegisterModule(module, job.repository(), "", 0), caller);
         }
     }
 
