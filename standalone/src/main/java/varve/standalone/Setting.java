@@ -29,6 +29,10 @@ public enum Setting {
     S3_ACCESS_KEY("", "Access key of the S3 server."),
     S3_SECRET_KEY("", "Secret key of the S3 server."),
     S3_BUCKET_PREFIX("varve-", "Put before the names of buckets."),
+    NEAR_MEGABYTES(
+            "2048",
+            "Disk space in `VARVE_HOME` for the large tarballs that are asked for most; they are"
+                    + " sent from there, and go on being sent when the S3 server is away."),
     GIT_BASE_URL(
             "https://github.com",
             "Where modules are fetched from, in front of `/<owner>/<repository>`; may be a `file:`"

@@ -40,6 +40,7 @@ public record Settings(
         String searchPrefix,
         Optional<S3Blobs.Server> s3,
         String bucketPrefix,
+        int nearMegabytes,
         Forge forge,
         ModuleCare modules) {
 
@@ -66,6 +67,7 @@ public record Settings(
                 given.text(Setting.SEARCH_PREFIX),
                 s3(given),
                 given.text(Setting.S3_BUCKET_PREFIX),
+                given.number(Setting.NEAR_MEGABYTES, 1, 1 << 20),
                 forge(given),
                 ModuleCare.of(
                         uri(Setting.GITHUB_API_URL, given.text(Setting.GITHUB_API_URL)),
@@ -102,6 +104,7 @@ public record Settings(
                 searchPrefix,
                 s3,
                 bucketPrefix,
+                nearMegabytes,
                 forge,
                 modules);
     }
