@@ -62,7 +62,7 @@ final class Rooms {
     static class Deciding {
         @Bean
         NpmPolicy npmPolicy(Settings settings) {
-            return new NpmPolicy(settings.npmCreateScopes());
+            return new NpmPolicy(settings.npm().createScopes());
         }
     }
 
