@@ -66,7 +66,7 @@ final class Rooms {
     static class Deciding {
         @Bean
         NpmPolicy npmPolicy(Settings settings) {
-            return new NpmPolicy(settings.npmCreateScopes());
+            return new NpmPolicy(settings.npm().createScopes());
         }
     }
 

@@ -33,7 +33,7 @@ public record Settings(
         int npmPort,
         PublicAddresses addresses,
         Set<Role> roles,
-        boolean npmCreateScopes,
+        NpmSettings npm,
         int workers,
         Optional<Database> database,
         Optional<URI> search,
@@ -60,7 +60,7 @@ public record Settings(
                         given.address(Setting.PUBLIC_URL, port),
                         given.address(Setting.NPM_PUBLIC_URL, npmPort)),
                 roles(given.text(Setting.ROLES)),
-                given.flag(Setting.NPM_CREATE_SCOPES),
+                NpmSettings.of(given),
                 given.number(Setting.WORKERS, 1, 256),
                 given.optional(Setting.DATABASE_URL).map(Database::of),
                 given.optional(Setting.SEARCH_URL).map(url -> uri(Setting.SEARCH_URL, url)),
@@ -97,7 +97,7 @@ public record Settings(
                 npmPort,
                 addresses,
                 EnumSet.of(Role.PROJECTIONS, Role.WORKERS),
-                npmCreateScopes,
+                npm,
                 workers,
                 database,
                 search,
@@ -155,7 +155,7 @@ public record Settings(
     }
 
     /// Environment over file over defaults.
-    private static final class Given {
+    static final class Given {
         private final Map<String, String> values = new HashMap<>();
 
         Given(Map<String, String> environment) {
