@@ -30,7 +30,7 @@ import varve.gateway.shelf.NpmFiles;
 final class Door extends HttpFilter {
     private static final Pattern API =
             Pattern.compile(
-                    "/api/.*|/(modules|builds|webhook|completions|shields)(/.*)?|/stats"
+                    "/api/.*|/(modules|builds|webhook|completions|shields)(/.*)?|/stats|/v2/.*"
                             + "|/\\.well-known/deno-import-intellisense\\.json");
 
     private final int npmPort;

@@ -1,5 +1,9 @@
 package varve.standalone;
 
+import varve.artifacts.imports.ImportProcess;
+import varve.artifacts.imports.ImportReader;
+import varve.command.modules.graph.DependencyGraph;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -88,6 +92,7 @@ final class Rooms {
     @Configuration(proxyBeanMethods = false)
     static class Inspecting {
         private static final Duration DAY = Duration.ofDays(1);
+        private static final Duration ONE_MODULE = Duration.ofSeconds(10);
         private static final int CHORES_AT_ONCE = 4;
 
         @Bean
@@ -140,14 +145,31 @@ final class Rooms {
         }
 
         @Bean(destroyMethod = "close")
+        ImportReader importReader() {
+            return new ImportProcess(System.getProperty("java.class.path"), ONE_MODULE);
+        }
+
+        @Bean(destroyMethod = "close")
         Hands<BuildQueue.Queued> builders(
                 BuildQueue queue,
+                ImportReader imports,
                 Blobs blobs,
                 States states,
                 Commands commands,
                 JsonMapper json,
                 Settings settings) {
-            var builder = new Builder(settings.forge(), blobs, states, commands, json);
+            var builder = new Builder(
+                            settings.forge(),
+                            blobs,
+                            states,
+                            commands,
+                            json,
+                            new DependencyGraph(
+                                    settings.addresses().registry(),
+                                    settings.modules().aliases(),
+                                    blobs,
+                                    imports,
+                                    json));
             return new Hands<>(queue, builder::build, settings.workers());
         }
     }

@@ -1,5 +1,9 @@
 package varve.command.modules;
 
+import java.util.Optional;
+import varve.command.modules.graph.DependencyGraph;
+import varve.contract.modules.BuildCommand.StartAnalysis;
+
 import tools.jackson.databind.json.JsonMapper;
 
 import varve.blobs.Blobs;
@@ -35,6 +39,9 @@ public final class Builder {
     /// After this many failures of our own the author is told instead of kept waiting.
     private static final int MOST_TRIES = 10;
 
+    private static final String PUBLISHED = "Published module.";
+    private static final String NOT_ANALYSED = " Failed to run dependency analysis v2.";
+
     private static final int PUTS_AT_ONCE = 16;
 
     private final Forge forge;
@@ -42,8 +49,16 @@ public final class Builder {
     private final States states;
     private final Commands commands;
     private final JsonMapper json;
+    private final DependencyGraph dependencies;
 
-    public Builder(Forge forge, Blobs blobs, States states, Commands commands, JsonMapper json) {
+    public Builder(
+            Forge forge,
+            Blobs blobs,
+            States states,
+            Commands commands,
+            JsonMapper json,
+            DependencyGraph dependencies) {
+        this.dependencies = dependencies;
         this.forge = forge;
         this.blobs = blobs;
         this.states = states;
@@ -83,12 +98,13 @@ public final class Builder {
             var meta = MetaFile.bytes(json, job, listing);
             blobs.put(Paths.landMeta(job.version()), meta, "application/json");
             unlessRemoved(job, caller);
+            var imports = analysed(job, listing, caller);
             return new PublishBuild(
                     job.version(),
                     job.build(),
                     new Shelved(listing.files().size(), listing.totalSize(), Sha256.hex(meta)),
-                    "Published module.",
-                    List.of());
+                    imports.isPresent() ? PUBLISHED : PUBLISHED + NOT_ANALYSED,
+                    imports.orElse(List.of()));
         }
     }
 
@@ -99,6 +115,19 @@ public final class Builder {
         if (!(states.of(Build.SUBJECT, wish.stream()) instanceof Build.Started)) {
             throw new Refused(new Refusal.OfModules.BuildNotPending(job.build().text()));
         }
+    }
+
+    /// What the version's code imports from elsewhere; nothing when that cannot be told, which is no
+    /// reason not to publish it.
+    private Optional<List<String>> analysed(Queued job, Listing listing, Caller caller) {
+        commands.send(new StartAnalysis(job.version(), job.build()), caller);
+        var found =
+                dependencies.of(
+                        job.version(), listing.files().stream().map(Entry::path).toList());
+        found.ifPresent(it ->
+                blobs.put(
+                        Paths.landDependencies(job.version()), it.json(), "application/json"));
+        return found.map(DependencyGraph.Found::imports);
     }
 
     /// A name that was freed while its first version was under way is taken again.

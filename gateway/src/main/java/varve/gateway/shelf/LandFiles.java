@@ -1,5 +1,7 @@
 package varve.gateway.shelf;
 
+import varve.blobs.Place;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,7 +28,7 @@ public class LandFiles {
     private static final Pattern ADDRESS = Pattern.compile("/x/([^/@]+)(?:@([^/]+))?(/.*)?");
     private static final Pattern LIST = Pattern.compile("/cdn/([^/@]+)/meta/versions\\.json");
     private static final Pattern SHELVED =
-            Pattern.compile("/cdn/([^/@]+)/versions/(.+?)/(meta/meta\\.json|raw(/.+))");
+            Pattern.compile("/cdn/([^/@]+)/versions/(.+?)/(meta/(?:meta|deps_v2)\\.json|raw(/.+))");
     private static final int MOST_SLASHES_IN_VERSION = 4;
 
     private final ShelfFiles shelf;
@@ -82,7 +84,7 @@ public class LandFiles {
             var ref = new ModuleVersion(ModuleName.of(shelved.group(1)), shelved.group(2));
             var file = shelved.group(4);
             return file == null
-                    ? shelf.answer(Paths.landMeta(ref), request, response)
+                    ? shelf.answer(described(ref, shelved.group(3)), request, response)
                     : exists(ref) && file(ref, file, request, response);
         }
         var address = ADDRESS.matcher(path.text());
@@ -96,6 +98,12 @@ public class LandFiles {
         }
         toLatest(module, request, response);
         return true;
+    }
+
+    private static Place described(ModuleVersion ref, String object) {
+        return object.equals("meta/meta.json")
+                ? Paths.landMeta(ref)
+                : Paths.landDependencies(ref);
     }
 
     /// A version may contain slashes, and nothing in the address says where it ends. A version
