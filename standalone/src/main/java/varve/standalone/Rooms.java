@@ -1,9 +1,5 @@
 package varve.standalone;
 
-import varve.artifacts.imports.ImportProcess;
-import varve.artifacts.imports.ImportReader;
-import varve.command.modules.graph.DependencyGraph;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -12,6 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 import varve.artifacts.Workshop;
+import varve.artifacts.imports.ImportProcess;
+import varve.artifacts.imports.ImportReader;
 import varve.artifacts.worker.WorkerSettings;
 import varve.artifacts.worker.WorkerWorkshop;
 import varve.blobs.Blobs;
@@ -21,6 +19,7 @@ import varve.command.modules.Builder;
 import varve.command.modules.Cleanup;
 import varve.command.modules.ForgeApi;
 import varve.command.modules.StarCounts;
+import varve.command.modules.graph.DependencyGraph;
 import varve.command.npm.NpmPolicy;
 import varve.command.publishing.Dependencies;
 import varve.command.publishing.InspectionQueue;
@@ -158,7 +157,8 @@ final class Rooms {
                 Commands commands,
                 JsonMapper json,
                 Settings settings) {
-            var builder = new Builder(
+            var builder =
+                    new Builder(
                             settings.forge(),
                             blobs,
                             states,

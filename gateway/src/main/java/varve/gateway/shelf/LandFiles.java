@@ -1,17 +1,15 @@
 package varve.gateway.shelf;
 
-import varve.blobs.Place;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.regex.Pattern;
+
 import org.springframework.stereotype.Component;
+
 import tools.jackson.databind.json.JsonMapper;
+
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
+import varve.blobs.Place;
 import varve.blobs.ShelfTrouble;
 import varve.contract.PublicAddresses;
 import varve.contract.Refusal;
@@ -19,6 +17,11 @@ import varve.contract.Refused;
 import varve.contract.modules.ModuleName;
 import varve.contract.modules.ModuleVersion;
 import varve.gateway.RequestPath;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Modules published by webhook, under deno.land/x's addresses: `/x/name@version/path` is the file,
 /// `/x/name/path` leads to the latest version of it. Below `/cdn/` lie the same files and what
@@ -101,9 +104,7 @@ public class LandFiles {
     }
 
     private static Place described(ModuleVersion ref, String object) {
-        return object.equals("meta/meta.json")
-                ? Paths.landMeta(ref)
-                : Paths.landDependencies(ref);
+        return object.equals("meta/meta.json") ? Paths.landMeta(ref) : Paths.landDependencies(ref);
     }
 
     /// A version may contain slashes, and nothing in the address says where it ends. A version

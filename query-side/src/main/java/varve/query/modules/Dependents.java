@@ -1,15 +1,17 @@
 package varve.query.modules;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /// Who imports what, as `varve_read.module_import` knows it.
 @Component
@@ -55,7 +57,8 @@ public class Dependents {
     /// @param source one site; all when empty
     List<Source> of(String source) {
         var sources = new LinkedHashMap<String, Map<String, Used>>();
-        db.sql(ALL)
+        db
+                .sql(ALL)
                 .param("source", source)
                 .query((row, _) ->
                         new Row(
@@ -99,7 +102,8 @@ public class Dependents {
     private static Used sum(Used one, Used other) {
         one.dependents().addAll(other.dependents());
         one.dependentVersions().addAll(other.dependentVersions());
-        other.versions().forEach((version, count) -> one.versions().merge(version, count, Long::sum));
+        other.versions()
+                .forEach((version, count) -> one.versions().merge(version, count, Long::sum));
         return new Used(
                 one.count() + other.count(),
                 one.dependents(),
