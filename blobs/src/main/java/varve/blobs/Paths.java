@@ -170,6 +170,11 @@ public final class Paths {
         return new Place(Bucket.LAND, landRoot(version) + "/meta/meta.json", FOR_EVER);
     }
 
+    /// What the code of one version of a module leads to.
+    public static Place landDependencies(ModuleVersion version) {
+        return new Place(Bucket.LAND, landRoot(version) + "/meta/deps_v2.json", TEN_SECONDS);
+    }
+
     /// @param path within the version, with its leading slash
     public static Place landFile(ModuleVersion version, String path) {
         return new Place(Bucket.LAND, landRoot(version) + "/raw" + path, FOR_EVER);

@@ -19,6 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /// The names under which facts are stored. A name is for ever; the class behind it may move. A
 /// changed shape gets the next revision and an upcaster from the one before.
 public final class EventCatalogue {
@@ -88,10 +95,17 @@ public final class EventCatalogue {
                     new Entry(ModuleEvent.ModuleStarred.class, "module.starred", 1),
                     new Entry(ModuleEvent.ModuleUnlisted.class, "module.unlisted", 1),
                     new Entry(ModuleEvent.ModuleRelisted.class, "module.relisted", 1),
+                    new Entry(ModuleEvent.ModuleImported.class, "module.imported", 1),
+                    new Entry(ModuleEvent.ModuleRemoved.class, "module.removed", 1),
+                    new Entry(ModuleEvent.ModuleSecretSet.class, "module.secret-set", 1),
+                    new Entry(ModuleEvent.ModuleSecretRemoved.class, "module.secret-removed", 1),
                     new Entry(BuildEvent.BuildQueued.class, "module.build-queued", 1),
                     new Entry(BuildEvent.BuildStarted.class, "module.build-started", 1),
                     new Entry(BuildEvent.BuildFailed.class, "module.build-failed", 1),
                     new Entry(BuildEvent.ModulePublished.class, "module.published", 1),
+                    new Entry(BuildEvent.AnalysisStarted.class, "module.analysis-started", 1),
+                    new Entry(BuildEvent.DependenciesFound.class, "module.dependencies-found", 1),
+                    new Entry(BuildEvent.BuildImported.class, "module.build-imported", 1),
                     new Entry(OwnerEvent.OwnerTermsSet.class, "owner.terms-set", 1),
                     new Entry(
                             ModerationEvent.WordsForbidden.class, "moderation.words-forbidden", 1),

@@ -144,6 +144,16 @@ final class EventExamples {
                         new ModuleEvent.ModuleStarred(MODULE, 2),
                         new ModuleEvent.ModuleUnlisted(MODULE),
                         new ModuleEvent.ModuleRelisted(MODULE),
+                        new ModuleEvent.ModuleImported(
+                                MODULE,
+                                REPOSITORY,
+                                "Draws flags",
+                                2,
+                                true,
+                                Instant.parse("2020-06-25T12:00:00.123Z")),
+                        new ModuleEvent.ModuleRemoved(MODULE),
+                        new ModuleEvent.ModuleSecretSet(MODULE),
+                        new ModuleEvent.ModuleSecretRemoved(MODULE),
                         new BuildEvent.BuildQueued(
                                 RELEASE,
                                 BUILD,
@@ -156,6 +166,18 @@ final class EventExamples {
                         new BuildEvent.ModulePublished(
                                 RELEASE,
                                 BUILD,
+                                new Shelved(11, 2735, "03".repeat(32)),
+                                "Published module."),
+                        new BuildEvent.AnalysisStarted(RELEASE, BUILD),
+                        new BuildEvent.DependenciesFound(
+                                RELEASE, BUILD, List.of("https://deno.land/std@0.64.0/fs/mod.ts")),
+                        new BuildEvent.BuildImported(
+                                RELEASE,
+                                BUILD,
+                                REPOSITORY,
+                                GitTag.of("release/v1.0"),
+                                Subdir.of("lib/"),
+                                Instant.parse("2020-06-25T12:00:00.123Z"),
                                 new Shelved(11, 2735, "03".repeat(32)),
                                 "Published module."),
                         new OwnerEvent.OwnerTermsSet(

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 final class Door extends HttpFilter {
     private static final Pattern API =
             Pattern.compile(
-                    "/api/.*|/(modules|builds|webhook|completions|shields)(/.*)?|/stats"
+                    "/api/.*|/(modules|builds|webhook|completions|shields)(/.*)?|/stats|/v2/.*"
                             + "|/\\.well-known/deno-import-intellisense\\.json");
 
     private final int npmPort;

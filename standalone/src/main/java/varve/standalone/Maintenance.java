@@ -1,8 +1,18 @@
 package varve.standalone;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import varve.blobs.Blobs;
+import varve.command.modules.takeover.Takeover;
+import varve.eventlog.EventLog;
+import varve.eventlog.Projection;
+import varve.projections.Tables;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -13,12 +23,16 @@ import varve.eventlog.Projection;
 /// What the operator's verbs do.
 @Component
 class Maintenance {
+    private static final Duration TABLES_WITHIN = Duration.ofMinutes(10);
+
     private final EventLog log;
     private final List<Projection> projections;
     private final Verification verification;
     private final LogTransfer transfer;
     private final Backup backup;
     private final Restoring restoring;
+    private final JdbcClient db;
+    private final Blobs blobs;
 
     Maintenance(
             EventLog log,
@@ -26,13 +40,17 @@ class Maintenance {
             Verification verification,
             LogTransfer transfer,
             Backup backup,
-            Restoring restoring) {
+            Restoring restoring,
+            JdbcClient db,
+            Blobs blobs) {
         this.log = log;
         this.projections = projections;
         this.verification = verification;
         this.transfer = transfer;
         this.backup = backup;
         this.restoring = restoring;
+        this.db = db;
+        this.blobs = blobs;
     }
 
     /// @param words the verb and what belongs to it
@@ -45,11 +63,30 @@ class Maintenance {
             case "import" -> transfer("imported", words, transfer::read, out);
             case "backup" -> transfer("backed up", words, backup::write, out);
             case "restore" -> transfer("restored", words, restoring::read, out);
+            case "import-modules" -> takeOver(words, out);
             default -> {
                 out.println("there is no verb '" + words.getFirst() + "'");
                 yield false;
             }
         };
+    }
+
+    /// Ends when what was taken over can be read.
+    private boolean takeOver(List<String> words, PrintStream out) {
+        if (words.size() != 2) {
+            out.println("which folder?");
+            return false;
+        }
+        try {
+            boolean whole =
+                    new Takeover(Path.of(words.get(1)), log.commands(), log.states(), db, blobs)
+                            .run(out);
+            log.await(Tables.NAME, log.head(), TABLES_WITHIN);
+            return whole;
+        } catch (IOException e) {
+            out.println(e.getMessage());
+            return false;
+        }
     }
 
     private interface Transfer {

@@ -6,17 +6,25 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import varve.artifacts.Workshop;
+import varve.artifacts.imports.ImportProcess;
+import varve.artifacts.imports.ImportReader;
 import varve.artifacts.worker.WorkerSettings;
 import varve.artifacts.worker.WorkerWorkshop;
 import varve.blobs.Blobs;
 import varve.command.CommandSide;
 import varve.command.modules.BuildQueue;
 import varve.command.modules.Builder;
+import varve.command.modules.Cleanup;
+import varve.command.modules.ForgeApi;
+import varve.command.modules.StarCounts;
+import varve.command.modules.graph.DependencyGraph;
 import varve.command.npm.NpmPolicy;
 import varve.command.scope.ScopeTerms;
 import varve.command.publishing.Dependencies;
 import varve.command.publishing.InspectionQueue;
 import varve.command.publishing.Inspector;
+import varve.command.work.Chore;
+import varve.command.work.Chores;
 import varve.command.work.Hands;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
@@ -30,6 +38,10 @@ import varve.projections.transparency.LogIdentity;
 import varve.query.QuerySide;
 import varve.query.search.NamePrefixes;
 import varve.query.search.Search;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 
 /// The sides as a node can have them, one room for each role.
 final class Rooms {
@@ -94,6 +106,10 @@ final class Rooms {
 
     @Configuration(proxyBeanMethods = false)
     static class Inspecting {
+        private static final Duration DAY = Duration.ofDays(1);
+        private static final Duration ONE_MODULE = Duration.ofSeconds(10);
+        private static final int CHORES_AT_ONCE = 4;
+
         @Bean
         InspectionQueue inspectionQueue(JdbcClient db) {
             return new InspectionQueue(db);
@@ -120,19 +136,56 @@ final class Rooms {
         }
 
         @Bean
+        Chore starCounts(JdbcClient db, Commands commands, Settings settings, Clock clock) {
+            var care = settings.modules();
+            var api = new ForgeApi(care.github(), settings.forge(), care.githubToken(), clock);
+            return new Chore("star-counts", DAY, new StarCounts(db, api, commands)::count);
+        }
+
+        @Bean
+        Chore moduleCleanup(JdbcClient db, Commands commands, Settings settings, Clock clock) {
+            var cleanup = new Cleanup(db, commands, clock, settings.modules().dryRun());
+            return new Chore("module-cleanup", DAY, cleanup::run);
+        }
+
+        @Bean(destroyMethod = "close")
+        Hands<Chores.Due> chores(JdbcClient db, List<Chore> all) {
+            var chores = new Chores(db, all);
+            return new Hands<>(chores, chores::perform, CHORES_AT_ONCE);
+        }
+
+        @Bean
         BuildQueue buildQueue(JdbcClient db) {
             return new BuildQueue(db);
         }
 
         @Bean(destroyMethod = "close")
+        ImportReader importReader() {
+            return new ImportProcess(System.getProperty("java.class.path"), ONE_MODULE);
+        }
+
+        @Bean(destroyMethod = "close")
         Hands<BuildQueue.Queued> builders(
                 BuildQueue queue,
+                ImportReader imports,
                 Blobs blobs,
                 States states,
                 Commands commands,
                 JsonMapper json,
                 Settings settings) {
-            var builder = new Builder(settings.forge(), blobs, states, commands, json);
+            var builder =
+                    new Builder(
+                            settings.forge(),
+                            blobs,
+                            states,
+                            commands,
+                            json,
+                            new DependencyGraph(
+                                    settings.addresses().registry(),
+                                    settings.modules().aliases(),
+                                    blobs,
+                                    imports,
+                                    json));
             return new Hands<>(queue, builder::build, settings.workers());
         }
     }

@@ -67,7 +67,16 @@ public enum Setting {
             "false",
             "Whether webhooks are taken from everywhere, not only from GitHub's addresses."),
     WEBHOOK_SECRET(
-            "", "What webhooks must be signed with; unsigned ones are taken when not given.");
+            "", "What webhooks must be signed with; unsigned ones are taken when not given."),
+    GITHUB_API_URL("https://api.github.com", "Where the stars of GitHub's repositories are asked."),
+    GITHUB_TOKEN("", "What GitHub is asked with; it allows more questions with one."),
+    MODULE_CLEANUP_DRY_RUN(
+            "true",
+            "Whether modules that published nothing for 30 days are only reported, not removed."),
+    MODULE_ALIASES(
+            "",
+            "Modules that are also served without `/x` in front, for example `std` at `/std@…/`;"
+                    + " separated by commas.");
 
     private final String standard;
     private final String meaning;

@@ -45,7 +45,8 @@ public record Settings(
         String bucketPrefix,
         int nearMegabytes,
         Forge forge,
-        People people) {
+        People people,
+        ModuleCare modules) {
 
     /// @throws BadSetting when a value cannot be used or a key is unknown
     public static Settings of(Map<String, String> environment) {
@@ -73,7 +74,12 @@ public record Settings(
                 given.text(Setting.S3_BUCKET_PREFIX),
                 given.number(Setting.NEAR_MEGABYTES, 1, 1 << 20),
                 forge(given),
-                People.of(given));
+                People.of(given),
+                ModuleCare.of(
+                        uri(Setting.GITHUB_API_URL, given.text(Setting.GITHUB_API_URL)),
+                        given.optional(Setting.GITHUB_TOKEN),
+                        given.flag(Setting.MODULE_CLEANUP_DRY_RUN),
+                        given.text(Setting.MODULE_ALIASES)));
     }
 
     private static Forge forge(Given given) {
@@ -108,7 +114,8 @@ public record Settings(
                 bucketPrefix,
                 nearMegabytes,
                 forge,
-                people);
+                people,
+                modules);
     }
 
     private static Optional<S3Blobs.Server> s3(Given given) {

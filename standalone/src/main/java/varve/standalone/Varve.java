@@ -21,6 +21,8 @@ public final class Varve {
                    varve import <file>        read a log into an empty registry
                    varve backup <folder>      copy log, shelf, vault and keys, beside a running registry
                    varve restore <folder>     fill an empty registry from a backup
+                   varve import-modules <folder>
+                                              take over an installation of deno_registry2
                    varve settings             list everything that can be set
             """;
 
@@ -32,7 +34,7 @@ public final class Varve {
             switch (words.isEmpty() ? "serve" : words.getFirst()) {
                 case "serve" -> Server.run(settings());
                 case "settings" -> System.out.print(Setting.manual());
-                case "rebuild", "verify", "export", "import", "backup", "restore" ->
+                case "rebuild", "verify", "export", "import", "import-modules", "backup", "restore" ->
                         System.exit(Verbs.run(settings(), words));
                 default -> {
                     System.err.print(USAGE);

@@ -39,7 +39,8 @@ final class Verbs {
     private static List<String> here(List<String> words) {
         var named = new ArrayList<>(words);
         if (words.size() > 1
-                && Set.of("export", "import", "backup", "restore").contains(words.getFirst())) {
+                && Set.of("export", "import", "import-modules", "backup", "restore")
+                        .contains(words.getFirst())) {
             named.set(1, Path.of(words.get(1)).toAbsolutePath().toString());
         }
         return named;

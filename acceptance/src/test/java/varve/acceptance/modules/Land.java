@@ -1,5 +1,17 @@
 package varve.acceptance.modules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static varve.testkit.Eventually.eventually;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+import varve.standalone.Server;
+import varve.standalone.Settings;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -18,9 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import varve.standalone.Server;
-import varve.standalone.Settings;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A registry that fetches modules from repositories in a folder.
 final class Land implements AutoCloseable {
@@ -54,6 +64,7 @@ final class Land implements AutoCloseable {
         try {
             var land = at(Server.start(Settings.of(all)), all);
             Runtime.getRuntime().addShutdownHook(new Thread(land::close));
+            land.awaits(() -> land.staff("GET", "/api/admin/chores", "").is(200));
             return land;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -149,6 +160,43 @@ final class Land implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Has a chore done now, and waits for its end.
+    ///
+    /// @return what came of it
+    String chore(String name) {
+        var before = ended(name);
+        staff("POST", "/api/admin/chores/" + name, "").is(202);
+        var outcome = new AtomicReference<String>("");
+        eventually(
+                DEADLINE,
+                () -> {
+                    var now = chores(name);
+                    assertThat(now.path("endedAt").asString("")).isNotEqualTo(before);
+                    outcome.set(now.path("outcome").asString(""));
+                });
+        return outcome.get();
+    }
+
+    private String ended(String chore) {
+        eventually(DEADLINE, () -> assertThat(chores(chore).isObject()).isTrue());
+        return chores(chore).path("endedAt").asString("");
+    }
+
+    private JsonNode chores(String name) {
+        return staff("GET", "/api/admin/chores", "")
+                .is(200)
+                .json()
+                .valueStream()
+                .filter(chore -> chore.path("name").asString().equals(name))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+    }
+
+    /// Until what was asked for has come about.
+    void awaits(Runnable assertion) {
+        eventually(DEADLINE, assertion);
     }
 
     /// The names of all facts about a module, in the order of the log.

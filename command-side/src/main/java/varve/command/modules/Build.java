@@ -1,21 +1,27 @@
 package varve.command.modules;
 
-import java.util.List;
 import varve.command.Rules;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.modules.BuildCommand;
 import varve.contract.modules.BuildCommand.FailBuild;
+import varve.contract.modules.BuildCommand.ImportBuild;
 import varve.contract.modules.BuildCommand.PublishBuild;
 import varve.contract.modules.BuildCommand.QueueBuild;
+import varve.contract.modules.BuildCommand.StartAnalysis;
 import varve.contract.modules.BuildCommand.StartBuild;
 import varve.contract.modules.BuildEvent;
+import varve.contract.modules.BuildEvent.AnalysisStarted;
 import varve.contract.modules.BuildEvent.BuildFailed;
+import varve.contract.modules.BuildEvent.BuildImported;
 import varve.contract.modules.BuildEvent.BuildQueued;
 import varve.contract.modules.BuildEvent.BuildStarted;
+import varve.contract.modules.BuildEvent.DependenciesFound;
 import varve.contract.modules.BuildEvent.ModulePublished;
 import varve.contract.modules.BuildId;
 import varve.eventlog.Subject;
+
+import java.util.List;
 
 /// What must be remembered of a module's version. Its builds share one stream, so that at most one
 /// is under way and a published version is never published again.
@@ -40,7 +46,9 @@ public sealed interface Build {
             case QueueBuild queue -> queue(queue);
             case StartBuild start -> start(start);
             case FailBuild fail -> fail(fail);
+            case StartAnalysis analysis -> analyse(analysis);
             case PublishBuild publish -> publish(publish);
+            case ImportBuild adopted -> adopt(adopted);
         };
     }
 
@@ -48,7 +56,12 @@ public sealed interface Build {
         return switch (event) {
             case BuildQueued queued -> new Queued(queued.build(), queued.delivery());
             case BuildStarted(_, var build, var commit) -> new Started(build, delivery(), commit);
+            case AnalysisStarted _, DependenciesFound _ -> this;
             case BuildFailed failed -> new Failed(failed.build());
+            case BuildImported adopted ->
+                    adopted.contents() == null
+                            ? new Failed(adopted.build())
+                            : new Published(adopted.build(), "");
             case ModulePublished published -> new Published(published.build(), delivery());
         };
     }
@@ -103,13 +116,7 @@ public sealed interface Build {
 
     private List<BuildEvent> publish(PublishBuild command) {
         return switch (this) {
-            case Started(var build, _, _) when build.equals(command.build()) ->
-                    List.of(
-                            new ModulePublished(
-                                    command.version(),
-                                    build,
-                                    command.contents(),
-                                    command.message()));
+            case Started(var build, _, _) when build.equals(command.build()) -> published(command);
             case Published(var build, _) when build.equals(command.build()) -> List.of();
             case Absent _, Queued _, Started _, Failed _, Published _ ->
                     throw over(command.build());
@@ -128,6 +135,45 @@ public sealed interface Build {
 
     private boolean isRepeated(QueueBuild command) {
         return !command.delivery().isEmpty() && command.delivery().equals(delivery());
+    }
+
+    private static List<BuildEvent> published(PublishBuild command) {
+        var published =
+                new ModulePublished(
+                        command.version(), command.build(), command.contents(), command.message());
+        return command.imports().isEmpty()
+                ? List.of(published)
+                : List.of(
+                        published,
+                        new DependenciesFound(
+                                command.version(), command.build(), command.imports()));
+    }
+
+    private List<BuildEvent> analyse(StartAnalysis command) {
+        return switch (this) {
+            case Started(var build, _, _) when build.equals(command.build()) ->
+                    List.of(new AnalysisStarted(command.version(), build));
+            case Absent _, Queued _, Started _, Failed _, Published _ ->
+                    throw over(command.build());
+        };
+    }
+
+    /// What is under way or published here stays as it is.
+    private List<BuildEvent> adopt(ImportBuild command) {
+        return switch (this) {
+            case Absent _, Failed _ ->
+                    List.of(
+                            new BuildImported(
+                                    command.version(),
+                                    command.build(),
+                                    command.repository(),
+                                    command.tag(),
+                                    command.subdir(),
+                                    command.since(),
+                                    command.contents(),
+                                    command.message()));
+            case Queued _, Started _, Published _ -> List.of();
+        };
     }
 
     private static List<BuildEvent> failed(FailBuild command) {

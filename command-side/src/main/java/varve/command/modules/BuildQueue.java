@@ -1,18 +1,17 @@
 package varve.command.modules;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import varve.command.work.JobQueue;
+
 import varve.command.work.Leases;
+import varve.command.work.LogQueue;
 import varve.contract.modules.BuildEvent;
+import varve.contract.modules.BuildEvent.AnalysisStarted;
 import varve.contract.modules.BuildEvent.BuildFailed;
+import varve.contract.modules.BuildEvent.BuildImported;
 import varve.contract.modules.BuildEvent.BuildQueued;
 import varve.contract.modules.BuildEvent.BuildStarted;
+import varve.contract.modules.BuildEvent.DependenciesFound;
 import varve.contract.modules.BuildEvent.ModulePublished;
 import varve.contract.modules.BuildId;
 import varve.contract.modules.GitTag;
@@ -21,8 +20,14 @@ import varve.contract.modules.Repository;
 import varve.contract.modules.Subdir;
 import varve.eventlog.Fact;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+
 /// The tags that nobody has fetched yet.
-public final class BuildQueue implements JobQueue<BuildQueue.Queued> {
+public final class BuildQueue implements LogQueue<BuildQueue.Queued> {
     private static final String ADD =
             """
             insert into varve_command.build
@@ -78,7 +83,7 @@ public final class BuildQueue implements JobQueue<BuildQueue.Queued> {
         if (fact.event() instanceof BuildEvent event) {
             switch (event) {
                 case BuildQueued queued -> add(queued, fact);
-                case BuildStarted _ -> {}
+                case BuildStarted _, AnalysisStarted _, DependenciesFound _, BuildImported _ -> {}
                 case BuildFailed failed -> leases.done(failed.build().text());
                 case ModulePublished published -> leases.done(published.build().text());
             }

@@ -1,13 +1,12 @@
 package varve.command.modules;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.stream.Gatherers;
 import tools.jackson.databind.json.JsonMapper;
+
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.command.modules.BuildQueue.Queued;
 import varve.command.modules.Listing.Entry;
+import varve.command.modules.graph.DependencyGraph;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -15,12 +14,20 @@ import varve.contract.Sha256;
 import varve.contract.modules.BuildCommand;
 import varve.contract.modules.BuildCommand.FailBuild;
 import varve.contract.modules.BuildCommand.PublishBuild;
+import varve.contract.modules.BuildCommand.StartAnalysis;
 import varve.contract.modules.BuildCommand.StartBuild;
+import varve.contract.modules.ModuleCommand.RegisterModule;
 import varve.contract.modules.ModuleVersion;
 import varve.contract.modules.OwnerName;
 import varve.contract.modules.Shelved;
 import varve.eventlog.Commands;
 import varve.eventlog.States;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Gatherers;
 
 /// Whenever a forge has told of a tag, fetches it, looks whether it may be published, and lays it
 /// on the shelf. A build that was cut short is simply done again.
@@ -31,6 +38,9 @@ public final class Builder {
     /// After this many failures of our own the author is told instead of kept waiting.
     private static final int MOST_TRIES = 10;
 
+    private static final String PUBLISHED = "Published module.";
+    private static final String NOT_ANALYSED = " Failed to run dependency analysis v2.";
+
     private static final int PUTS_AT_ONCE = 16;
 
     private final Forge forge;
@@ -38,8 +48,16 @@ public final class Builder {
     private final States states;
     private final Commands commands;
     private final JsonMapper json;
+    private final DependencyGraph dependencies;
 
-    public Builder(Forge forge, Blobs blobs, States states, Commands commands, JsonMapper json) {
+    public Builder(
+            Forge forge,
+            Blobs blobs,
+            States states,
+            Commands commands,
+            JsonMapper json,
+            DependencyGraph dependencies) {
+        this.dependencies = dependencies;
         this.forge = forge;
         this.blobs = blobs;
         this.states = states;
@@ -78,11 +96,14 @@ public final class Builder {
             lay(checkout, listing, job.version());
             var meta = MetaFile.bytes(json, job, listing);
             blobs.put(Paths.landMeta(job.version()), meta, "application/json");
+            unlessRemoved(job, caller);
+            var imports = analysed(job, listing, caller);
             return new PublishBuild(
                     job.version(),
                     job.build(),
                     new Shelved(listing.files().size(), listing.totalSize(), Sha256.hex(meta)),
-                    "Published module.");
+                    imports.isPresent() ? PUBLISHED : PUBLISHED + NOT_ANALYSED,
+                    imports.orElse(List.of()));
         }
     }
 
@@ -92,6 +113,25 @@ public final class Builder {
         commands.send(wish, caller);
         if (!(states.of(Build.SUBJECT, wish.stream()) instanceof Build.Started)) {
             throw new Refused(new Refusal.OfModules.BuildNotPending(job.build().text()));
+        }
+    }
+
+    /// What the version's code imports from elsewhere; nothing when that cannot be told, which is
+    /// no reason not to publish it.
+    private Optional<List<String>> analysed(Queued job, Listing listing, Caller caller) {
+        commands.send(new StartAnalysis(job.version(), job.build()), caller);
+        var found =
+                dependencies.of(job.version(), listing.files().stream().map(Entry::path).toList());
+        found.ifPresent(it ->
+                blobs.put(Paths.landDependencies(job.version()), it.json(), "application/json"));
+        return found.map(DependencyGraph.Found::imports);
+    }
+
+    /// A name that was freed while its first version was under way is taken again.
+    private void unlessRemoved(Queued job, Caller caller) {
+        var module = job.version().module();
+        if (states.of(Registration.SUBJECT, module.stream()) instanceof Registration.Free) {
+            commands.send(new RegisterModule(module, job.repository(), "", 0), caller);
         }
     }
 

@@ -1,11 +1,13 @@
 package varve.command.modules;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
 import varve.artifacts.MediaTypes;
 
+import java.util.Map;
+
 /// Content types as deno.land/x chose them; the rest as everywhere on the shelf.
-final class ContentTypes {
+public final class ContentTypes {
     private static final Map<String, String> LAND =
             Map.of(
                     "ts", "application/typescript; charset=utf-8",
@@ -20,7 +22,7 @@ final class ContentTypes {
     private ContentTypes() {}
 
     /// @return null when the name says nothing, which is served as `application/octet-stream`
-    static @Nullable String of(String path) {
+    public static @Nullable String of(String path) {
         var name = path.substring(path.lastIndexOf('/') + 1);
         var land = LAND.get(name.substring(name.lastIndexOf('.') + 1));
         return land == null ? MediaTypes.of(path) : land;

@@ -4,6 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import varve.command.work.JobQueue;
 import varve.command.work.Leases;
+import varve.command.work.LogQueue;
 import varve.contract.publishing.AttemptId;
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionEvent;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The uploads that nobody has judged yet.
-public final class InspectionQueue implements JobQueue<InspectionQueue.Inspectable> {
+public final class InspectionQueue implements LogQueue<InspectionQueue.Inspectable> {
     private static final String ADD =
             """
             insert into varve_command.inspection (attempt, version, config, correlation)

@@ -1,13 +1,14 @@
 package varve.command.work;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /// Keeps a bounded number of jobs going: takes them as they come, holds their leases, and gives
 /// back what failed through no fault of the author's.
@@ -65,9 +66,11 @@ public final class Hands<J extends JobQueue.Job> implements AutoCloseable {
                     taken -> Thread.ofVirtual().name(queue.name()).start(() -> perform(taken)));
             return job.isPresent();
         } catch (DataAccessException e) {
-            LOG.atWarn()
-                    .addKeyValue("reason", e.getMessage())
-                    .log("cannot take {} jobs", queue.name());
+            if (!closed) {
+                LOG.atWarn()
+                        .addKeyValue("reason", e.getMessage())
+                        .log("cannot take {} jobs", queue.name());
+            }
             return false;
         }
     }

@@ -1,10 +1,9 @@
 package varve.command.work;
 
 import java.util.Optional;
-import varve.eventlog.Projection;
 
-/// Jobs that are drawn from the log.
-public interface JobQueue<J extends JobQueue.Job> extends Projection {
+/// Jobs that nodes take from one table.
+public interface JobQueue<J extends JobQueue.Job> {
     /// One piece of work.
     interface Job {
         /// What the table knows it by.
@@ -17,17 +16,10 @@ public interface JobQueue<J extends JobQueue.Job> extends Projection {
         int tries();
     }
 
+    /// For the operator and the names of threads.
+    String name();
+
     Leases leases();
 
     Optional<J> take();
-
-    @Override
-    default void afterCommit() {
-        leases().wake();
-    }
-
-    @Override
-    default void reset() {
-        leases().clear();
-    }
 }

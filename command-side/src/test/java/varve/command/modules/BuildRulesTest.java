@@ -1,14 +1,16 @@
 package varve.command.modules;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
 import varve.command.Story;
 import varve.contract.Refusal;
 import varve.contract.modules.BuildCommand.FailBuild;
+import varve.contract.modules.BuildCommand.ImportBuild;
 import varve.contract.modules.BuildCommand.PublishBuild;
 import varve.contract.modules.BuildCommand.QueueBuild;
 import varve.contract.modules.BuildCommand.StartBuild;
 import varve.contract.modules.BuildEvent.BuildFailed;
+import varve.contract.modules.BuildEvent.BuildImported;
 import varve.contract.modules.BuildEvent.BuildQueued;
 import varve.contract.modules.BuildEvent.BuildStarted;
 import varve.contract.modules.BuildEvent.ModulePublished;
@@ -17,6 +19,9 @@ import varve.contract.modules.GitTag;
 import varve.contract.modules.ModuleVersion;
 import varve.contract.modules.Repository;
 import varve.contract.modules.Shelved;
+
+import java.time.Instant;
+import java.util.List;
 
 class BuildRulesTest {
     static final ModuleVersion VERSION = ModuleVersion.of("flag@1.0.0");
@@ -49,6 +54,24 @@ class BuildRulesTest {
                 .given(List.of(QUEUED, STARTED))
                 .when(queue(SECOND, "delivery-2"))
                 .refused(new Refusal.OfModules.AlreadyBuilding(FIRST.text()));
+    }
+
+    @Test
+    void what_is_taken_over_is_published_or_failed() {
+        var since = Instant.parse("2020-06-25T12:00:00Z");
+        var whole =
+                new ImportBuild(VERSION, FIRST, REPOSITORY, TAG, null, since, CONTENTS, "Done.");
+        var taken =
+                new BuildImported(VERSION, FIRST, REPOSITORY, TAG, null, since, CONTENTS, "Done.");
+        var lost = new BuildImported(VERSION, FIRST, REPOSITORY, TAG, null, since, null, "No.");
+        Story.of(Build.SUBJECT).when(whole).then(taken);
+        Story.of(Build.SUBJECT).given(List.of(taken)).when(whole).then();
+        Story.of(Build.SUBJECT)
+                .given(List.of(taken))
+                .when(queue(SECOND, ""))
+                .refused(new Refusal.OfModules.VersionExists(VERSION.text()));
+        Story.of(Build.SUBJECT).given(List.of(lost)).when(whole).then(taken);
+        Story.of(Build.SUBJECT).given(List.of(QUEUED)).when(whole).then();
     }
 
     @Test
@@ -104,7 +127,7 @@ class BuildRulesTest {
 
     @Test
     void a_verdict_may_arrive_twice() {
-        var publish = new PublishBuild(VERSION, FIRST, CONTENTS, "Published module.");
+        var publish = new PublishBuild(VERSION, FIRST, CONTENTS, "Published module.", List.of());
         Story.of(Build.SUBJECT).given(List.of(QUEUED, STARTED)).when(publish).then(PUBLISHED);
         Story.of(Build.SUBJECT).given(List.of(QUEUED, STARTED, PUBLISHED)).when(publish).then();
     }

@@ -1,7 +1,11 @@
 package varve.contract.modules;
 
 import org.jspecify.annotations.Nullable;
+
 import varve.contract.Command;
+
+import java.time.Instant;
+import java.util.List;
 
 /// Wishes about a version of a module.
 public sealed interface BuildCommand extends Command {
@@ -29,6 +33,33 @@ public sealed interface BuildCommand extends Command {
     record FailBuild(ModuleVersion version, BuildId build, String message)
             implements BuildCommand {}
 
-    record PublishBuild(ModuleVersion version, BuildId build, Shelved contents, String message)
+    record StartAnalysis(ModuleVersion version, BuildId build) implements BuildCommand {}
+
+    /// @param imports whole addresses of what its code imports from outside of itself
+    record PublishBuild(
+            ModuleVersion version,
+            BuildId build,
+            Shelved contents,
+            String message,
+            List<String> imports)
+            implements BuildCommand {
+        public PublishBuild {
+            imports = List.copyOf(imports);
+        }
+    }
+
+    /// Takes over what another registry had built.
+    ///
+    /// @param since when it was asked for there
+    /// @param contents absent when it failed
+    record ImportBuild(
+            ModuleVersion version,
+            BuildId build,
+            Repository repository,
+            GitTag tag,
+            @Nullable Subdir subdir,
+            Instant since,
+            @Nullable Shelved contents,
+            String message)
             implements BuildCommand {}
 }

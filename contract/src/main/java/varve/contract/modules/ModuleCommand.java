@@ -2,6 +2,8 @@ package varve.contract.modules;
 
 import varve.contract.Command;
 
+import java.time.Instant;
+
 /// Wishes about a module.
 public sealed interface ModuleCommand extends Command {
     ModuleName module();
@@ -18,4 +20,24 @@ public sealed interface ModuleCommand extends Command {
     record UnlistModule(ModuleName module) implements ModuleCommand {}
 
     record RelistModule(ModuleName module) implements ModuleCommand {}
+
+    /// @param since when it was registered where it comes from
+    record ImportModule(
+            ModuleName module,
+            Repository repository,
+            String description,
+            long stars,
+            boolean unlisted,
+            Instant since)
+            implements ModuleCommand {}
+
+    /// Frees a name under which nothing was ever published.
+    record RemoveModule(ModuleName module) implements ModuleCommand {}
+
+    /// @param stars that its repository has now
+    record CountStars(ModuleName module, long stars) implements ModuleCommand {}
+
+    record SetModuleSecret(ModuleName module) implements ModuleCommand {}
+
+    record RemoveModuleSecret(ModuleName module) implements ModuleCommand {}
 }

@@ -2,6 +2,8 @@ package varve.contract.modules;
 
 import varve.contract.Event;
 
+import java.time.Instant;
+
 /// What happened to a module.
 public sealed interface ModuleEvent extends Event {
     ModuleName module();
@@ -24,4 +26,22 @@ public sealed interface ModuleEvent extends Event {
     record ModuleUnlisted(ModuleName module) implements ModuleEvent {}
 
     record ModuleRelisted(ModuleName module) implements ModuleEvent {}
+
+    /// Taken over from another registry, where it was since some moment.
+    record ModuleImported(
+            ModuleName module,
+            Repository repository,
+            String description,
+            long stars,
+            boolean unlisted,
+            Instant since)
+            implements ModuleEvent {}
+
+    /// Its name is free again. Only happens to modules of which nothing was ever published.
+    record ModuleRemoved(ModuleName module) implements ModuleEvent {}
+
+    /// Its webhooks must be signed with a secret of its own, which is kept elsewhere.
+    record ModuleSecretSet(ModuleName module) implements ModuleEvent {}
+
+    record ModuleSecretRemoved(ModuleName module) implements ModuleEvent {}
 }

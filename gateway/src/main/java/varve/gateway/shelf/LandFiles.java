@@ -2,14 +2,14 @@ package varve.gateway.shelf;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.regex.Pattern;
+
 import org.springframework.stereotype.Component;
+
 import tools.jackson.databind.json.JsonMapper;
+
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
+import varve.blobs.Place;
 import varve.blobs.ShelfTrouble;
 import varve.contract.PublicAddresses;
 import varve.contract.Refusal;
@@ -17,6 +17,11 @@ import varve.contract.Refused;
 import varve.contract.modules.ModuleName;
 import varve.contract.modules.ModuleVersion;
 import varve.gateway.RequestPath;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Modules published by webhook, under deno.land/x's addresses: `/x/name@version/path` is the file,
 /// `/x/name/path` leads to the latest version of it. Below `/cdn/` lie the same files and what
@@ -26,7 +31,7 @@ public class LandFiles {
     private static final Pattern ADDRESS = Pattern.compile("/x/([^/@]+)(?:@([^/]+))?(/.*)?");
     private static final Pattern LIST = Pattern.compile("/cdn/([^/@]+)/meta/versions\\.json");
     private static final Pattern SHELVED =
-            Pattern.compile("/cdn/([^/@]+)/versions/(.+?)/(meta/meta\\.json|raw(/.+))");
+            Pattern.compile("/cdn/([^/@]+)/versions/(.+?)/(meta/(?:meta|deps_v2)\\.json|raw(/.+))");
     private static final int MOST_SLASHES_IN_VERSION = 4;
 
     private final ShelfFiles shelf;
@@ -82,7 +87,7 @@ public class LandFiles {
             var ref = new ModuleVersion(ModuleName.of(shelved.group(1)), shelved.group(2));
             var file = shelved.group(4);
             return file == null
-                    ? shelf.answer(Paths.landMeta(ref), request, response)
+                    ? shelf.answer(described(ref, shelved.group(3)), request, response)
                     : exists(ref) && file(ref, file, request, response);
         }
         var address = ADDRESS.matcher(path.text());
@@ -96,6 +101,10 @@ public class LandFiles {
         }
         toLatest(module, request, response);
         return true;
+    }
+
+    private static Place described(ModuleVersion ref, String object) {
+        return object.equals("meta/meta.json") ? Paths.landMeta(ref) : Paths.landDependencies(ref);
     }
 
     /// A version may contain slashes, and nothing in the address says where it ends. A version

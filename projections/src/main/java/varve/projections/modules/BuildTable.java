@@ -1,17 +1,22 @@
 package varve.projections.modules;
 
-import java.sql.Timestamp;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
 import varve.contract.modules.BuildEvent;
+import varve.contract.modules.BuildEvent.AnalysisStarted;
 import varve.contract.modules.BuildEvent.BuildFailed;
+import varve.contract.modules.BuildEvent.BuildImported;
 import varve.contract.modules.BuildEvent.BuildQueued;
 import varve.contract.modules.BuildEvent.BuildStarted;
+import varve.contract.modules.BuildEvent.DependenciesFound;
 import varve.contract.modules.BuildEvent.ModulePublished;
 import varve.contract.modules.BuildId;
 import varve.contract.modules.ModuleName;
 import varve.eventlog.Fact;
+
+import java.sql.Timestamp;
+import java.util.List;
 
 /// `varve_read.build`. The row that says `success` becomes visible together with the checkpoint,
 /// and so after the list on the shelf.
@@ -25,6 +30,9 @@ public class BuildTable {
             """;
     private static final String START =
             "update varve_read.build set status = 'publishing', commit = ?, updated_at = ?"
+                    + " where id = ?";
+    private static final String ANALYSE =
+            "update varve_read.build set status = 'analyzing_dependencies', updated_at = ?"
                     + " where id = ?";
     private static final String FAIL =
             "update varve_read.build set status = 'error', message = ?, updated_at = ? where id = ?";
@@ -40,9 +48,11 @@ public class BuildTable {
             """;
 
     private final JdbcClient db;
+    private final ImportTable imports;
 
-    BuildTable(JdbcClient db) {
+    BuildTable(JdbcClient db, ImportTable imports) {
         this.db = db;
+        this.imports = imports;
     }
 
     public void on(BuildEvent event, Fact fact) {
@@ -50,6 +60,9 @@ public class BuildTable {
         switch (event) {
             case BuildQueued queued -> queue(queued, fact.position(), at);
             case BuildStarted(_, var build, var commit) -> update(START, build, commit, at);
+            case AnalysisStarted(_, var build) -> update(ANALYSE, build, at);
+            case DependenciesFound found -> imports.of(found);
+            case BuildImported adopted -> adopt(adopted, fact.position(), at);
             case BuildFailed(_, var build, var message) -> update(FAIL, build, message, at);
             case ModulePublished(_, var build, var shelved, var message) ->
                     update(
@@ -70,6 +83,32 @@ public class BuildTable {
                 .param(module.text())
                 .query((row, _) -> row.getString("version"))
                 .list();
+    }
+
+    private void adopt(BuildImported adopted, long position, Timestamp at) {
+        var shelved = adopted.contents();
+        var asked =
+                new BuildQueued(
+                        adopted.version(),
+                        adopted.build(),
+                        adopted.repository(),
+                        adopted.tag(),
+                        adopted.subdir(),
+                        "");
+        queue(asked, position, Timestamp.from(adopted.since()));
+        if (shelved == null) {
+            update(FAIL, adopted.build(), adopted.message(), at);
+        } else {
+            update(
+                    PUBLISH,
+                    adopted.build(),
+                    adopted.message(),
+                    shelved.files(),
+                    shelved.bytes(),
+                    shelved.metaSha256(),
+                    position,
+                    at);
+        }
     }
 
     private void queue(BuildQueued queued, long position, Timestamp at) {

@@ -1,23 +1,29 @@
 package varve.projections.modules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import varve.blobs.Blobs;
+import varve.blobs.Paths;
+import varve.contract.Event;
+import varve.contract.Refused;
+import varve.contract.modules.BuildEvent.BuildImported;
+import varve.contract.modules.BuildEvent.ModulePublished;
+import varve.contract.modules.ModuleEvent.ModuleImported;
+import varve.contract.modules.ModuleEvent.ModuleRegistered;
+import varve.contract.modules.ModuleEvent.ModuleRemoved;
+import varve.contract.modules.ModuleName;
+import varve.contract.version.VersionNumber;
+import varve.eventlog.EventJson;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import varve.blobs.Blobs;
-import varve.blobs.Paths;
-import varve.contract.Event;
-import varve.contract.Refused;
-import varve.contract.modules.BuildEvent.ModulePublished;
-import varve.contract.modules.ModuleEvent.ModuleRegistered;
-import varve.contract.modules.ModuleName;
-import varve.contract.version.VersionNumber;
-import varve.eventlog.EventJson;
 
 /// `versions.json`: all versions of a module, the one published last in front. Written once per
 /// batch from the table, so that versions published at the same moment are all in it.
@@ -32,11 +38,13 @@ public class VersionsFile {
 
     private record Numbered(String text, VersionNumber number) {}
 
+    private final ModuleTable modules;
     private final BuildTable builds;
     private final Blobs blobs;
     private final Set<ModuleName> outdated = new LinkedHashSet<>();
 
-    VersionsFile(BuildTable builds, Blobs blobs) {
+    VersionsFile(ModuleTable modules, BuildTable builds, Blobs blobs) {
+        this.modules = modules;
         this.builds = builds;
         this.blobs = blobs;
     }
@@ -44,6 +52,9 @@ public class VersionsFile {
     public void on(Event event) {
         switch (event) {
             case ModuleRegistered registered -> outdated.add(registered.module());
+            case ModuleImported adopted -> outdated.add(adopted.module());
+            case ModuleRemoved removed -> outdated.add(removed.module());
+            case BuildImported adopted -> outdated.add(adopted.version().module());
             case ModulePublished published -> outdated.add(published.version().module());
             default -> {}
         }
@@ -51,10 +62,13 @@ public class VersionsFile {
 
     public void write() {
         for (var module : outdated) {
-            blobs.put(
-                    Paths.landVersions(module),
-                    bytes(builds.published(module)),
-                    "application/json");
+            var place = Paths.landVersions(module);
+            var versions = builds.published(module);
+            if (versions.isEmpty() && !modules.knows(module)) {
+                blobs.remove(place);
+            } else {
+                blobs.put(place, bytes(versions), "application/json");
+            }
         }
         outdated.clear();
     }

@@ -14,6 +14,8 @@ public interface ModuleWords {
 
     String moduleWithoutVersions();
 
+    String moduleDependents();
+
     String moduleHook();
 
     String moduleHookExplained();

@@ -5,9 +5,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.modules.ModuleName;
+import varve.query.modules.Dependents;
 import varve.query.modules.LandShelf;
 import varve.query.modules.Modules;
 import varve.query.pages.Press;
@@ -15,11 +17,15 @@ import varve.query.pages.Press;
 /// What there is of a module: its versions, and the files of one of them.
 @RestController
 class ModulePage {
+    private static final int MOST_DEPENDENTS = 100;
+
     private final Modules modules;
     private final LandShelf shelf;
+    private final Dependents dependents;
     private final Press press;
 
-    ModulePage(Modules modules, LandShelf shelf, Press press) {
+    ModulePage(Modules modules, LandShelf shelf, Dependents dependents, Press press) {
+        this.dependents = dependents;
         this.modules = modules;
         this.shelf = shelf;
         this.press = press;
@@ -46,7 +52,13 @@ class ModulePage {
                 modules.one(ModuleName.of(name))
                         .orElseThrow(() -> new Refused(new Refusal.OfModules.ModuleNotFound(name)));
         var shown = version == null ? "" : version;
-        var view = new ModulePageView(about, shown, versions.versions(), shelf.files(name, shown));
+        var view =
+                new ModulePageView(
+                        about,
+                        shown,
+                        versions.versions(),
+                        shelf.files(name, shown),
+                        dependents.on(name, MOST_DEPENDENTS));
         return press.page((pages, site) -> pages.module(site, view));
     }
 }

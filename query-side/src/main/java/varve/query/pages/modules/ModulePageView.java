@@ -1,17 +1,22 @@
 package varve.query.pages.modules;
 
+import varve.query.modules.LandShelf;
+import varve.query.modules.ModuleView;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import varve.query.modules.LandShelf;
-import varve.query.modules.ModuleView;
 
 /// A module and the files of one of its versions.
 ///
 /// @param version empty while nothing is published
 public record ModulePageView(
-        ModuleView module, String version, List<String> versions, List<LandShelf.File> files) {
+        ModuleView module,
+        String version,
+        List<String> versions,
+        List<LandShelf.File> files,
+        List<String> dependents) {
     private static final Set<String> ENTRIES =
             Set.of("/mod.ts", "/lib.ts", "/main.ts", "/index.ts", "/mod.js", "/index.js");
 
