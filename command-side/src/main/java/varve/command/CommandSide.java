@@ -1,9 +1,9 @@
 package varve.command;
 
-import java.util.List;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+
 import varve.command.account.Account;
 import varve.command.modules.Build;
 import varve.command.modules.Moderation;
@@ -12,8 +12,11 @@ import varve.command.modules.Registration;
 import varve.command.pkg.Pkg;
 import varve.command.scope.Scope;
 import varve.command.token.Token;
+import varve.command.uplink.Entry;
 import varve.command.version.Version;
 import varve.eventlog.Subject;
+
+import java.util.List;
 
 /// Everything that decides. It needs the log, the shelf and a database for the vault.
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +33,7 @@ public class CommandSide {
                 Scope.SUBJECT,
                 Pkg.SUBJECT,
                 Version.SUBJECT,
+                Entry.SUBJECT,
                 Registration.SUBJECT,
                 Build.SUBJECT,
                 Owner.SUBJECT,

@@ -1,11 +1,5 @@
 package varve.contract;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import varve.contract.account.UserEvent;
 import varve.contract.modules.BuildEvent;
 import varve.contract.modules.ModerationEvent;
@@ -14,7 +8,15 @@ import varve.contract.modules.OwnerEvent;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.scope.ScopeEvent;
 import varve.contract.token.TokenEvent;
+import varve.contract.uplink.UpstreamEvent;
 import varve.contract.version.VersionEvent;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The names under which facts are stored. A name is for ever; the class behind it may move. A
 /// changed shape gets the next revision and an upcaster from the one before.
@@ -59,6 +61,7 @@ public final class EventCatalogue {
                     new Entry(OwnerEvent.OwnerTermsSet.class, "owner.terms-set", 1),
                     new Entry(
                             ModerationEvent.WordsForbidden.class, "moderation.words-forbidden", 1),
+                    new Entry(UpstreamEvent.TarballEntered.class, "upstream.tarball-entered", 1),
                     new Entry(CommandRefused.class, "command.refused", 1));
 
     private static final Map<Class<?>, Entry> BY_TYPE =

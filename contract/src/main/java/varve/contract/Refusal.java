@@ -134,6 +134,9 @@ public sealed interface Refusal {
         record UnknownOrder() implements OfModules {}
     }
 
+    /// Another registry has other bytes now than those that entered.
+    record UpstreamAltered(String version) implements Refusal {}
+
     // our own trouble
 
     record Unavailable(String part) implements Refusal {}

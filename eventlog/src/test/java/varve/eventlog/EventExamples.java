@@ -1,9 +1,5 @@
 package varve.eventlog;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 import varve.contract.CommandRefused;
 import varve.contract.Event;
 import varve.contract.account.UserEvent;
@@ -34,8 +30,15 @@ import varve.contract.scope.ScopeName;
 import varve.contract.token.Grant;
 import varve.contract.token.TokenEvent;
 import varve.contract.token.TokenId;
+import varve.contract.uplink.UpstreamEvent;
+import varve.contract.uplink.UpstreamTarball;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionRef;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /// One fact of each type, with everything in it that may be absent.
 final class EventExamples {
@@ -113,6 +116,14 @@ final class EventExamples {
                         new OwnerEvent.OwnerTermsSet(
                                 OwnerName.of("Luca"), new OwnerTerms(7, 52_428_800L, true)),
                         new ModerationEvent.WordsForbidden(List.of("frisbee")),
+                        new UpstreamEvent.TarballEntered(
+                                new UpstreamTarball(
+                                        "@luca/flag",
+                                        "1.0.0",
+                                        "outside",
+                                        "https://registry.example/@luca/flag/-/flag-1.0.0.tgz",
+                                        "sha512-c2hhNTEy",
+                                        3456)),
                         new CommandRefused(
                                 uuid(4).toString(), "create-scope", "scope:luca", "NotStaff"))
                 .toList();

@@ -18,6 +18,7 @@ import varve.command.npm.NpmPolicy;
 import varve.command.publishing.Dependencies;
 import varve.command.publishing.InspectionQueue;
 import varve.command.publishing.Inspector;
+import varve.command.uplink.UplinkPolicy;
 import varve.command.work.Hands;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
@@ -54,6 +55,11 @@ final class Rooms {
         @Bean
         NpmPolicy npmPolicy(Settings settings) {
             return new NpmPolicy(settings.npm().createScopes());
+        }
+
+        @Bean
+        UplinkPolicy uplinkPolicy(Settings settings) {
+            return settings.npm().uplinks();
         }
     }
 
