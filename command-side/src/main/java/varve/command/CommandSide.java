@@ -1,10 +1,12 @@
 package varve.command;
 
+import java.util.List;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
-
 import varve.command.account.Account;
+import varve.command.advisory.Advisory;
+import varve.command.downloads.Batch;
 import varve.command.modules.Build;
 import varve.command.modules.Moderation;
 import varve.command.modules.Owner;
@@ -15,8 +17,6 @@ import varve.command.token.Token;
 import varve.command.uplink.Entry;
 import varve.command.version.Version;
 import varve.eventlog.Subject;
-
-import java.util.List;
 
 /// Everything that decides. It needs the log, the shelf and a database for the vault.
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +34,8 @@ public class CommandSide {
                 Pkg.SUBJECT,
                 Version.SUBJECT,
                 Entry.SUBJECT,
+                Batch.SUBJECT,
+                Advisory.SUBJECT,
                 Registration.SUBJECT,
                 Build.SUBJECT,
                 Owner.SUBJECT,

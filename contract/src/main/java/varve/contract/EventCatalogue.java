@@ -1,6 +1,14 @@
 package varve.contract;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import varve.contract.account.UserEvent;
+import varve.contract.advisory.AdvisoryEvent;
+import varve.contract.downloads.DownloadsEvent;
 import varve.contract.modules.BuildEvent;
 import varve.contract.modules.ModerationEvent;
 import varve.contract.modules.ModuleEvent;
@@ -10,13 +18,6 @@ import varve.contract.scope.ScopeEvent;
 import varve.contract.token.TokenEvent;
 import varve.contract.uplink.UpstreamEvent;
 import varve.contract.version.VersionEvent;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The names under which facts are stored. A name is for ever; the class behind it may move. A
 /// changed shape gets the next revision and an upcaster from the one before.
@@ -61,6 +62,8 @@ public final class EventCatalogue {
                     new Entry(OwnerEvent.OwnerTermsSet.class, "owner.terms-set", 1),
                     new Entry(
                             ModerationEvent.WordsForbidden.class, "moderation.words-forbidden", 1),
+                    new Entry(DownloadsEvent.DownloadsAdded.class, "downloads.added", 1),
+                    new Entry(AdvisoryEvent.AdvisoryRecorded.class, "advisory.recorded", 1),
                     new Entry(UpstreamEvent.TarballEntered.class, "upstream.tarball-entered", 1),
                     new Entry(CommandRefused.class, "command.refused", 1));
 

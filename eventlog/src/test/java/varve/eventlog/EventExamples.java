@@ -1,9 +1,16 @@
 package varve.eventlog;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import varve.contract.CommandRefused;
 import varve.contract.Event;
 import varve.contract.account.UserEvent;
 import varve.contract.account.UserId;
+import varve.contract.advisory.AdvisoryEvent;
+import varve.contract.downloads.DownloadsEvent;
+import varve.contract.downloads.Taken;
 import varve.contract.modules.BuildEvent;
 import varve.contract.modules.BuildId;
 import varve.contract.modules.GitTag;
@@ -34,11 +41,6 @@ import varve.contract.uplink.UpstreamEvent;
 import varve.contract.uplink.UpstreamTarball;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionRef;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /// One fact of each type, with everything in it that may be absent.
 final class EventExamples {
@@ -116,6 +118,12 @@ final class EventExamples {
                         new OwnerEvent.OwnerTermsSet(
                                 OwnerName.of("Luca"), new OwnerTerms(7, 52_428_800L, true)),
                         new ModerationEvent.WordsForbidden(List.of("frisbee")),
+                        new DownloadsEvent.DownloadsAdded(
+                                uuid(5),
+                                "2026-11-21",
+                                List.of(new Taken("@luca/flag", "1.0.0", 12))),
+                        new AdvisoryEvent.AdvisoryRecorded(
+                                "GHSA-29mw-wpgm-hmr9", "{\"id\":\"GHSA-29mw-wpgm-hmr9\"}"),
                         new UpstreamEvent.TarballEntered(
                                 new UpstreamTarball(
                                         "@luca/flag",

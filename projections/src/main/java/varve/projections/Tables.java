@@ -2,7 +2,6 @@ package varve.projections;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.CommandRefused;
 import varve.contract.Event;
 import varve.contract.account.UserEvent;
@@ -13,7 +12,6 @@ import varve.contract.modules.OwnerEvent;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.scope.ScopeEvent;
 import varve.contract.token.TokenEvent;
-import varve.contract.uplink.UpstreamEvent;
 import varve.contract.version.VersionEvent;
 import varve.eventlog.Fact;
 import varve.eventlog.Projection;
@@ -27,7 +25,6 @@ import varve.projections.pkg.PackageTable;
 import varve.projections.publishing.AttemptTable;
 import varve.projections.scope.ScopeTables;
 import varve.projections.token.TokenTable;
-import varve.projections.uplink.UpstreamTable;
 import varve.projections.version.VersionTables;
 
 /// Every table that answers come from, and the lists on the shelf that are written from them. They
@@ -48,7 +45,7 @@ public class Tables implements Projection {
     private final BuildTable builds;
     private final ReleaseTable releases;
     private final DistTagTable tags;
-    private final UpstreamTable upstream;
+    private final OutsideTables outside;
     private final AuditTable audit;
     private final Lists lists;
 
@@ -64,7 +61,7 @@ public class Tables implements Projection {
             BuildTable builds,
             ReleaseTable releases,
             DistTagTable tags,
-            UpstreamTable upstream,
+            OutsideTables outside,
             AuditTable audit,
             Lists lists) {
         this.db = db;
@@ -78,7 +75,7 @@ public class Tables implements Projection {
         this.builds = builds;
         this.releases = releases;
         this.tags = tags;
-        this.upstream = upstream;
+        this.outside = outside;
         this.audit = audit;
         this.lists = lists;
     }
@@ -109,13 +106,14 @@ public class Tables implements Projection {
     @Override
     public void reset() {
         lists.forget();
+        outside.reset();
         db.sql(
                         """
                         truncate varve_read.account, varve_read.token, varve_read.scope,
                             varve_read.member, varve_read.package, varve_read.version,
                             varve_read.dependency, varve_read.attempt, varve_read.module,
                             varve_read.build, varve_read.audit, varve_read.npm_version,
-                            varve_read.dist_tag, varve_read.upstream_tarball
+                            varve_read.dist_tag
                         """)
                 .update();
     }
@@ -135,11 +133,14 @@ public class Tables implements Projection {
                 releases.on(version, fact);
                 packages.changed(version.ref().pkg(), fact);
             }
-            case UpstreamEvent entered -> upstream.on(entered, fact);
             case ModuleEvent module -> modules.on(module, fact);
             case BuildEvent build -> builds.on(build, fact);
             case OwnerEvent _, ModerationEvent _, CommandRefused _ -> {}
-            default -> throw new IllegalStateException("no table for " + event.getClass());
+            default -> {
+                if (!outside.on(event, fact)) {
+                    throw new IllegalStateException("no table for " + event.getClass());
+                }
+            }
         }
     }
 }

@@ -1,7 +1,5 @@
 package varve.standalone;
 
-import varve.command.uplink.UplinkPolicy;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -10,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import varve.command.uplink.UplinkPolicy;
 
 /// What the operator has set about the npm host.
 ///

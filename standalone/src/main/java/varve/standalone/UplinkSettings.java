@@ -1,10 +1,5 @@
 package varve.standalone;
 
-import varve.command.uplink.Gate;
-import varve.command.uplink.NamePattern;
-import varve.command.uplink.Uplink;
-import varve.command.uplink.UplinkPolicy;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import varve.command.uplink.Gate;
+import varve.command.uplink.NamePattern;
+import varve.command.uplink.Uplink;
+import varve.command.uplink.UplinkPolicy;
 
 /// What the operator has set about other registries.
 final class UplinkSettings {

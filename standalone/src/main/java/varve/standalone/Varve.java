@@ -18,6 +18,7 @@ public final class Varve {
                    varve verify               check that log, tables and shelf agree
                    varve export <file>        write the whole log, a fact a line
                    varve import <file>        read a log into an empty registry
+                   varve advisories <folder>  take in known flaws of packages, in OSV's form
                    varve settings             list everything that can be set
             """;
 
@@ -29,7 +30,7 @@ public final class Varve {
             switch (words.isEmpty() ? "serve" : words.getFirst()) {
                 case "serve" -> Server.run(settings());
                 case "settings" -> System.out.print(Setting.manual());
-                case "rebuild", "verify", "export", "import" ->
+                case "rebuild", "verify", "export", "import", "advisories" ->
                         System.exit(Verbs.run(settings(), words));
                 default -> {
                     System.err.print(USAGE);

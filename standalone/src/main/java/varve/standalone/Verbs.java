@@ -35,7 +35,8 @@ final class Verbs {
     /// Files are meant from where the operator stands, not from where the registry runs.
     private static List<String> here(List<String> words) {
         var named = new ArrayList<>(words);
-        if (words.size() > 1 && Set.of("export", "import").contains(words.getFirst())) {
+        if (words.size() > 1
+                && Set.of("export", "import", "advisories").contains(words.getFirst())) {
             named.set(1, Path.of(words.get(1)).toAbsolutePath().toString());
         }
         return named;

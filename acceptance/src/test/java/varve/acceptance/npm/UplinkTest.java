@@ -1,9 +1,15 @@
 package varve.acceptance.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static varve.testkit.Eventually.eventually;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-
 import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.Clients;
 import varve.acceptance.kit.Digests;
@@ -24,14 +29,6 @@ import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.UpstreamRegistry;
 import varve.acceptance.kit.UpstreamRegistry.Mood;
 import varve.acceptance.kit.Web;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 
 @ExtendWith(TellsLogs.class)
 class UplinkTest {

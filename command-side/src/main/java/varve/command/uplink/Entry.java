@@ -1,5 +1,6 @@
 package varve.command.uplink;
 
+import java.util.List;
 import varve.command.Rules;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -8,8 +9,6 @@ import varve.contract.uplink.UpstreamCommand.AdmitTarball;
 import varve.contract.uplink.UpstreamEvent;
 import varve.contract.uplink.UpstreamEvent.TarballEntered;
 import varve.eventlog.Subject;
-
-import java.util.List;
 
 /// What must be remembered of a version of another registry's: which bytes it had when it first
 /// entered. It may be fetched again, but other bytes never enter under its number.

@@ -1,14 +1,12 @@
 package varve.command.uplink;
 
-import org.semver4j.Semver;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.semver4j.Semver;
+import tools.jackson.databind.JsonNode;
 
 /// What of other registries may not enter.
 ///

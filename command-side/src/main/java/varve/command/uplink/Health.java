@@ -1,13 +1,12 @@
 package varve.command.uplink;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /// Which uplinks are worth asking: one that failed repeatedly is left alone for a while, so that
 /// nobody waits for it.

@@ -1,9 +1,8 @@
 package varve.command.uplink;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Where and when the packument that lies on the shelf was found.
 ///

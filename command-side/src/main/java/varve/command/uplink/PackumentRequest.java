@@ -1,25 +1,21 @@
 package varve.command.uplink;
 
-import okhttp3.Response;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
-
-import varve.artifacts.packument.Signatures;
-import varve.command.uplink.UpstreamPackuments.Outcome;
-import varve.contract.PublicAddresses;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import varve.artifacts.packument.Signatures;
+import varve.command.uplink.UpstreamPackuments.Outcome;
+import varve.contract.PublicAddresses;
 
 /// Asks one uplink after the other for a package, until one has it.
 @Component

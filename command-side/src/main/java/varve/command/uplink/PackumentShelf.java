@@ -1,10 +1,9 @@
 package varve.command.uplink;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
-
 import varve.artifacts.packument.Abbreviated;
 import varve.artifacts.packument.Packed;
 import varve.blobs.Blobs;
@@ -12,8 +11,6 @@ import varve.blobs.Paths;
 import varve.blobs.Paths.Form;
 import varve.blobs.Paths.Packing;
 import varve.eventlog.EventJson;
-
-import java.util.Optional;
 
 /// Other registries' packuments where clients read them.
 @Component

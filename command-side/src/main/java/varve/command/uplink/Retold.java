@@ -1,20 +1,17 @@
 package varve.command.uplink;
 
-import org.jspecify.annotations.Nullable;
-import org.semver4j.Semver;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-
-import varve.artifacts.packument.Signatures;
-
 import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.semver4j.Semver;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import varve.artifacts.packument.Signatures;
 
 /// Another registry's packument as this one tells it: only the versions that may enter, their
 /// tarballs at addresses of this registry, signed by it.

@@ -1,14 +1,12 @@
 package varve.command.uplink;
 
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.contract.Refused;
 import varve.contract.Upstream;
 import varve.contract.pkg.PackageRef;
-
-import java.util.regex.Pattern;
 
 /// Other registries, behind the names of this one: a name that was published here, or whose scope
 /// is somebody's here, is never looked for elsewhere.

@@ -2,18 +2,15 @@ package varve.command.uplink;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
-import varve.contract.Refusal;
-import varve.contract.Refused;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import varve.contract.Refusal;
+import varve.contract.Refused;
 
 /// What is told of other registries' packages: kept on the shelf, asked for again when it is too
 /// old, and told as it was when nobody answers.

@@ -1,9 +1,13 @@
 package varve.command.uplink;
 
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.blobs.ShelfTrouble;
@@ -13,12 +17,6 @@ import varve.contract.Refused;
 import varve.contract.uplink.UpstreamCommand.AdmitTarball;
 import varve.contract.uplink.UpstreamTarball;
 import varve.eventlog.Commands;
-
-import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
 
 /// Other registries' tarballs. One enters when somebody wants it: fetched whole, compared with what
 /// was announced, noted in the log, laid on the shelf, and only then handed out.

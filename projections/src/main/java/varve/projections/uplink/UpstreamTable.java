@@ -1,13 +1,11 @@
 package varve.projections.uplink;
 
+import java.sql.Timestamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.uplink.UpstreamEvent;
 import varve.contract.uplink.UpstreamEvent.TarballEntered;
 import varve.eventlog.Fact;
-
-import java.sql.Timestamp;
 
 /// `varve_read.upstream_tarball`: which tarballs of other registries entered, when, and from where.
 @Component
