@@ -5,6 +5,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import varve.command.account.Account;
+import varve.command.advisory.Advisory;
+import varve.command.downloads.Batch;
 import varve.command.modules.Build;
 import varve.command.modules.Moderation;
 import varve.command.modules.Owner;
@@ -13,6 +15,7 @@ import varve.command.pkg.Pkg;
 import varve.command.scope.Holdings;
 import varve.command.scope.Scope;
 import varve.command.token.Token;
+import varve.command.uplink.Entry;
 import varve.command.version.Version;
 import varve.eventlog.Subject;
 
@@ -32,6 +35,9 @@ public class CommandSide {
                 Holdings.SUBJECT,
                 Pkg.SUBJECT,
                 Version.SUBJECT,
+                Entry.SUBJECT,
+                Batch.SUBJECT,
+                Advisory.SUBJECT,
                 Registration.SUBJECT,
                 Build.SUBJECT,
                 Owner.SUBJECT,

@@ -25,6 +25,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import varve.contract.account.UserEvent;
+import varve.contract.advisory.AdvisoryEvent;
+import varve.contract.downloads.DownloadsEvent;
+import varve.contract.modules.BuildEvent;
+import varve.contract.modules.ModerationEvent;
+import varve.contract.modules.ModuleEvent;
+import varve.contract.modules.OwnerEvent;
+import varve.contract.pkg.PackageEvent;
+import varve.contract.scope.ScopeEvent;
+import varve.contract.token.TokenEvent;
+import varve.contract.uplink.UpstreamEvent;
+import varve.contract.version.VersionEvent;
 
 /// The names under which facts are stored. A name is for ever; the class behind it may move. A
 /// changed shape gets the next revision and an upcaster from the one before.
@@ -109,6 +121,9 @@ public final class EventCatalogue {
                     new Entry(OwnerEvent.OwnerTermsSet.class, "owner.terms-set", 1),
                     new Entry(
                             ModerationEvent.WordsForbidden.class, "moderation.words-forbidden", 1),
+                    new Entry(DownloadsEvent.DownloadsAdded.class, "downloads.added", 1),
+                    new Entry(AdvisoryEvent.AdvisoryRecorded.class, "advisory.recorded", 1),
+                    new Entry(UpstreamEvent.TarballEntered.class, "upstream.tarball-entered", 1),
                     new Entry(CommandRefused.class, "command.refused", 1));
 
     private static final Map<Class<?>, Entry> BY_TYPE =

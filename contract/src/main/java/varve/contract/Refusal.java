@@ -221,6 +221,8 @@ public sealed interface Refusal {
 
         record CiNeeded(String scope) implements OfPeople {}
     }
+    /// Another registry has other bytes now than those that entered.
+    record UpstreamAltered(String version) implements Refusal {}
 
     // our own trouble
 

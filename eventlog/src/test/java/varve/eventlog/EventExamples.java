@@ -5,6 +5,9 @@ import varve.contract.Event;
 import varve.contract.account.UserEvent;
 import varve.contract.account.UserId;
 import varve.contract.docs.Merits;
+import varve.contract.advisory.AdvisoryEvent;
+import varve.contract.downloads.DownloadsEvent;
+import varve.contract.downloads.Taken;
 import varve.contract.modules.BuildEvent;
 import varve.contract.modules.BuildId;
 import varve.contract.modules.GitTag;
@@ -38,6 +41,8 @@ import varve.contract.token.Grant;
 import varve.contract.token.TokenEvent;
 import varve.contract.token.TokenId;
 import varve.contract.token.TokenKind;
+import varve.contract.uplink.UpstreamEvent;
+import varve.contract.uplink.UpstreamTarball;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionRef;
 
@@ -183,6 +188,20 @@ final class EventExamples {
                         new OwnerEvent.OwnerTermsSet(
                                 OwnerName.of("Luca"), new OwnerTerms(7, 52_428_800L, true)),
                         new ModerationEvent.WordsForbidden(List.of("frisbee")),
+                        new DownloadsEvent.DownloadsAdded(
+                                uuid(5),
+                                "2026-11-21",
+                                List.of(new Taken("@luca/flag", "1.0.0", 12))),
+                        new AdvisoryEvent.AdvisoryRecorded(
+                                "GHSA-29mw-wpgm-hmr9", "{\"id\":\"GHSA-29mw-wpgm-hmr9\"}"),
+                        new UpstreamEvent.TarballEntered(
+                                new UpstreamTarball(
+                                        "@luca/flag",
+                                        "1.0.0",
+                                        "outside",
+                                        "https://registry.example/@luca/flag/-/flag-1.0.0.tgz",
+                                        "sha512-c2hhNTEy",
+                                        3456)),
                         new CommandRefused(
                                 uuid(4).toString(), "create-scope", "scope:luca", "NotStaff"))
                 .toList();

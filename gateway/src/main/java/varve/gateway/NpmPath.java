@@ -17,9 +17,16 @@ final class NpmPath {
 
     private static final Pattern NAME = Pattern.compile("([A-Za-z0-9-][A-Za-z0-9._-]*)(/.*)?");
 
+    /// Where clients ask how often something was downloaded.
+    private static final Pattern COUNTS =
+            Pattern.compile("/downloads/(point|range)/.+|/versions/.+/[^/]+");
+
     private NpmPath() {}
 
     static String spelled(String path) {
+        if (COUNTS.matcher(path).matches()) {
+            return path;
+        }
         for (var before : BEFORE) {
             if (path.startsWith(before)) {
                 var rest = path.substring(before.length());

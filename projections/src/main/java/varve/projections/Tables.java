@@ -55,6 +55,7 @@ public class Tables implements Projection {
     private final BuildTable builds;
     private final ReleaseTable releases;
     private final DistTagTable tags;
+    private final OutsideTables outside;
     private final AuditTable audit;
     private final Lists lists;
 
@@ -70,6 +71,7 @@ public class Tables implements Projection {
             BuildTable builds,
             ReleaseTable releases,
             DistTagTable tags,
+            OutsideTables outside,
             AuditTable audit,
             Lists lists) {
         this.db = db;
@@ -83,6 +85,7 @@ public class Tables implements Projection {
         this.builds = builds;
         this.releases = releases;
         this.tags = tags;
+        this.outside = outside;
         this.audit = audit;
         this.lists = lists;
     }
@@ -143,7 +146,11 @@ public class Tables implements Projection {
             case ModuleEvent module -> modules.on(module, fact);
             case BuildEvent build -> builds.on(build, fact);
             case OwnerEvent _, ModerationEvent _, CommandRefused _ -> {}
-            default -> throw new IllegalStateException("no table for " + event.getClass());
+            default -> {
+                if (!outside.on(event, fact)) {
+                    throw new IllegalStateException("no table for " + event.getClass());
+                }
+            }
         }
     }
 }

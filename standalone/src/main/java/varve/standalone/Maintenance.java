@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import varve.blobs.ShelfTrouble;
+import varve.command.advisory.AdvisoryFiles;
 import varve.eventlog.EventLog;
 import varve.eventlog.Projection;
 
@@ -60,6 +61,7 @@ class Maintenance {
             case "rebuild" -> rebuild(words.size() > 1 ? words.get(1) : "", out);
             case "verify" -> verification.run(out);
             case "export" -> transfer("exported", words, transfer::export, out);
+            case "advisories" -> advisories(words, out);
             case "import" -> transfer("imported", words, transfer::read, out);
             case "backup" -> transfer("backed up", words, backup::write, out);
             case "restore" -> transfer("restored", words, restoring::read, out);
@@ -104,6 +106,21 @@ class Maintenance {
             return true;
         } catch (IOException | BadSetting | ShelfTrouble e) {
             out.println(e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean advisories(List<String> words, PrintStream out) {
+        if (words.size() != 2) {
+            out.println("which folder?");
+            return false;
+        }
+        try {
+            var files = new AdvisoryFiles(log.commands(), out::println);
+            out.printf("took in %d advisories%n", files.read(Path.of(words.get(1))));
+            return true;
+        } catch (IOException e) {
+            out.println("cannot read " + e.getMessage());
             return false;
         }
     }

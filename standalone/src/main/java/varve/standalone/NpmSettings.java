@@ -6,26 +6,33 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import varve.command.uplink.UplinkPolicy;
 
 /// What the operator has set about the npm host.
 ///
 /// @param signingKey absent for the one in the home
-record NpmSettings(boolean createScopes, Optional<Path> signingKey, List<RetiredKey> retiredKeys) {
+record NpmSettings(
+        boolean createScopes,
+        Optional<Path> signingKey,
+        List<RetiredKey> retiredKeys,
+        UplinkPolicy uplinks) {
     /// A key that signs nothing any more.
     ///
     /// @param spki SubjectPublicKeyInfo in DER
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record RetiredKey(byte[] spki, Instant ended) {}
 
-    static NpmSettings of(Given given) {
+    static NpmSettings of(Given given, Map<String, String> environment) {
         return new NpmSettings(
                 given.flag(Setting.NPM_CREATE_SCOPES),
                 given.optional(Setting.NPM_SIGNING_KEY).map(Path::of),
                 given.optional(Setting.NPM_RETIRED_KEYS).stream()
                         .flatMap(all -> Arrays.stream(all.split(",")))
                         .map(NpmSettings::retired)
-                        .toList());
+                        .toList(),
+                UplinkSettings.of(given, environment));
     }
 
     private static RetiredKey retired(String text) {

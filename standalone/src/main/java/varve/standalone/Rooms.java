@@ -25,6 +25,7 @@ import varve.command.publishing.InspectionQueue;
 import varve.command.publishing.Inspector;
 import varve.command.work.Chore;
 import varve.command.work.Chores;
+import varve.command.uplink.UplinkPolicy;
 import varve.command.work.Hands;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
@@ -72,6 +73,11 @@ final class Rooms {
         @Bean
         ScopeTerms scopeTerms(Settings settings) {
             return settings.scopeTerms();
+        }
+
+        @Bean
+        UplinkPolicy uplinkPolicy(Settings settings) {
+            return settings.npm().uplinks();
         }
     }
 

@@ -42,6 +42,20 @@ public enum Setting {
             "",
             "Public halves of earlier signing keys, each `<base64>@<when it ended>`, separated by"
                     + " commas."),
+    UPLINKS(
+            "",
+            "Other registries, asked in this order for npm packages that are not of this one:"
+                    + " `<name> <address>` and any of `timeout=30s maxage=2m absence=1m rest=1m"
+                    + " for=@acme/*,left-* hosts=<where tarballs lie> token=env:NAME"
+                    + " basic=file:/path`; separated by `;`."),
+    UPLINK_BLOCK(
+            "",
+            "What may not enter from there: names, `*` for anything, or `<name>@<range>`; separated"
+                    + " by `;`."),
+    UPLINK_BLOCK_LICENSES("", "Licences of which nothing may enter, separated by `;`."),
+    UPLINK_QUARANTINE("0", "How old a version must be to enter, for example `3d`."),
+    UPLINK_CACHE_SIZE("20GiB", "Room for tarballs from there; those not wanted longest go first."),
+    UPLINK_CACHE_AGE("90d", "How long one is kept that nobody wants."),
     WORKERS("2", "Uploads that are looked into at the same time, each in a process of its own."),
     DATABASE_URL(
             "",

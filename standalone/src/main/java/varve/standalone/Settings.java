@@ -65,7 +65,7 @@ public record Settings(
                 roles(given.text(Setting.ROLES)),
                 ScopeTermsSetting.of(given),
                 given.optional(Setting.LOG_KEY).map(Path::of).orElse(home.resolve("log.key")),
-                NpmSettings.of(given),
+                NpmSettings.of(given, environment),
                 given.number(Setting.WORKERS, 1, 256),
                 given.optional(Setting.DATABASE_URL).map(Database::of),
                 given.optional(Setting.SEARCH_URL).map(url -> uri(Setting.SEARCH_URL, url)),

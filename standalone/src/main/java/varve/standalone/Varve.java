@@ -23,6 +23,7 @@ public final class Varve {
                    varve restore <folder>     fill an empty registry from a backup
                    varve import-modules <folder>
                                               take over an installation of deno_registry2
+                   varve advisories <folder>  take in known flaws of packages, in OSV's form
                    varve settings             list everything that can be set
             """;
 
@@ -34,7 +35,7 @@ public final class Varve {
             switch (words.isEmpty() ? "serve" : words.getFirst()) {
                 case "serve" -> Server.run(settings());
                 case "settings" -> System.out.print(Setting.manual());
-                case "rebuild", "verify", "export", "import", "import-modules", "backup", "restore" ->
+                case "rebuild", "verify", "export", "import", "import-modules", "backup", "restore", "advisories" ->
                         System.exit(Verbs.run(settings(), words));
                 default -> {
                     System.err.print(USAGE);

@@ -39,7 +39,7 @@ final class Verbs {
     private static List<String> here(List<String> words) {
         var named = new ArrayList<>(words);
         if (words.size() > 1
-                && Set.of("export", "import", "import-modules", "backup", "restore")
+                && Set.of("export", "import", "import-modules", "backup", "restore", "advisories")
                         .contains(words.getFirst())) {
             named.set(1, Path.of(words.get(1)).toAbsolutePath().toString());
         }

@@ -201,6 +201,13 @@ public class Refusals {
             case AttemptNotPending(var attempt) ->
                     new Answer(
                             409, "publishNotPending", "Attempt " + attempt + " has ended already.");
+            case UpstreamAltered(var version) ->
+                    new Answer(
+                            502,
+                            "upstreamAltered",
+                            "The registry that has "
+                                    + version
+                                    + " offers other bytes than those that entered before.");
             case OfModules ofModules -> ModuleRefusals.answer(ofModules);
             case OfPeople ofPeople -> PeopleRefusals.answer(ofPeople);
             case Unavailable(var part) ->

@@ -38,8 +38,15 @@ public class LandFiles {
     private final Blobs blobs;
     private final JsonMapper json;
     private final PublicAddresses addresses;
+    private final Counts counts;
 
-    LandFiles(ShelfFiles shelf, Blobs blobs, JsonMapper json, PublicAddresses addresses) {
+    LandFiles(
+            ShelfFiles shelf,
+            Blobs blobs,
+            JsonMapper json,
+            PublicAddresses addresses,
+            Counts counts) {
+        this.counts = counts;
         this.shelf = shelf;
         this.blobs = blobs;
         this.json = json;
@@ -140,7 +147,11 @@ public class LandFiles {
             HttpServletResponse response)
             throws IOException {
         response.setContentType("application/octet-stream");
-        return shelf.answer(Paths.landFile(ref, path), request, response);
+        boolean there = shelf.answer(Paths.landFile(ref, path), request, response);
+        if (there) {
+            counts.module(ref.module().text(), ref.version(), path, request, response);
+        }
+        return there;
     }
 
     private boolean exists(ModuleVersion ref) {

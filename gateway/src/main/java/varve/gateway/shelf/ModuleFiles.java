@@ -21,9 +21,11 @@ public class ModuleFiles {
     private static final String PAGE_OR_FILE = "Accept, Sec-Fetch-Dest, Sec-Fetch-Site";
 
     private final ShelfFiles shelf;
+    private final Counts counts;
 
-    ModuleFiles(ShelfFiles shelf) {
+    ModuleFiles(ShelfFiles shelf, Counts counts) {
         this.shelf = shelf;
+        this.counts = counts;
     }
 
     public void answer(RequestPath path, HttpServletRequest request, HttpServletResponse response)
@@ -37,7 +39,9 @@ public class ModuleFiles {
         var keeping = path.text().endsWith("/meta.json") && depth(path) == 3 ? A_MINUTE : FOR_EVER;
         if (!shelf.answer(new Place(Bucket.MODULES, path.key(), keeping), request, response)) {
             notFound(request, response);
+            return;
         }
+        counts.meta(path.key(), request, response);
     }
 
     private static long depth(RequestPath path) {

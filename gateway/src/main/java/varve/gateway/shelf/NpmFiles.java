@@ -5,10 +5,13 @@ import static varve.blobs.Place.Keeping.FOR_EVER;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-
 import varve.blobs.Bucket;
 import varve.blobs.Paths;
 import varve.blobs.Place;
@@ -16,12 +19,6 @@ import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.Upstream;
 import varve.gateway.RequestPath;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 
 /// Packuments, tags and tarballs, as npm clients read them: this registry's own, and behind them
 /// what other registries have.
@@ -41,8 +38,14 @@ public class NpmFiles {
     private final ShelfFiles shelf;
     private final ManifestFiles manifests;
     private final ObjectProvider<Upstream> upstream;
+    private final Counts counts;
 
-    NpmFiles(ShelfFiles shelf, ManifestFiles manifests, ObjectProvider<Upstream> upstream) {
+    NpmFiles(
+            ShelfFiles shelf,
+            ManifestFiles manifests,
+            ObjectProvider<Upstream> upstream,
+            Counts counts) {
+        this.counts = counts;
         this.shelf = shelf;
         this.manifests = manifests;
         this.upstream = upstream;
@@ -80,6 +83,7 @@ public class NpmFiles {
                 if (!shelf.answer(place, headers, request, response)) {
                     throw new Refused(new Refusal.NoSuchRoute(path.text()));
                 }
+                counts.sourceTarball(key, request, response);
             }
         }
         return true;
@@ -125,7 +129,10 @@ public class NpmFiles {
     private void tarball(
             String name, String file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (shelf.answer(own(name, file), BYTES, request, response)) {
+        var own = own(name, file);
+        if (shelf.answer(own, BYTES, request, response)) {
+            counts.sourceTarball(own.key(), request, response);
+            counts.tarball(name, file, request, response);
             return;
         }
         var reachable = upstream.getIfAvailable();
@@ -135,6 +142,7 @@ public class NpmFiles {
         if (!shelf.answer(Paths.upstreamTarball(name, file), BYTES, request, response)) {
             throw new Refused(new Refusal.Unavailable("uplink"));
         }
+        counts.tarball(name, file, request, response);
     }
 
     /// Source packages' tarballs lie where their packuments say, which are addresses of another

@@ -1,0 +1,62 @@
+package varve.command.uplink;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+import varve.artifacts.packument.Abbreviated;
+import varve.artifacts.packument.Packed;
+import varve.blobs.Blobs;
+import varve.blobs.Paths;
+import varve.blobs.Paths.Form;
+import varve.blobs.Paths.Packing;
+import varve.eventlog.EventJson;
+
+/// Other registries' packuments where clients read them.
+@Component
+class PackumentShelf {
+    private final Blobs blobs;
+
+    PackumentShelf(Blobs blobs) {
+        this.blobs = blobs;
+    }
+
+    /// The origin last: what it speaks of is there.
+    void lay(String name, Retold retold, Origin origin) {
+        lay(name, Form.FULL, retold.full());
+        lay(name, Form.INSTALL, Abbreviated.of(retold.full()));
+        lay(name, origin);
+    }
+
+    void lay(String name, Origin origin) {
+        blobs.put(
+                Paths.upstreamOrigin(name),
+                EventJson.mapper().writeValueAsBytes(origin),
+                "application/json");
+    }
+
+    /// @return empty when there is none, or none that this program can read
+    Optional<Origin> origin(String name) {
+        try {
+            return blobs.bytes(Paths.upstreamOrigin(name))
+                    .map(bytes -> EventJson.mapper().readValue(bytes, Origin.class));
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    private void lay(String name, Form form, ObjectNode document) {
+        var plain = EventJson.mapper().writeValueAsBytes(document);
+        for (var packing : Packing.values()) {
+            var packed =
+                    switch (packing) {
+                        case PLAIN -> Optional.of(plain);
+                        case GZIP -> Optional.of(Packed.gzip(plain));
+                        case BROTLI -> Packed.brotli(plain);
+                    };
+            var place = Paths.upstreamPackument(name, form, packing);
+            packed.ifPresentOrElse(
+                    bytes -> blobs.put(place, bytes, form.mediaType()), () -> blobs.remove(place));
+        }
+    }
+}

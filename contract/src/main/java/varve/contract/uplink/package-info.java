@@ -1,0 +1,5 @@
+/// What came in from other registries.
+@NullMarked
+package varve.contract.uplink;
+
+import org.jspecify.annotations.NullMarked;

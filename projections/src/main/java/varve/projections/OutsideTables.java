@@ -1,0 +1,45 @@
+package varve.projections;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.Event;
+import varve.contract.advisory.AdvisoryEvent;
+import varve.contract.downloads.DownloadsEvent;
+import varve.contract.uplink.UpstreamEvent;
+import varve.eventlog.Fact;
+import varve.projections.advisory.AdvisoryTable;
+import varve.projections.downloads.DownloadTable;
+import varve.projections.uplink.UpstreamTable;
+
+/// Tables about what comes in and goes out, on which no list depends.
+@Component
+class OutsideTables {
+    private final JdbcClient db;
+    private final UpstreamTable upstream;
+    private final DownloadTable downloads;
+    private final AdvisoryTable advisories;
+
+    OutsideTables(
+            JdbcClient db,
+            UpstreamTable upstream,
+            DownloadTable downloads,
+            AdvisoryTable advisories) {
+        this.db = db;
+        this.upstream = upstream;
+        this.downloads = downloads;
+        this.advisories = advisories;
+    }
+
+    /// @return whether it was about any of that
+    boolean on(Event event, Fact fact) {
+        switch (event) {
+            case UpstreamEvent entered -> upstream.on(entered, fact);
+            case DownloadsEvent added -> downloads.on(added);
+            case AdvisoryEvent recorded -> advisories.on(recorded);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

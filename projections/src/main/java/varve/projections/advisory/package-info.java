@@ -1,0 +1,5 @@
+/// Rows about known flaws.
+@NullMarked
+package varve.projections.advisory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// How often versions were taken, by day.
+@NullMarked
+package varve.projections.downloads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package varve.query.downloads;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+
+/// npm's downloads API, over packages of all kinds: source packages under `@scope/name`, as under
+/// `@jsr/scope__name`; modules under `/x/name`.
+@RestController
+class DownloadsEndpoint {
+    private static final int MOST_NAMES = 128;
+    private static final String EVERYTHING = "";
+
+    private static final String BY_DAY =
+            """
+            select day, sum(times) as times from varve_read.download
+            where (:name = '' or name = :name) and day between :start and :end
+            group by day order by day
+            """;
+    private static final String BY_VERSION =
+            """
+            select version, sum(times) as times from varve_read.download
+            where name = :name and day between :start and :end
+            group by version order by version
+            """;
+
+    record Day(long downloads, LocalDate day) {}
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    DownloadsEndpoint(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    @GetMapping({"/~npm/downloads/point/{period}", "/~npm/downloads/point/{period}/**"})
+    Map<String, ?> point(@PathVariable String period, HttpServletRequest request) {
+        var days = period(period);
+        return each(names(request, period), name -> answer(name, total(name, days), days));
+    }
+
+    @GetMapping({"/~npm/downloads/range/{period}", "/~npm/downloads/range/{period}/**"})
+    Map<String, ?> range(@PathVariable String period, HttpServletRequest request) {
+        var days = period(period);
+        return each(names(request, period), name -> answer(name, byDay(name, days), days));
+    }
+
+    @GetMapping("/~npm/versions/**")
+    Map<String, ?> versions(HttpServletRequest request) {
+        var path = request.getRequestURI().substring("/~npm/versions/".length());
+        int slash = path.lastIndexOf('/');
+        if (slash < 0) {
+            throw new Refused(new Refusal.NoSuchRoute("/versions/" + path));
+        }
+        var name = path.substring(0, slash);
+        var days = period(path.substring(slash + 1));
+        var counts = new LinkedHashMap<String, Long>();
+        db.sql(BY_VERSION)
+                .param("name", counted(name))
+                .param("start", days.start())
+                .param("end", days.end())
+                .query(row -> {
+                    counts.put(row.getString("version"), row.getLong("times"));
+                });
+        return Map.of("package", name, "downloads", counts);
+    }
+
+    private Period period(String text) {
+        return Period.of(text, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    private static List<String> names(HttpServletRequest request, String period) {
+        var path = request.getRequestURI();
+        int end = path.indexOf("/" + period) + period.length() + 1;
+        var names =
+                Arrays.stream(path.substring(end).replaceFirst("^/", "").split("%2C|,", -1))
+                        .toList();
+        if (names.size() > MOST_NAMES) {
+            throw new Refused(
+                    new Refusal.Malformed("at most " + MOST_NAMES + " packages at a time"));
+        }
+        return names;
+    }
+
+    /// One name gets its answer, several get one each.
+    private static Map<String, ?> each(
+            List<String> names, Function<String, Map<String, ?>> answer) {
+        if (names.size() == 1) {
+            return answer.apply(names.getFirst());
+        }
+        var all = new LinkedHashMap<String, Map<String, ?>>();
+        names.forEach(name -> all.put(name, answer.apply(name)));
+        return all;
+    }
+
+    private static Map<String, ?> answer(String name, Object downloads, Period days) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("downloads", downloads);
+        answer.put("start", days.start());
+        answer.put("end", days.end());
+        if (!name.equals(EVERYTHING)) {
+            answer.put("package", name);
+        }
+        return answer;
+    }
+
+    private long total(String name, Period days) {
+        return byDay(name, days).stream().mapToLong(Day::downloads).sum();
+    }
+
+    private List<Day> byDay(String name, Period days) {
+        return db.sql(BY_DAY)
+                .param("name", counted(name))
+                .param("start", days.start())
+                .param("end", days.end())
+                .query((row, _) ->
+                        new Day(row.getLong("times"), row.getObject("day", LocalDate.class)))
+                .list();
+    }
+
+    /// Under which name it is counted.
+    private static String counted(String name) {
+        return name.startsWith("@jsr/")
+                ? "@" + name.substring("@jsr/".length()).replaceFirst("__", "/")
+                : name;
+    }
+}
