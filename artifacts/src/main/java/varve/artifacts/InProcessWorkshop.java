@@ -1,11 +1,5 @@
 package varve.artifacts;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import varve.artifacts.config.Configuration;
 import varve.artifacts.engine.Engine;
 import varve.artifacts.engine.EngineFailure;
@@ -17,6 +11,13 @@ import varve.artifacts.upload.Archive;
 import varve.artifacts.upload.Digests;
 import varve.artifacts.upload.Upload;
 import varve.contract.publishing.Contents;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Does the work here and now, one inspection after the other. What a hostile upload can do to this
 /// process it does: servers ask {@link varve.artifacts.worker.WorkerWorkshop}.
@@ -63,7 +64,7 @@ public final class InProcessWorkshop implements Workshop {
         var configuration = Configuration.of(upload, order);
         var graph = new GraphBuilder(engine, upload, order.ref(), configuration.exports()).build();
         var npm = NpmPackage.of(order, upload, configuration, graph, engine, inference);
-        var meta = VersionMeta.of(upload, configuration);
+        var meta = VersionMeta.of(upload, configuration, graph);
         var contents =
                 new Contents(
                         Digests.sha256(meta),

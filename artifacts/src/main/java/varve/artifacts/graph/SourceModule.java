@@ -1,11 +1,13 @@
 package varve.artifacts.graph;
 
+import org.jspecify.annotations.Nullable;
+
+import varve.artifacts.graph.Reference.Kind;
+import varve.contract.publishing.FilePath;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import varve.artifacts.graph.Reference.Kind;
-import varve.contract.publishing.FilePath;
 
 /// One parsed file of a package and what it names.
 ///
@@ -15,6 +17,7 @@ public record SourceModule(
         FilePath path,
         String text,
         Language language,
+        ModuleInfo info,
         List<Link> links,
         List<Edit> forDeclarations,
         boolean needsLowering) {
@@ -55,7 +58,7 @@ public record SourceModule(
                     targets.putIfAbsent(link.reference().specifier(), link.target());
                     said = null;
                 }
-                case PATH, TYPES, SELF_TYPES, JSX_SOURCE -> {}
+                case PATH, TYPES, SELF_TYPES, JSX_SOURCE, JSX_TYPES, JSDOC -> {}
             }
         }
         return targets;

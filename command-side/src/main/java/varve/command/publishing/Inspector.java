@@ -1,10 +1,5 @@
 package varve.command.publishing;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.stream.Gatherers;
 import varve.artifacts.Inspection;
 import varve.artifacts.Inspection.Faulty;
 import varve.artifacts.Inspection.Sound;
@@ -23,6 +18,12 @@ import varve.contract.version.VersionCommand.AcceptPublish;
 import varve.contract.version.VersionCommand.RefusePublish;
 import varve.contract.version.VersionRef;
 import varve.eventlog.Commands;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Gatherers;
 
 /// Whenever an upload has arrived, looks inside and says yes or no. The same bytes give the same
 /// verdict, so an inspection that was cut short is simply done again.
@@ -75,8 +76,7 @@ public final class Inspector {
         return switch (look(job)) {
             case Faulty(var code, var message) -> refuse(job, code, message);
             case Sound sound -> {
-                var unmet =
-                        dependencies.unmet(job.version().pkg(), sound.contents().dependencies());
+                var unmet = dependencies.unmet(sound.contents().dependencies());
                 if (unmet.isPresent()) {
                     yield refuse(job, unmet.get().code(), unmet.get().message());
                 }
