@@ -2,6 +2,7 @@ package varve.acceptance.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,11 +16,13 @@ public final class Clients {
             Path.of("clients", "node_modules", ".bin").toAbsolutePath();
     private static final Duration DEADLINE = Duration.ofSeconds(90);
 
-    private final RunningVarve varve;
+    private final URI registry;
+    private final URI npm;
     private final Path caches;
 
-    private Clients(RunningVarve varve, Path caches) {
-        this.varve = varve;
+    private Clients(URI registry, URI npm, Path caches) {
+        this.registry = registry;
+        this.npm = npm;
         this.caches = caches;
     }
 
@@ -27,11 +30,16 @@ public final class Clients {
     ///
     /// @param folder below which the caches lie
     public static Clients of(RunningVarve varve, Path folder) {
+        return of(varve.registry(), varve.npm(), folder);
+    }
+
+    /// Fresh clients that talk to a registry by way of another address.
+    public static Clients of(URI registry, URI npm, Path folder) {
         if (!Files.isExecutable(INSTALLED.resolve("deno"))) {
             throw new IllegalStateException("run build/test-clients first");
         }
         try {
-            return new Clients(varve, Files.createTempDirectory(folder, "caches-"));
+            return new Clients(registry, npm, Files.createTempDirectory(folder, "caches-"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,6 +81,11 @@ public final class Clients {
                 Environment.program(in.folder(), environment(), List.of("node", file)), DEADLINE);
     }
 
+    /// Where Deno keeps what it knows.
+    public Path denoCache() {
+        return caches.resolve("deno");
+    }
+
     /// Where the types of Node.js are.
     public static String types() {
         return INSTALLED.resolveSibling("@types").toString();
@@ -87,8 +100,8 @@ public final class Clients {
 
     private Map<String, String> environment() {
         var environment = Environment.plain(caches);
-        environment.put("JSR_URL", withoutSlash(varve.registry().toString()));
-        environment.put("JSR_NPM_URL", varve.npm().toString());
+        environment.put("JSR_URL", withoutSlash(registry.toString()));
+        environment.put("JSR_NPM_URL", npm.toString());
         environment.put("DENO_DIR", caches.resolve("deno").toString());
         environment.put("DENO_NO_UPDATE_CHECK", "1");
         environment.put("DENO_BIN_PATH", INSTALLED.resolve("deno").toString());
