@@ -9,7 +9,7 @@ MVN := JAVA_HOME='$(JDK)' mvn -q -B -ntp
 PROGRAM := standalone/target/varve
 SOURCES := $(shell find . -name target -prune -o -name node_modules -prune -o \( -path '*/src/main/*' -o -name pom.xml -o -path './artifacts/build/*' \) -type f -print)
 
-.PHONY: help run build test fmt accept bench clean
+.PHONY: help run build test fmt accept bench beside clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -32,6 +32,10 @@ accept: ## the long acceptance suites, with real clients and real packages
 
 bench: ## what is claimed about speed, measured
 	$(MVN) -Pbenchmarks -pl benchmarks -am package -DskipTests
+
+beside: build ## Varve and Verdaccio, measured in one run (wants wrk)
+	@command -v wrk >/dev/null || { echo 'This measures with wrk: install the package of that name.' >&2; exit 1; }
+	@cd benchmarks/verdaccio && npm ci --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null && node beside.mjs
 
 clean: ## forget what was built, keep what was published
 	$(MVN) clean

@@ -3,18 +3,20 @@ package varve.blobs;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A shelf with its most wanted small objects at hand. Bytes that never change are kept as long as
 /// there is room; lists are kept for a second, and not beyond a change that was made through this
 /// same shelf, so a node always reads what it wrote. What is not there is never remembered.
 public final class CachedBlobs implements Blobs {
-    private static final long LARGEST_KEPT = 512 << 10;
+    static final long LARGEST_KEPT = 512 << 10;
     private static final Duration LISTS_KEPT = Duration.ofSeconds(1);
 
     private record Spot(Bucket bucket, String key) {}

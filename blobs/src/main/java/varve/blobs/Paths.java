@@ -10,6 +10,7 @@ import varve.contract.modules.ModuleVersion;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.AttemptId;
 import varve.contract.publishing.FilePath;
+import varve.contract.scope.ScopeName;
 import varve.contract.version.VersionRef;
 
 /// Every path on the shelf, in one place. Those in `modules` and `npm` are the addresses that
@@ -35,6 +36,26 @@ public final class Paths {
 
         public String mediaType() {
             return mediaType;
+        }
+    }
+
+    /// How a packument's bytes are packed where they lie.
+    public enum Packing {
+        PLAIN("", ""),
+        GZIP(".gz", "gzip"),
+        BROTLI(".br", "br");
+
+        private final String suffix;
+        private final String coding;
+
+        Packing(String suffix, String coding) {
+            this.suffix = suffix;
+            this.coding = coding;
+        }
+
+        /// HTTP's name for it, empty for none.
+        public String coding() {
+            return coding;
         }
     }
 
@@ -64,16 +85,52 @@ public final class Paths {
     /// compressed; it stands beside the tarballs' folder, not above it, for shelves that are disks.
     ///
     /// @param npmName as npm clients know the package
-    public static Place packument(String npmName, Form form, boolean gzip) {
+    public static Place packument(String npmName, Form form, Packing packing) {
+        return new Place(
+                Bucket.NPM, "-/package/" + npmName + "/" + form.file + packing.suffix, A_MINUTE);
+    }
+
+    /// What another registry says of a package, as this one tells it.
+    public static Place upstreamPackument(String npmName, Form form, Packing packing) {
         return new Place(
                 Bucket.NPM,
-                "-/package/" + npmName + "/" + form.file + (gzip ? ".gz" : ""),
+                "-/upstream/packuments/" + npmName + "/" + form.file + packing.suffix,
                 A_MINUTE);
+    }
+
+    /// Where and when that was said.
+    public static Place upstreamOrigin(String npmName) {
+        return new Place(Bucket.NPM, "-/upstream/packuments/" + npmName + "/origin", A_MINUTE);
+    }
+
+    /// A tarball of another registry's.
+    ///
+    /// @param file for example `flag-1.0.0.tgz`
+    public static Place upstreamTarball(String npmName, String file) {
+        return new Place(Bucket.NPM, "-/upstream/tarballs/" + npmName + "/" + file, FOR_EVER);
     }
 
     /// Where the tags of an npm package point to.
     public static Place distTags(String npmName) {
         return new Place(Bucket.NPM, "-/package/" + npmName + "/dist-tags", A_MINUTE);
+    }
+
+    /// The public halves of the keys with which this registry signs what it lists.
+    public static Place npmKeys() {
+        return new Place(Bucket.NPM, "-/npm/v1/keys", A_MINUTE);
+    }
+
+    /// What others attest of a version: where it was built and from what.
+    public static Place attestations(VersionRef ref) {
+        return new Place(
+                Bucket.NPM,
+                "-/attestations/" + ref.pkg().text() + "/" + ref.version().text(),
+                FOR_EVER);
+    }
+
+    /// Lies there when a scope is somebody's, so that nobody looks for its packages elsewhere.
+    public static Place claim(ScopeName scope) {
+        return new Place(Bucket.NPM, "-/claimed/" + scope.canonical(), A_MINUTE);
     }
 
     /// A tarball as an npm client published it, at the address that all of them understand.

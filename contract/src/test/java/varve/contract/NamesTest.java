@@ -3,11 +3,10 @@ package varve.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import varve.contract.pkg.PackageName;
 import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.TagName;
@@ -16,12 +15,40 @@ import varve.contract.scope.ScopeName;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 class NamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "a", "-ab", "ab-", "a--b", "Ab", "a_b", "a.b", "thisistwentyonechars1"})
-    void no_scope_is_called_so(String text) {
+    void no_scope_of_sources_is_called_so(String text) {
+        assertThatThrownBy(() -> ScopeName.of(text).requirePlain()).isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-ab", ".a", "_a", "a b", "a/b", "@a", "a%2fb", "~", "~.a", "~~a"})
+    void no_scope_at_all_is_called_so(String text) {
         assertThatThrownBy(() -> ScopeName.of(text)).isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".a", "_a", "a b", "a/b", "@a", "~a", "node_modules", "-", "ä"})
+    void no_package_is_called_so(String text) {
+        assertThatThrownBy(() -> PackageName.of(text)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void an_npm_package_may_do_without_a_scope() {
+        var flag = PackageRef.of("JSON.flag_2");
+        assertThat(flag.scope()).isEqualTo(ScopeName.of("~JSON.flag_2"));
+        assertThat(PackageRef.of(flag.text())).isEqualTo(flag);
+        assertThat(VersionRef.of("flag@1.0.0").text()).isEqualTo("flag@1.0.0");
+        assertThat(VersionRef.of("@~flag/flag@1.0.0")).isEqualTo(VersionRef.of("flag@1.0.0"));
+        assertThat(PackageRef.of("flag-mast").stream())
+                .isNotEqualTo(PackageRef.of("flagmast").stream());
+        assertThatThrownBy(() -> PackageRef.of("@~flag/mast")).isInstanceOf(Refused.class);
+        assertThatThrownBy(flag::requirePlain).isInstanceOf(Refused.class);
     }
 
     @ParameterizedTest

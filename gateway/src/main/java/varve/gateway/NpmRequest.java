@@ -2,13 +2,15 @@ package varve.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /// A request to the npm host as those who handle it see it: below a prefix of its own, and spelled
-/// in one way. Clients write `/@scope%2fname`, `/%40scope%2Fname` or `/@scope/name`.
+/// in one way. Clients write `/@scope%2fname`, `/%40scope%2Fname` or `/@scope/name`; what has no
+/// scope gets one of its own ({@link NpmPath}).
 final class NpmRequest extends HttpServletRequestWrapper {
     static final String PREFIX = "/~npm";
 
@@ -18,7 +20,7 @@ final class NpmRequest extends HttpServletRequestWrapper {
         super(request);
         this.uri =
                 PREFIX
-                        + Arrays.stream(path.text().split("/", -1))
+                        + Arrays.stream(NpmPath.spelled(path.text()).split("/", -1))
                                 .map(NpmRequest::encoded)
                                 .collect(Collectors.joining("/"));
     }

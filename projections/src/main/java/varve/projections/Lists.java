@@ -1,14 +1,12 @@
 package varve.projections;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
+
 import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.AttemptId;
 import varve.contract.scope.ScopeEvent;
+import varve.contract.scope.ScopeName;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionRef;
 import varve.eventlog.Fact;
@@ -19,6 +17,11 @@ import varve.projections.pkg.PackageMetaFile;
 import varve.projections.pkg.PackageTable;
 import varve.projections.publishing.AttemptTable;
 import varve.projections.version.VersionTables;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 
 /// Which packages' lists have to be written again. They are written once per batch, however many
 /// facts of the batch concern them, and always from the tables, never from the facts: late,
@@ -35,6 +38,7 @@ class Lists {
     private final Set<PackageRef> outdated = new LinkedHashSet<>();
     private final Map<VersionRef, AttemptId> arrived = new LinkedHashMap<>();
     private final Set<VersionRef> gone = new LinkedHashSet<>();
+    private final Set<ScopeName> claimed = new LinkedHashSet<>();
 
     Lists(
             VersionTables versions,
@@ -57,6 +61,7 @@ class Lists {
         modules.on(fact.event());
         switch (fact.event()) {
             case PackageEvent event -> outdated.add(event.pkg());
+            case ScopeEvent.ScopeCreated event -> claimed.add(event.scope());
             case ScopeEvent.MemberJoined event -> outdated.addAll(packages.npmOf(event.scope()));
             case VersionEvent.NpmVersionPublished event -> {
                 arrived.put(event.ref(), event.attempt());
@@ -78,6 +83,7 @@ class Lists {
     /// List last: everything the lists point to is on the shelf already, and whoever hears of
     /// success afterwards can install at once.
     void write() {
+        claimed.forEach(releases::claim);
         arrived.forEach(releases::lay);
         for (var pkg : outdated) {
             switch (packages.kind(pkg)) {
@@ -95,6 +101,7 @@ class Lists {
         modules.forget();
         arrived.clear();
         gone.clear();
+        claimed.clear();
     }
 
     private void writeSource(PackageRef pkg) {

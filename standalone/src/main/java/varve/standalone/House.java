@@ -1,11 +1,10 @@
 package varve.standalone;
 
 import com.zaxxer.hikari.HikariDataSource;
+
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Clock;
-import java.util.List;
-import javax.sql.DataSource;
+
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +13,10 @@ import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+
 import varve.blobs.Blobs;
 import varve.blobs.CachedBlobs;
+import varve.blobs.NearBlobs;
 import varve.blobs.S3Blobs;
 import varve.command.CommandSide;
 import varve.command.modules.Forge;
@@ -29,6 +30,11 @@ import varve.eventlog.States;
 import varve.gateway.Listeners;
 import varve.projections.Projections;
 import varve.projections.Tables;
+
+import java.time.Clock;
+import java.util.List;
+
+import javax.sql.DataSource;
 
 /// What all sides stand on.
 @Configuration(proxyBeanMethods = false)
@@ -123,8 +129,10 @@ class House {
     }
 
     @Bean
-    Blobs shelf(S3Blobs far) {
-        var blobs = new CachedBlobs(far, KEPT_NEAR_BYTES);
+    Blobs shelf(S3Blobs far, Settings settings) {
+        var room = (long) settings.nearMegabytes() << 20;
+        var near = new NearBlobs(far, settings.home().resolve("near"), room);
+        var blobs = new CachedBlobs(near, KEPT_NEAR_BYTES);
         blobs.prepare();
         return blobs;
     }

@@ -4,7 +4,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
 import tools.jackson.databind.json.JsonMapper;
+
 import varve.artifacts.Workshop;
 import varve.artifacts.worker.WorkerSettings;
 import varve.artifacts.worker.WorkerWorkshop;
@@ -51,7 +53,7 @@ final class Rooms {
     static class Deciding {
         @Bean
         NpmPolicy npmPolicy(Settings settings) {
-            return new NpmPolicy(settings.npmCreateScopes());
+            return new NpmPolicy(settings.npm().createScopes());
         }
     }
 

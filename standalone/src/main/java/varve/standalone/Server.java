@@ -1,11 +1,5 @@
 package varve.standalone;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -13,11 +7,19 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+
 import varve.command.account.FirstStart;
 import varve.command.account.Vault;
 import varve.command.work.Hands;
 import varve.eventlog.Commands;
 import varve.eventlog.EventLog;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 
 /// A running registry.
 public final class Server implements AutoCloseable {
@@ -123,6 +125,7 @@ public final class Server implements AutoCloseable {
         var sources = new ArrayList<Class<?>>();
         sources.add(House.class);
         sources.add(Parts.class);
+        sources.add(NpmKeys.class);
         sources.add(Begun.class);
         sources.add(Verification.class);
         sources.add(LogTransfer.class);

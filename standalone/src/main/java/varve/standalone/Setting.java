@@ -17,6 +17,15 @@ public enum Setting {
             "What this node does. Nodes that share their servers can divide the roles."),
     NPM_CREATE_SCOPES(
             "true", "Whether a signed-in person's first `npm publish` to a free scope creates it."),
+    NPM_SIGNING_KEY(
+            "",
+            "File with the key that signs what npm clients are told of: P-256, PKCS #8, PEM. Made at"
+                    + " the first start in `VARVE_HOME` when not given; nodes that share their"
+                    + " servers share it."),
+    NPM_RETIRED_KEYS(
+            "",
+            "Public halves of earlier signing keys, each `<base64>@<when it ended>`, separated by"
+                    + " commas."),
     WORKERS("2", "Uploads that are looked into at the same time, each in a process of its own."),
     DATABASE_URL(
             "",
@@ -29,6 +38,10 @@ public enum Setting {
     S3_ACCESS_KEY("", "Access key of the S3 server."),
     S3_SECRET_KEY("", "Secret key of the S3 server."),
     S3_BUCKET_PREFIX("varve-", "Put before the names of buckets."),
+    NEAR_MEGABYTES(
+            "2048",
+            "Disk space in `VARVE_HOME` for the large tarballs that are asked for most; they are"
+                    + " sent from there, and go on being sent when the S3 server is away."),
     GIT_BASE_URL(
             "https://github.com",
             "Where modules are fetched from, in front of `/<owner>/<repository>`; may be a `file:`"

@@ -1,5 +1,14 @@
 package varve.standalone;
 
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+import varve.blobs.S3Blobs;
+import varve.command.modules.Forge;
+import varve.contract.PublicAddresses;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,13 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-import varve.blobs.S3Blobs;
-import varve.command.modules.Forge;
-import varve.contract.PublicAddresses;
 
 /// What the operator has set, checked once at the start.
 ///
@@ -31,13 +33,14 @@ public record Settings(
         int npmPort,
         PublicAddresses addresses,
         Set<Role> roles,
-        boolean npmCreateScopes,
+        NpmSettings npm,
         int workers,
         Optional<Database> database,
         Optional<URI> search,
         String searchPrefix,
         Optional<S3Blobs.Server> s3,
         String bucketPrefix,
+        int nearMegabytes,
         Forge forge) {
 
     private static final String PREFIX = "VARVE_";
@@ -56,13 +59,14 @@ public record Settings(
                         given.address(Setting.PUBLIC_URL, port),
                         given.address(Setting.NPM_PUBLIC_URL, npmPort)),
                 roles(given.text(Setting.ROLES)),
-                given.flag(Setting.NPM_CREATE_SCOPES),
+                NpmSettings.of(given),
                 given.number(Setting.WORKERS, 1, 256),
                 given.optional(Setting.DATABASE_URL).map(Database::of),
                 given.optional(Setting.SEARCH_URL).map(url -> uri(Setting.SEARCH_URL, url)),
                 given.text(Setting.SEARCH_PREFIX),
                 s3(given),
                 given.text(Setting.S3_BUCKET_PREFIX),
+                given.number(Setting.NEAR_MEGABYTES, 1, 1 << 20),
                 forge(given));
     }
 
@@ -87,13 +91,14 @@ public record Settings(
                 npmPort,
                 addresses,
                 EnumSet.of(Role.PROJECTIONS, Role.WORKERS),
-                npmCreateScopes,
+                npm,
                 workers,
                 database,
                 search,
                 searchPrefix,
                 s3,
                 bucketPrefix,
+                nearMegabytes,
                 forge);
     }
 
@@ -143,7 +148,7 @@ public record Settings(
     }
 
     /// Environment over file over defaults.
-    private static final class Given {
+    static final class Given {
         private final Map<String, String> values = new HashMap<>();
 
         Given(Map<String, String> environment) {

@@ -20,10 +20,13 @@ public final class Clients {
     private final URI npm;
     private final Path caches;
 
-    private Clients(URI registry, URI npm, Path caches) {
+    private final URI packages;
+
+    private Clients(URI registry, URI npm, Path caches, URI packages) {
         this.registry = registry;
         this.npm = npm;
         this.caches = caches;
+        this.packages = packages;
     }
 
     /// Fresh clients that talk to this registry.
@@ -39,10 +42,17 @@ public final class Clients {
             throw new IllegalStateException("run build/test-clients first");
         }
         try {
-            return new Clients(registry, npm, Files.createTempDirectory(folder, "caches-"));
+            var caches = Files.createTempDirectory(folder, "caches-");
+            return new Clients(registry, npm, caches, OutsideNpm.address());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The same clients with another registry for all npm packages that a workspace does not place
+    /// elsewhere.
+    public Clients from(URI registry) {
+        return new Clients(this.registry, npm, caches, registry);
     }
 
     public Run deno(Workspace in, String... words) {
@@ -58,6 +68,14 @@ public final class Clients {
 
     public Run npm(Workspace in, String... words) {
         return run(in, "npm", words);
+    }
+
+    /// `npm audit signatures`, with nobody on the internet to ask for keys.
+    public Run npmAuditSignatures(Workspace in) {
+        var command = List.of(INSTALLED.resolve("npm").toString(), "audit", "signatures", "--json");
+        var environment = environment();
+        environment.put("NODE_OPTIONS", "--require=" + Resources.file("no-outside-trust.cjs"));
+        return Run.of(Environment.program(in.folder(), environment, command), DEADLINE);
     }
 
     public Run pnpm(Workspace in, String... words) {
@@ -105,7 +123,7 @@ public final class Clients {
         environment.put("DENO_DIR", caches.resolve("deno").toString());
         environment.put("DENO_NO_UPDATE_CHECK", "1");
         environment.put("DENO_BIN_PATH", INSTALLED.resolve("deno").toString());
-        environment.put("NPM_CONFIG_REGISTRY", OutsideNpm.address().toString());
+        environment.put("NPM_CONFIG_REGISTRY", packages.toString());
         environment.put("NPM_CONFIG_UPDATE_NOTIFIER", "false");
         environment.put("NPM_CONFIG_AUDIT", "false");
         environment.put("NPM_CONFIG_FETCH_RETRIES", "0");

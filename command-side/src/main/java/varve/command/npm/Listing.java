@@ -1,14 +1,17 @@
 package varve.command.npm;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.stereotype.Component;
+
 import tools.jackson.databind.json.JsonMapper;
+
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.PackageRef;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// What clients are told of a package at this moment. They send it back changed, and the difference
 /// is what they wish for.
@@ -36,7 +39,7 @@ record Listing(String revision, Map<String, String> deprecations) {
         /// @throws Refused when there is no such package
         Listing of(PackageRef pkg) {
             var bytes =
-                    blobs.bytes(Paths.packument(pkg.text(), Paths.Form.FULL, false))
+                    blobs.bytes(Paths.packument(pkg.text(), Paths.Form.FULL, Paths.Packing.PLAIN))
                             .orElseThrow(
                                     () -> new Refused(new Refusal.PackageNotFound(pkg.text())));
             var packument = json.readTree(bytes);

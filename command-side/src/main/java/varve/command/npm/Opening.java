@@ -1,6 +1,7 @@
 package varve.command.npm;
 
 import org.springframework.stereotype.Component;
+
 import varve.command.pkg.Pkg;
 import varve.command.scope.Scope;
 import varve.contract.Caller;
@@ -10,7 +11,10 @@ import varve.contract.account.UserId;
 import varve.contract.pkg.Kind;
 import varve.contract.pkg.PackageCommand.CreateNpmPackage;
 import varve.contract.pkg.PackageRef;
+import varve.contract.scope.ScopeCommand;
+import varve.contract.scope.ScopeCommand.ClaimScope;
 import varve.contract.scope.ScopeCommand.CreateScope;
+import varve.contract.scope.ScopeName;
 import varve.contract.token.Grant;
 import varve.eventlog.Commands;
 import varve.eventlog.States;
@@ -70,12 +74,16 @@ class Opening {
 
     private void create(PackageRef pkg, Caller caller) {
         try {
-            commands.send(new CreateScope(pkg.scope(), user(caller), ""), caller);
+            commands.send(opened(pkg.scope(), user(caller)), caller);
         } catch (Refused refused) {
             if (!(refused.refusal() instanceof Refusal.ScopeAlreadyExists)) {
                 throw refused;
             }
         }
+    }
+
+    private static ScopeCommand opened(ScopeName name, UserId first) {
+        return name.isPlain() ? new CreateScope(name, first, "") : new ClaimScope(name, first);
     }
 
     private static void member(Scope.Owned owned, PackageRef pkg, UserId user, Caller caller) {

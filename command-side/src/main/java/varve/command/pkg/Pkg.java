@@ -1,6 +1,5 @@
 package varve.command.pkg;
 
-import java.util.List;
 import varve.command.Rules;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -20,6 +19,8 @@ import varve.contract.pkg.PackageEvent.TagSet;
 import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.TagName;
 import varve.eventlog.Subject;
+
+import java.util.List;
 
 /// What must be remembered of a package.
 public sealed interface Pkg {
@@ -41,6 +42,7 @@ public sealed interface Pkg {
     default List<PackageEvent> decide(PackageCommand command) {
         return switch (command) {
             case CreatePackage(var ref) -> {
+                ref.requirePlain();
                 if (this instanceof Present(var taken, _, _)) {
                     throw new Refused(new Refusal.PackageAlreadyExists(taken.text()));
                 }

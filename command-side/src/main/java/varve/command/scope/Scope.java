@@ -1,8 +1,5 @@
 package varve.command.scope;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import varve.command.Rules;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -10,6 +7,7 @@ import varve.contract.account.UserId;
 import varve.contract.scope.Role;
 import varve.contract.scope.ScopeCommand;
 import varve.contract.scope.ScopeCommand.AddMember;
+import varve.contract.scope.ScopeCommand.ClaimScope;
 import varve.contract.scope.ScopeCommand.CreateScope;
 import varve.contract.scope.ScopeCommand.DescribeScope;
 import varve.contract.scope.ScopeEvent;
@@ -18,6 +16,10 @@ import varve.contract.scope.ScopeEvent.ScopeCreated;
 import varve.contract.scope.ScopeEvent.ScopeDescribed;
 import varve.contract.scope.ScopeName;
 import varve.eventlog.Subject;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// What must be remembered of a scope: whether somebody owns it, and who belongs to it.
 public sealed interface Scope {
@@ -57,7 +59,11 @@ public sealed interface Scope {
 
     default List<ScopeEvent> decide(ScopeCommand command) {
         return switch (command) {
-            case CreateScope create -> create(create);
+            case CreateScope create -> {
+                create.scope().requirePlain();
+                yield create(create.scope(), create.creator(), create.description());
+            }
+            case ClaimScope(var name, var claimant) -> create(name, claimant, "");
             case DescribeScope(var name, var text) -> {
                 var owned = owned(name);
                 yield owned.description().equals(text)
@@ -85,15 +91,15 @@ public sealed interface Scope {
         };
     }
 
-    private List<ScopeEvent> create(CreateScope command) {
+    private List<ScopeEvent> create(ScopeName name, UserId creator, String description) {
         if (!(this instanceof Free)) {
-            throw new Refused(new Refusal.ScopeAlreadyExists(command.scope().text()));
+            throw new Refused(new Refusal.ScopeAlreadyExists(name.text()));
         }
         var events = new ArrayList<ScopeEvent>();
-        events.add(new ScopeCreated(command.scope(), command.creator()));
-        events.add(new MemberJoined(command.scope(), command.creator(), Role.ADMIN));
-        if (!command.description().isEmpty()) {
-            events.add(new ScopeDescribed(command.scope(), command.description()));
+        events.add(new ScopeCreated(name, creator));
+        events.add(new MemberJoined(name, creator, Role.ADMIN));
+        if (!description.isEmpty()) {
+            events.add(new ScopeDescribed(name, description));
         }
         return events;
     }

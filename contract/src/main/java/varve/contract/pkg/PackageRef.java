@@ -5,11 +5,22 @@ import varve.contract.Refused;
 import varve.contract.Text;
 import varve.contract.scope.ScopeName;
 
-/// A package, as people write it: `@scope/name`.
+/// A package, as people write it: `@scope/name`, or `name` alone for an npm package without a
+/// scope.
 public record PackageRef(ScopeName scope, PackageName name) implements Text {
-    /// @throws Refused when the text is not `@scope/name`
+    public PackageRef {
+        if (scope.isSolo() && !scope.text().substring(1).equals(name.text())) {
+            throw new Refused(
+                    new Refusal.Malformed("@" + scope.text() + " holds one package only"));
+        }
+    }
+
+    /// @throws Refused when the text is neither `@scope/name` nor `name`
     public static PackageRef of(String text) {
         int slash = text.indexOf('/');
+        if (!text.startsWith("@") && slash < 0) {
+            return solo(text);
+        }
         if (!text.startsWith("@") || slash < 0) {
             throw new Refused(
                     new Refusal.Malformed("'" + text + "' is not of the form @scope/name"));
@@ -21,9 +32,15 @@ public record PackageRef(ScopeName scope, PackageName name) implements Text {
         return new PackageRef(ScopeName.of(scope), PackageName.of(name));
     }
 
+    /// An npm package without a scope.
+    public static PackageRef solo(String name) {
+        var valid = PackageName.of(name);
+        return new PackageRef(ScopeName.solo(valid.text()), valid);
+    }
+
     @Override
     public String text() {
-        return "@" + scope.text() + "/" + name.text();
+        return scope.isSolo() ? name.text() : "@" + scope.text() + "/" + name.text();
     }
 
     /// The name under which npm clients know a source package (JSR's convention). Neither part can
@@ -40,8 +57,17 @@ public record PackageRef(ScopeName scope, PackageName name) implements Text {
         };
     }
 
+    /// @throws Refused when it cannot be the name of a package of sources
+    public void requirePlain() {
+        scope.requirePlain();
+        name.requirePlain();
+    }
+
     /// What makes two packages the same.
     public String canonical() {
+        if (scope.isSolo()) {
+            return scope.text();
+        }
         return scope.canonical() + "/" + name.canonical();
     }
 

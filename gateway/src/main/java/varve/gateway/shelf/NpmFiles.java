@@ -1,41 +1,36 @@
 package varve.gateway.shelf;
 
+import static varve.blobs.Place.Keeping.A_MINUTE;
 import static varve.blobs.Place.Keeping.FOR_EVER;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+
 import varve.blobs.Bucket;
 import varve.blobs.Paths;
 import varve.blobs.Place;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.contract.Upstream;
 import varve.gateway.RequestPath;
 
-/// Packuments, tags and tarballs, as npm clients read them.
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// Packuments, tags and tarballs, as npm clients read them: this registry's own, and behind them
+/// what other registries have.
 @Component
 public class NpmFiles {
     private static final byte[] ALIVE = "{}".getBytes(StandardCharsets.US_ASCII);
 
-    private static final String SOURCE = "@jsr/[a-z0-9-]+__[a-z0-9-]+";
-    private static final String NAME = "(?:" + SOURCE + "|@[a-z0-9-]+/[a-z0-9-]+)";
-    private static final Pattern PACKUMENT = Pattern.compile(NAME);
-    private static final Pattern DIST_TAGS = Pattern.compile("-/package/(" + NAME + ")/dist-tags");
-
-    private static final Pattern TARBALL = Pattern.compile("~/\\d+/" + SOURCE + "/[^/]+\\.tgz");
-
-    /// The layout of npm's own registry, which is all that some proxies understand.
-    private static final Pattern PLAIN_TARBALL =
-            Pattern.compile("(@jsr/([a-z0-9-]+__[a-z0-9-]+))/-/\\2-([^/]+)\\.tgz");
-
-    private static final Pattern RELEASE =
-            Pattern.compile("@[a-z0-9-]+/([a-z0-9-]+)/-/\\1-[^/]+\\.tgz");
+    /// Under which source packages appear, which are nobody else's.
+    private static final String SOURCES = "@jsr/";
 
     private static final Map<String, String> BYTES =
             Map.of("Content-Type", "application/octet-stream");
@@ -44,9 +39,13 @@ public class NpmFiles {
     private static final Map<String, String> ASK_AGAIN = Map.of("Cache-Control", "no-cache");
 
     private final ShelfFiles shelf;
+    private final ManifestFiles manifests;
+    private final ObjectProvider<Upstream> upstream;
 
-    NpmFiles(ShelfFiles shelf) {
+    NpmFiles(ShelfFiles shelf, ManifestFiles manifests, ObjectProvider<Upstream> upstream) {
         this.shelf = shelf;
+        this.manifests = manifests;
+        this.upstream = upstream;
     }
 
     /// Answers what is read from the shelf.
@@ -60,65 +59,110 @@ public class NpmFiles {
             Headers.userContent(response, "npm");
             return true;
         }
-        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+        if (!Set.of("GET", "HEAD").contains(request.getMethod())) {
             return false;
         }
-        if (path.text().equals("/") || path.text().equals("/-/ping")) {
-            alive(response);
-            return true;
+        var address = NpmAddress.of(path.key());
+        if (address.isEmpty()) {
+            return false;
         }
-        var packument = PACKUMENT.matcher(path.key());
-        if (packument.matches()) {
-            packument(path.key(), request, response);
-            return true;
+        Headers.userContent(response, "npm");
+        switch (address.get()) {
+            case NpmAddress.Alive() -> alive(response);
+            case NpmAddress.Packument(var name) -> packument(name, request, response);
+            case NpmAddress.Manifest(var name, var version) ->
+                    manifests.answer(ownOrElse(name), name, version, request, response);
+            case NpmAddress.DistTags(var name) -> tags(name, request, response);
+            case NpmAddress.Tarball(var name, var file) -> tarball(name, file, request, response);
+            case NpmAddress.Lying(var key, var forEver) -> {
+                var place = new Place(Bucket.NPM, key, forEver ? FOR_EVER : A_MINUTE);
+                var headers = key.endsWith(".tgz") ? BYTES : ASK_AGAIN;
+                if (!shelf.answer(place, headers, request, response)) {
+                    throw new Refused(new Refusal.NoSuchRoute(path.text()));
+                }
+            }
         }
-        var place = place(path.key());
-        place.ifPresent(_ -> Headers.userContent(response, "npm"));
-        if (place.isPresent()
-                && !shelf.answer(place.get(), headers(place.get()), request, response)) {
-            throw new Refused(new Refusal.NoSuchRoute(path.text()));
-        }
-        return place.isPresent();
+        return true;
     }
 
     private void packument(String name, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Headers.userContent(response, "npm");
         response.addHeader("Vary", "Accept, Accept-Encoding");
-        var variant = PackumentVariant.of(request);
-        var place = Paths.packument(name, variant.form(), variant.gzip());
-        var headers = new HashMap<>(variant.headers());
-        if (!name.startsWith("@jsr/")) {
-            headers.putAll(ASK_AGAIN);
-        }
-        if (!shelf.answer(place, headers, request, response)) {
+        if (!packument(name, true, request, response)
+                && !(others(name) && packument(name, false, request, response))) {
             throw new Refused(new Refusal.PackageNotFound(name));
         }
     }
 
-    private static Map<String, String> headers(Place place) {
-        return place.keeping() == FOR_EVER ? BYTES : ASK_AGAIN;
+    private boolean packument(
+            String name, boolean own, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var variant = PackumentVariant.of(request);
+        for (var packing : variant.packings()) {
+            var place =
+                    own
+                            ? Paths.packument(name, variant.form(), packing)
+                            : Paths.upstreamPackument(name, variant.form(), packing);
+            var headers = new HashMap<>(variant.headers(packing));
+            if (!name.startsWith(SOURCES)) {
+                headers.putAll(ASK_AGAIN);
+            }
+            if (shelf.answer(place, headers, request, response)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Optional<Place> place(String key) {
-        if (TARBALL.matcher(key).matches()) {
-            return Optional.of(new Place(Bucket.NPM, key, FOR_EVER));
+    private void tags(String name, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!shelf.answer(Paths.distTags(name), ASK_AGAIN, request, response)
+                && !(others(name) && manifests.tags(name, response))) {
+            throw new Refused(new Refusal.PackageNotFound(name));
         }
-        var plain = PLAIN_TARBALL.matcher(key);
-        if (plain.matches()) {
-            var revision = "~/" + Paths.NPM_REVISION + "/";
-            var same = revision + plain.group(1) + "/" + plain.group(3) + ".tgz";
-            return Optional.of(new Place(Bucket.NPM, same, FOR_EVER));
+    }
+
+    private void tarball(
+            String name, String file, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (shelf.answer(own(name, file), BYTES, request, response)) {
+            return;
         }
-        if (RELEASE.matcher(key).matches()) {
-            return Optional.of(new Place(Bucket.NPM, key, FOR_EVER));
+        var reachable = upstream.getIfAvailable();
+        if (name.startsWith(SOURCES) || reachable == null || !reachable.hasTarball(name, file)) {
+            throw new Refused(new Refusal.NoSuchRoute("/" + name + "/-/" + file));
         }
-        var tags = DIST_TAGS.matcher(key);
-        return tags.matches() ? Optional.of(Paths.distTags(tags.group(1))) : Optional.empty();
+        if (!shelf.answer(Paths.upstreamTarball(name, file), BYTES, request, response)) {
+            throw new Refused(new Refusal.Unavailable("uplink"));
+        }
+    }
+
+    /// Source packages' tarballs lie where their packuments say, which are addresses of another
+    /// layout.
+    private static Place own(String name, String file) {
+        if (!name.startsWith(SOURCES)) {
+            return new Place(Bucket.NPM, name + "/-/" + file, FOR_EVER);
+        }
+        var bare = name.substring(SOURCES.length()) + "-";
+        var version = file.startsWith(bare) ? file.substring(bare.length()) : file;
+        var key = "~/" + Paths.NPM_REVISION + "/" + name + "/" + version;
+        return new Place(Bucket.NPM, key, FOR_EVER);
+    }
+
+    private Place ownOrElse(String name) {
+        var own = Paths.packument(name, Paths.Form.FULL, Paths.Packing.PLAIN);
+        return manifests.lies(own) || !others(name)
+                ? own
+                : Paths.upstreamPackument(name, Paths.Form.FULL, Paths.Packing.PLAIN);
+    }
+
+    /// Whether another registry's package of this name can be read now.
+    private boolean others(String name) {
+        var reachable = upstream.getIfAvailable();
+        return !name.startsWith(SOURCES) && reachable != null && reachable.hasPackument(name);
     }
 
     private static void alive(HttpServletResponse response) throws IOException {
-        Headers.userContent(response, "npm");
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "public, max-age=0, no-cache");
         response.getOutputStream().write(ALIVE);

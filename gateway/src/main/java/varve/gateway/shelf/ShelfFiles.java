@@ -2,15 +2,19 @@ package varve.gateway.shelf;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
 import varve.blobs.Blob;
 import varve.blobs.Blobs;
 import varve.blobs.Place;
 import varve.blobs.ShelfTrouble;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+
+import java.io.IOException;
+import java.util.Map;
 
 /// Hands an object from the shelf to a client. Neither database nor search is asked.
 @Component
@@ -53,6 +57,7 @@ public class ShelfFiles {
             Place place, Blob blob, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader("ETag", blob.etag());
+        response.setHeader("Accept-Ranges", "bytes");
         if (!response.containsHeader("Cache-Control")) {
             response.setHeader("Cache-Control", place.keeping().cacheControl());
         }
@@ -60,17 +65,73 @@ public class ShelfFiles {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
+        switch (Wanted.of(request, blob)) {
+            case Wanted.Nothing _ -> {
+                response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+                response.setHeader("Content-Range", "bytes */" + blob.size());
+            }
+            case Wanted.Whole _ -> send(blob, 0, blob.size(), request, response);
+            case Wanted.Part(long from, long end) -> {
+                response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+                response.setHeader(
+                        "Content-Range", "bytes %d-%d/%d".formatted(from, end - 1, blob.size()));
+                send(blob, from, end, request, response);
+            }
+        }
+    }
+
+    private static void send(
+            Blob blob,
+            long from,
+            long end,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         if (blob.contentType() != null) {
             response.setContentType(blob.contentType());
         }
-        response.setContentLengthLong(blob.size());
-        if (!request.getMethod().equals("HEAD")) {
+        response.setContentLengthLong(end - from);
+        if (request.getMethod().equals("HEAD") || sentByItself(blob, from, end, request)) {
+            return;
+        }
+        if (from == 0 && end == blob.size()) {
             blob.content().transferTo(response.getOutputStream());
+            return;
+        }
+        blob.content().skipNBytes(from);
+        part(blob, end - from, response);
+    }
+
+    /// Tomcat has the operating system send a file, without its bytes passing through here.
+    private static boolean sentByItself(
+            Blob blob, long from, long end, HttpServletRequest request) {
+        if (blob.file() == null
+                || !Boolean.TRUE.equals(
+                        request.getAttribute("org.apache.tomcat.sendfile.support"))) {
+            return false;
+        }
+        request.setAttribute("org.apache.tomcat.sendfile.filename", blob.file().toString());
+        request.setAttribute("org.apache.tomcat.sendfile.start", from);
+        request.setAttribute("org.apache.tomcat.sendfile.end", end);
+        return true;
+    }
+
+    private static void part(Blob blob, long length, HttpServletResponse response)
+            throws IOException {
+        var buffer = new byte[8 << 10];
+        long left = length;
+        while (left > 0) {
+            int count = blob.content().read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (count < 0) {
+                throw new IOException("the object ends too early");
+            }
+            response.getOutputStream().write(buffer, 0, count);
+            left -= count;
         }
     }
 
     /// RFC 9110 §13.1.2: a list of validators, compared weakly, or `*`.
-    private static boolean matches(@org.jspecify.annotations.Nullable String held, String etag) {
+    private static boolean matches(@Nullable String held, String etag) {
         if (held == null) {
             return false;
         }

@@ -1,8 +1,10 @@
 package varve.projections.npm;
 
-import java.util.List;
 import org.springframework.stereotype.Component;
+
 import tools.jackson.databind.node.ObjectNode;
+
+import varve.artifacts.packument.Signatures;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.contract.PublicAddresses;
@@ -12,16 +14,20 @@ import varve.eventlog.EventJson;
 import varve.projections.Moments;
 import varve.projections.version.Listed;
 
+import java.util.List;
+
 /// The packument: all that npm clients need to choose a version. A yanked version is left out,
 /// since npm knows no other way not to choose it.
 @Component
 public class PackumentFile {
     private final Blobs blobs;
     private final PublicAddresses addresses;
+    private final Signatures signatures;
 
-    PackumentFile(Blobs blobs, PublicAddresses addresses) {
+    PackumentFile(Blobs blobs, PublicAddresses addresses, Signatures signatures) {
         this.blobs = blobs;
         this.addresses = addresses;
+        this.signatures = signatures;
     }
 
     public void write(PackageRef pkg, String description, List<Listed> versions) {
@@ -54,6 +60,7 @@ public class PackumentFile {
         dist.put("tarball", addresses.npm().resolve("/" + path).toString());
         dist.put("shasum", listed.npmSha1());
         dist.put("integrity", "sha512-" + listed.npmSha512());
+        signatures.sign(dist, pkg.npmName(), listed.text());
         return manifest;
     }
 

@@ -1,14 +1,18 @@
 package varve.projections.npm;
 
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import varve.artifacts.packument.Signatures;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.contract.PublicAddresses;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.AttemptId;
+import varve.contract.scope.ScopeName;
 import varve.contract.version.VersionRef;
+
+import java.util.List;
 
 /// What clients install npm packages from: tarballs and the packument that names them.
 @Component
@@ -30,18 +34,21 @@ public class ReleaseFiles {
     private final DistTagTable tags;
     private final Blobs blobs;
     private final PublicAddresses addresses;
+    private final Signatures signatures;
 
     ReleaseFiles(
             JdbcClient db,
             ReleaseTable releases,
             DistTagTable tags,
             Blobs blobs,
-            PublicAddresses addresses) {
+            PublicAddresses addresses,
+            Signatures signatures) {
         this.db = db;
         this.releases = releases;
         this.tags = tags;
         this.blobs = blobs;
         this.addresses = addresses;
+        this.signatures = signatures;
     }
 
     /// @param latest absent when no version can be installed
@@ -51,6 +58,11 @@ public class ReleaseFiles {
     /// The log has decided whose bytes the version has; they go where clients look for them.
     public void lay(VersionRef ref, AttemptId attempt) {
         blobs.move(Paths.upload(attempt), Paths.tarball(ref), "application/octet-stream");
+    }
+
+    /// From now on nobody else's packages appear under this scope.
+    public void claim(ScopeName scope) {
+        blobs.put(Paths.claim(scope), new byte[0], "text/plain");
     }
 
     public void remove(VersionRef ref) {
@@ -64,7 +76,7 @@ public class ReleaseFiles {
             return new Summary(null, 0, "");
         }
         var computed = computed(pkg, all);
-        var packument = computed.render(addresses);
+        var packument = computed.render(addresses, signatures);
         packument.lay(blobs);
         return new Summary(
                 computed.latest().map(release -> release.version().text()).orElse(null),

@@ -1,13 +1,10 @@
 package varve.projections.npm;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.ObjectNode;
+
+import varve.artifacts.packument.Signatures;
 import varve.blobs.Paths;
 import varve.contract.PublicAddresses;
 import varve.contract.Sha256;
@@ -16,6 +13,13 @@ import varve.contract.pkg.TagName;
 import varve.contract.version.VersionRef;
 import varve.eventlog.EventJson;
 import varve.projections.Moments;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// The packument of an npm package, computed from its rows.
 ///
@@ -44,7 +48,7 @@ record ReleasePackument(
                     "keywords",
                     "license");
 
-    Packument render(PublicAddresses addresses) {
+    Packument render(PublicAddresses addresses, Signatures signatures) {
         var full = EventJson.mapper().createObjectNode();
         full.put("_id", pkg.text());
         full.put("_rev", rev());
@@ -53,7 +57,7 @@ record ReleasePackument(
         tags(full.putObject("dist-tags"), latest);
         var versions = full.putObject("versions");
         listed().forEach(release ->
-                versions.set(release.version().text(), version(release, addresses)));
+                versions.set(release.version().text(), version(release, addresses, signatures)));
         time(full.putObject("time"));
         var people = full.putArray("maintainers");
         maintainers.forEach(name -> person(people.addObject(), name));
@@ -105,7 +109,7 @@ record ReleasePackument(
         });
     }
 
-    private ObjectNode version(Release release, PublicAddresses addresses) {
+    private ObjectNode version(Release release, PublicAddresses addresses, Signatures signatures) {
         var json = (ObjectNode) EventJson.mapper().readTree(release.manifest());
         json.put("_id", pkg.text() + "@" + release.version().text());
         person(json.putObject("_npmUser"), release.publisher());
@@ -116,12 +120,13 @@ record ReleasePackument(
             json.put("deprecated", release.deprecated());
         }
         var path = Paths.tarballPath(new VersionRef(pkg, release.version()));
-        json.putObject("dist")
-                .put("tarball", addresses.npm().resolve("/" + path).toString())
+        var dist = json.putObject("dist");
+        dist.put("tarball", addresses.npm().resolve("/" + path).toString())
                 .put("shasum", release.sha1())
                 .put("integrity", "sha512-" + release.sha512())
                 .put("fileCount", release.files())
                 .put("unpackedSize", release.unpackedSize());
+        signatures.sign(dist, pkg.text(), release.version().text());
         return json;
     }
 

@@ -2,22 +2,25 @@ package varve.projections.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
 import tools.jackson.databind.JsonNode;
+
 import varve.blobs.MemoryBlobs;
 import varve.contract.PublicAddresses;
 import varve.eventlog.EventJson;
 import varve.projections.Flags;
 import varve.projections.version.Listed;
 
+import java.net.URI;
+import java.util.List;
+
 class PackumentFileTest {
     static final PublicAddresses ADDRESSES =
             new PublicAddresses(
                     URI.create("https://varve.example/"), URI.create("https://npm.example/"));
 
-    final PackumentFile file = new PackumentFile(new MemoryBlobs(), ADDRESSES);
+    final PackumentFile file = new PackumentFile(new MemoryBlobs(), ADDRESSES, Signed.SIGNATURES);
 
     @Test
     void yanked_versions_are_left_out_and_the_highest_stable_one_is_latest() {

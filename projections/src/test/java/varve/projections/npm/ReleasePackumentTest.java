@@ -2,6 +2,19 @@ package varve.projections.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import varve.blobs.Bucket;
+import varve.blobs.MemoryBlobs;
+import varve.blobs.Paths;
+import varve.contract.PublicAddresses;
+import varve.contract.pkg.PackageRef;
+import varve.contract.version.VersionNumber;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -12,16 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import tools.jackson.databind.node.ObjectNode;
-import varve.blobs.Bucket;
-import varve.blobs.MemoryBlobs;
-import varve.blobs.Paths;
-import varve.contract.PublicAddresses;
-import varve.contract.pkg.PackageRef;
-import varve.contract.version.VersionNumber;
 
 class ReleasePackumentTest {
     static final PublicAddresses ADDRESSES =
@@ -68,10 +71,12 @@ class ReleasePackumentTest {
     @EnumSource
     void every_form_is_written_as_it_always_was(Paths.Form form) throws IOException {
         var shelf = new MemoryBlobs();
-        HISTORY.render(ADDRESSES).lay(shelf);
+        HISTORY.render(ADDRESSES, Signed.SIGNATURES).lay(shelf);
 
-        var plain = shelf.bytes(Paths.packument("@luca/flag", form, false)).orElseThrow();
-        var packed = shelf.bytes(Paths.packument("@luca/flag", form, true)).orElseThrow();
+        var plain =
+                shelf.bytes(Paths.packument("@luca/flag", form, Paths.Packing.PLAIN)).orElseThrow();
+        var packed =
+                shelf.bytes(Paths.packument("@luca/flag", form, Paths.Packing.GZIP)).orElseThrow();
 
         assertThat(new String(plain, StandardCharsets.UTF_8))
                 .isEqualTo(golden(form.name().toLowerCase(java.util.Locale.ROOT), plain));
@@ -82,14 +87,16 @@ class ReleasePackumentTest {
     @Test
     void all_that_clients_read_lies_on_the_shelf() {
         var shelf = new MemoryBlobs();
-        HISTORY.render(ADDRESSES).lay(shelf);
+        HISTORY.render(ADDRESSES, Signed.SIGNATURES).lay(shelf);
 
         assertThat(shelf.keys(Bucket.NPM))
                 .containsExactly(
                         "-/package/@luca/flag/dist-tags",
                         "-/package/@luca/flag/full.json",
+                        "-/package/@luca/flag/full.json.br",
                         "-/package/@luca/flag/full.json.gz",
                         "-/package/@luca/flag/install.json",
+                        "-/package/@luca/flag/install.json.br",
                         "-/package/@luca/flag/install.json.gz");
     }
 
@@ -109,7 +116,7 @@ class ReleasePackumentTest {
     }
 
     private static ObjectNode full(ReleasePackument packument) {
-        return packument.render(ADDRESSES).full();
+        return packument.render(ADDRESSES, Signed.SIGNATURES).full();
     }
 
     /// A new form gets its file by running this test with `-Dvarve.golden=write`.

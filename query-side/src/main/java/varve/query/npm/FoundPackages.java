@@ -1,5 +1,14 @@
 package varve.query.npm;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import varve.contract.PublicAddresses;
+import varve.contract.pkg.Kind;
+import varve.contract.pkg.PackageRef;
+import varve.query.Rows;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,13 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import varve.contract.PublicAddresses;
-import varve.contract.pkg.Kind;
-import varve.contract.pkg.PackageRef;
-import varve.query.Rows;
 
 /// Packages as `npm search` shows them.
 @Component
@@ -35,7 +37,7 @@ class FoundPackages {
     /// @param username what a member of the scope is called
     record Person(String username, String email) {}
 
-    /// @param scope without the `@`
+    /// @param scope without the `@`; `unscoped` for packages without one, as npm has it
     /// @param date of the last change
     record FoundPackage(
             String name,
@@ -73,13 +75,18 @@ class FoundPackages {
                         .toList();
         return new FoundPackage(
                 name,
-                name.substring(1, name.indexOf('/')),
+                name.startsWith("@") ? name.substring(1, name.indexOf('/')) : "unscoped",
                 row.getString("latest"),
                 row.getString("description"),
                 List.of(),
                 Rows.moment(row, "updated_at"),
-                Map.of("npm", addresses.registry().resolve("/" + ref.text()).toString()),
+                Map.of("npm", page(ref)),
                 people.isEmpty() ? new Person("", "") : people.getFirst(),
                 people);
+    }
+
+    private String page(PackageRef ref) {
+        var path = "/@" + ref.scope().text() + "/" + ref.name().text();
+        return addresses.registry().resolve(path).toString();
     }
 }

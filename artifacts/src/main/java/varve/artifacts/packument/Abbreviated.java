@@ -1,0 +1,57 @@
+package varve.artifacts.packument;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Set;
+
+/// The short form of a packument: what installing needs, and no more.
+public final class Abbreviated {
+    /// What of a version installing needs (npm's list).
+    private static final Set<String> INSTALLING =
+            Set.of(
+                    "name",
+                    "version",
+                    "deprecated",
+                    "dependencies",
+                    "acceptDependencies",
+                    "optionalDependencies",
+                    "devDependencies",
+                    "bundleDependencies",
+                    "bundledDependencies",
+                    "peerDependencies",
+                    "peerDependenciesMeta",
+                    "bin",
+                    "directories",
+                    "dist",
+                    "engines",
+                    "_hasShrinkwrap",
+                    "hasInstallScript",
+                    "funding",
+                    "cpu",
+                    "os",
+                    "libc");
+
+    private Abbreviated() {}
+
+    /// `time` is not in npm's list, but clients that ask for the age of a version would fetch the
+    /// whole document for it.
+    public static ObjectNode of(ObjectNode full) {
+        var brief = JsonNodeFactory.instance.objectNode();
+        brief.set("name", full.path("name"));
+        brief.set("modified", full.path("time").path("modified"));
+        brief.set("dist-tags", full.path("dist-tags"));
+        var versions = brief.putObject("versions");
+        full.path("versions")
+                .forEachEntry((version, manifest) -> {
+                    var kept = versions.putObject(version);
+                    manifest.forEachEntry((field, value) -> {
+                        if (INSTALLING.contains(field)) {
+                            kept.set(field, value);
+                        }
+                    });
+                });
+        brief.set("time", full.path("time"));
+        return brief;
+    }
+}

@@ -1,0 +1,44 @@
+package varve.standalone;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/// What the operator has set about the npm host.
+///
+/// @param signingKey absent for the one in the home
+record NpmSettings(boolean createScopes, Optional<Path> signingKey, List<RetiredKey> retiredKeys) {
+    /// A key that signs nothing any more.
+    ///
+    /// @param spki SubjectPublicKeyInfo in DER
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record RetiredKey(byte[] spki, Instant ended) {}
+
+    static NpmSettings of(Settings.Given given) {
+        return new NpmSettings(
+                given.flag(Setting.NPM_CREATE_SCOPES),
+                given.optional(Setting.NPM_SIGNING_KEY).map(Path::of),
+                given.optional(Setting.NPM_RETIRED_KEYS).stream()
+                        .flatMap(all -> Arrays.stream(all.split(",")))
+                        .map(NpmSettings::retired)
+                        .toList());
+    }
+
+    private static RetiredKey retired(String text) {
+        int at = text.indexOf('@');
+        try {
+            if (at > 0) {
+                var spki = Base64.getDecoder().decode(text.substring(0, at).strip());
+                return new RetiredKey(spki, Instant.parse(text.substring(at + 1).strip()));
+            }
+        } catch (DateTimeParseException | IllegalArgumentException _) {
+            // said below
+        }
+        throw new BadSetting(
+                "VARVE_NPM_RETIRED_KEYS: '" + text + "' is not of the form <base64>@<moment>");
+    }
+}
