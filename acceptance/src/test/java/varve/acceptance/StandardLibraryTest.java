@@ -3,16 +3,13 @@ package varve.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+
 import tools.jackson.databind.JsonNode;
+
 import varve.acceptance.kit.Clients;
 import varve.acceptance.kit.Flags;
 import varve.acceptance.kit.Run;
@@ -22,6 +19,13 @@ import varve.acceptance.kit.StandardLibrary;
 import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Web;
 import varve.acceptance.kit.Workspace;
+import varve.acceptance.publishing.GraphSeenByDeno;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Deno's standard library, published here by Deno package by package. `VARVE_STD` says where a
 /// working copy of it lies.
@@ -69,6 +73,17 @@ class StandardLibraryTest {
                                 .map(StandardLibraryTest::told))
                 .isEmpty();
         deno_and_node_use_them(clients);
+        deno_sees_what_the_registry_says_of_their_modules(rows);
+    }
+
+    private void deno_sees_what_the_registry_says_of_their_modules(List<Row> rows) {
+        var graph = new GraphSeenByDeno(varve, folder);
+        int modules = 0;
+        for (var row : rows) {
+            var specifier = "jsr:@std/" + row.name() + "@" + row.version();
+            modules += graph.isTheSameWithAndWithout(specifier);
+        }
+        System.out.printf("%d modules, the same with and without the module graph%n", modules);
     }
 
     private static Path given() {

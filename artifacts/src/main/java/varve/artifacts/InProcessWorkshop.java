@@ -25,6 +25,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
 /// Does the work here and now, one inspection after the other. What a hostile upload can do to this
 /// process it does: servers ask {@link varve.artifacts.worker.WorkerWorkshop}.
 public final class InProcessWorkshop implements Workshop {
@@ -70,7 +77,7 @@ public final class InProcessWorkshop implements Workshop {
         var configuration = Configuration.of(upload, order);
         var graph = new GraphBuilder(engine, upload, order.ref(), configuration.exports()).build();
         var npm = NpmPackage.of(order, upload, configuration, graph, engine, inference);
-        var meta = VersionMeta.of(upload, configuration);
+        var meta = VersionMeta.of(upload, configuration, graph);
         var contents =
                 new Contents(
                         Digests.sha256(meta),

@@ -3,17 +3,19 @@ package varve.artifacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import varve.artifacts.engine.TypeScript;
+import varve.artifacts.upload.Digests;
+import varve.contract.publishing.FilePath;
+
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import varve.artifacts.engine.TypeScript;
-import varve.artifacts.upload.Digests;
-import varve.contract.publishing.FilePath;
 
 class InProcessWorkshopTest {
     private static final TypeScript TYPESCRIPT = new TypeScript();
@@ -61,6 +63,7 @@ class InProcessWorkshopTest {
                         "/jsr.json":{"size":%d,"checksum":"sha256-%s"},\
                         "/mod.ts":{"size":11,"checksum":"sha256-\
                         8e609bb71c20b858c77f0e9f90bb1319db8477b13f9f965f1a1e18524bf50881"}},\
+                        "moduleGraph2":{"/mod.ts":{}},\
                         "exports":{".":"./mod.ts"}}\
                         """
                                 .formatted(config.size(), config.sha256()));

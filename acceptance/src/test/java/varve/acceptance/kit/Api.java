@@ -7,6 +7,7 @@ import static varve.testkit.Eventually.eventually;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -89,10 +90,35 @@ public record Api(URI registry, String token, boolean asStaff) {
     ///
     /// @param pkg for example `@luca/flag`
     public Answer upload(String pkg, String version, byte[] tarball) {
+        return upload(pkg, version, "/deno.json", tarball);
+    }
+
+    /// @param config path of the configuration file in the upload
+    public Answer upload(String pkg, String version, String config, byte[] tarball) {
+        return send(
+                "POST",
+                packagePath(pkg) + "/versions/" + version + "?config=" + config,
+                BodyPublishers.ofByteArray(tarball),
+                "Content-Encoding",
+                "gzip");
+    }
+
+    /// Sends an upload with another `Content-Encoding` than clients do.
+    public Answer uploadAs(String encoding, String pkg, String version, byte[] body) {
         return send(
                 "POST",
                 packagePath(pkg) + "/versions/" + version + "?config=/deno.json",
-                BodyPublishers.ofByteArray(tarball),
+                BodyPublishers.ofByteArray(body),
+                "Content-Encoding",
+                encoding);
+    }
+
+    /// Sends an upload without saying how long it is.
+    public Answer stream(String pkg, String version, byte[] body) {
+        return send(
+                "POST",
+                packagePath(pkg) + "/versions/" + version + "?config=/deno.json",
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)),
                 "Content-Encoding",
                 "gzip");
     }

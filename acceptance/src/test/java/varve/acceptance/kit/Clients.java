@@ -1,7 +1,5 @@
 package varve.acceptance.kit;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The clients that must work unchanged, with caches of their own that are empty at first.
 public final class Clients {
@@ -18,17 +17,15 @@ public final class Clients {
             Path.of("clients", "node_modules", ".bin").toAbsolutePath();
     private static final Duration DEADLINE = Duration.ofSeconds(90);
 
-    private final @Nullable RunningVarve varve;
+    private final @Nullable URI registry;
+    private final @Nullable URI npm;
     private final Path caches;
-
-<<<<<<< HEAD
-    private Clients(@Nullable RunningVarve varve, Path caches) {
-=======
     private final URI packages;
 
-    private Clients(RunningVarve varve, Path caches, URI packages) {
->>>>>>> main
-        this.varve = varve;
+    private Clients(
+            @Nullable URI registry, @Nullable URI npm, Path caches, URI packages) {
+        this.registry = registry;
+        this.npm = npm;
         this.caches = caches;
         this.packages = packages;
     }
@@ -37,21 +34,26 @@ public final class Clients {
     ///
     /// @param folder below which the caches lie
     public static Clients of(RunningVarve varve, Path folder) {
-        return fresh(varve, folder);
+        return of(varve.registry(), varve.npm(), folder);
+    }
+
+    /// Fresh clients that talk to a registry by way of another address.
+    public static Clients of(URI registry, URI npm, Path folder) {
+        return fresh(registry, npm, folder);
     }
 
     /// Fresh clients that talk to nobody.
     public static Clients alone(Path folder) {
-        return fresh(null, folder);
+        return fresh(null, null, folder);
     }
 
-    private static Clients fresh(@Nullable RunningVarve varve, Path folder) {
+    private static Clients fresh(@Nullable URI registry, @Nullable URI npm, Path folder) {
         if (!Files.isExecutable(INSTALLED.resolve("deno"))) {
             throw new IllegalStateException("run build/test-clients first");
         }
         try {
             var caches = Files.createTempDirectory(folder, "caches-");
-            return new Clients(varve, caches, OutsideNpm.address());
+            return new Clients(registry, npm, caches, OutsideNpm.address());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,7 +62,7 @@ public final class Clients {
     /// The same clients with another registry for all npm packages that a workspace does not place
     /// elsewhere.
     public Clients from(URI registry) {
-        return new Clients(varve, caches, registry);
+        return new Clients(this.registry, npm, caches, registry);
     }
 
     public Run deno(Workspace in, String... words) {
@@ -107,6 +109,11 @@ public final class Clients {
                 Environment.program(in.folder(), environment(), List.of("node", file)), DEADLINE);
     }
 
+    /// Where Deno keeps what it knows.
+    public Path denoCache() {
+        return caches.resolve("deno");
+    }
+
     /// Where the types of Node.js are.
     public static String types() {
         return INSTALLED.resolveSibling("@types").toString();
@@ -121,9 +128,9 @@ public final class Clients {
 
     private Map<String, String> environment() {
         var environment = Environment.plain(caches);
-        if (varve != null) {
-            environment.put("JSR_URL", withoutSlash(varve.registry().toString()));
-            environment.put("JSR_NPM_URL", varve.npm().toString());
+        if (registry != null && npm != null) {
+            environment.put("JSR_URL", withoutSlash(registry.toString()));
+            environment.put("JSR_NPM_URL", npm.toString());
         }
         environment.put("DENO_DIR", caches.resolve("deno").toString());
         environment.put("DENO_NO_UPDATE_CHECK", "1");

@@ -1,7 +1,20 @@
 package varve.artifacts.graph;
 
 import static varve.artifacts.Fault.COMMON_JS;
-import static varve.artifacts.Fault.GRAPH_ERROR;
+
+import org.jspecify.annotations.Nullable;
+
+import varve.artifacts.Fault;
+import varve.artifacts.Faulted;
+import varve.artifacts.StoredFile;
+import varve.artifacts.config.Utf8;
+import varve.artifacts.engine.Engine;
+import varve.artifacts.graph.Reference.Kind;
+import varve.artifacts.graph.SourceModule.Link;
+import varve.artifacts.upload.Upload;
+import varve.contract.publishing.Contents.Export;
+import varve.contract.publishing.FilePath;
+import varve.contract.version.VersionRef;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +30,15 @@ import varve.artifacts.upload.Upload;
 import varve.contract.publishing.Contents.Export;
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionRef;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,18 +55,23 @@ import java.util.Set;
 /// forbidden piece of syntax. What is reached by dynamic imports only may be missing or broken:
 /// that shows when the program runs.
 public final class GraphBuilder {
-    private final Engine engine;
+    /// How messages call a module in an address, which may be as long as a book.
+    private static final String SHORT = "data:";
+
+    private final ModuleReader reader;
     private final Upload upload;
     private final Resolver resolver;
     private final Map<FilePath, SourceModule> modules = new LinkedHashMap<>();
     private final Set<FilePath> seen = new HashSet<>();
+    private final Set<String> seenData = new HashSet<>();
+    private final List<Target> inData = new ArrayList<>();
     private final Deque<FilePath> needed = new ArrayDeque<>();
     private final Deque<FilePath> perhaps = new ArrayDeque<>();
     private final List<Faulted> dependencies = new ArrayList<>();
     private final List<Faulted> rules = new ArrayList<>();
 
     public GraphBuilder(Engine engine, Upload upload, VersionRef self, List<Export> exports) {
-        this.engine = engine;
+        this.reader = new ModuleReader(engine);
         this.upload = upload;
         this.resolver = new Resolver(upload, self, exports);
         exports.forEach(export -> needed.add(FilePath.of(export.target().substring(1))));
@@ -66,7 +93,7 @@ public final class GraphBuilder {
         for (var fault : rules) {
             throw fault;
         }
-        return new ModuleGraph(modules);
+        return new ModuleGraph(modules, inData);
     }
 
     private void visit(FilePath path, boolean isNeeded) {
@@ -80,6 +107,7 @@ public final class GraphBuilder {
         if (!language.isCode()) {
             return;
         }
+        checkBraces(path);
         try {
             read(upload.file(path).orElseThrow(), language, isNeeded);
         } catch (Faulted fault) {
@@ -89,61 +117,65 @@ public final class GraphBuilder {
         }
     }
 
+    /// Addresses write braces as `%7B` and `%7D`, and clients look for a module under that name,
+    /// which no path can have: what they cannot load is refused here rather than there.
+    private static void checkBraces(FilePath path) {
+        if (path.text().indexOf('{') >= 0 || path.text().indexOf('}') >= 0) {
+            throw ModuleReader.failed(
+                    "module 'file://%s' has a brace in its path, and clients cannot load it; rename it"
+                            .formatted(path.text()));
+        }
+    }
+
     private void read(StoredFile file, Language language, boolean isNeeded) {
         var path = file.path();
         var text =
                 Utf8.text(file.bytes())
-                        .orElseThrow(() -> graphError("'file://" + path.text() + "' is not UTF-8"));
-        var syntax = parse(path, text, language);
+                        .orElseThrow(() ->
+                                ModuleReader.failed("'file://" + path.text() + "' is not UTF-8"));
+        var syntax = reader.read(path, text, language);
         var links = new ArrayList<Link>();
-        for (var reference : syntax.references()) {
+        for (var reference : References.of(syntax.info(), language)) {
             var target = follow(path, text, reference, isNeeded);
             if (target != null) {
                 links.add(new Link(reference, target));
             }
         }
-        for (var finding : syntax.findings()) {
-            var at = Place.of(path, text, finding.at());
-            rules.add(finding.fault().with(finding.message() + "\n    at " + at));
-        }
+        check(syntax, "file://" + path.text(), text);
         modules.put(
                 path,
                 new SourceModule(
                         path,
                         text,
                         language,
+                        syntax.info(),
                         links,
                         syntax.forDeclarations(),
                         syntax.needsLowering(),
                         syntax.outline()));
     }
 
-    private Syntax parse(FilePath path, String text, Language language) {
-        try {
-            var parsed = engine.parse(path.text(), text);
-            for (var complaint : parsed.complaints()) {
-                throw graphError(
-                        "the module's source code could not be parsed: %s\n    at %s"
-                                .formatted(
-                                        complaint.message(),
-                                        Place.of(path, text, complaint.start())));
-            }
-            return Syntax.of(parsed, path, text, language);
-        } catch (EngineFailure _) {
-            throw graphError(
-                    "'file://%s' could not be analysed: too deeply nested or too large"
-                            .formatted(path.text()));
+    private void check(Syntax syntax, String address, String text) {
+        if (!syntax.findings().isEmpty()) {
+            var finding = syntax.findings().getFirst();
+            var at = Place.of(address, text, finding.at());
+            rules.add(finding.fault().with(finding.message() + "\n    at " + at));
         }
     }
 
     /// What a reference means; null when a rule about dependencies is broken, which is told later.
     private @Nullable Target follow(
             FilePath from, String text, Reference reference, boolean isNeeded) {
-        var at = Place.of(from, text, reference.start() - 1).toString();
+        Supplier<String> at = () -> Place.of(from, text, reference.start() - 1).toString();
         try {
             var target = resolver.resolve(from, reference.loaded(), at);
             if (target instanceof Target.Local(var path)) {
                 enqueue(path, reference, isNeeded, at);
+            }
+            if (target instanceof Target.Outside(var address)
+                    && address.startsWith("data:")
+                    && !reference.isData()) {
+                readData(address);
             }
             return target;
         } catch (Faulted fault) {
@@ -151,26 +183,49 @@ public final class GraphBuilder {
                 dependencies.add(fault);
                 return null;
             }
-            if (isNeeded && reference.kind() != Kind.DYNAMIC) {
+            if (isNeeded && reference.mustBeThere()) {
                 throw fault;
             }
             return new Target.Missing(reference.specifier());
         }
     }
 
-    private void enqueue(FilePath path, Reference reference, boolean isNeeded, String at) {
+    private void enqueue(
+            FilePath path, Reference reference, boolean isNeeded, Supplier<String> at) {
         var isStatic = reference.kind() == Kind.STATIC;
         if (isStatic && Language.of(path) == Language.JSON && reference.attribute().isEmpty()) {
-            throw graphError(
+            throw ModuleReader.failed(
                     "'file://%s' is JSON and has to be imported with { type: \"json\" }\n    at %s"
-                            .formatted(path.text(), at));
+                            .formatted(path.text(), at.get()));
         }
         if (!reference.isData()) {
-            (isNeeded && reference.kind() != Kind.DYNAMIC ? needed : perhaps).add(path);
+            (isNeeded && reference.mustBeThere() ? needed : perhaps).add(path);
         }
     }
 
-    private static Faulted graphError(String message) {
-        return GRAPH_ERROR.with("failed to build module graph: " + message);
+    /// A module in an address can name only what has a full address itself.
+    private void readData(String address) {
+        if (!seenData.add(address)) {
+            return;
+        }
+        var data = DataModule.of(address).orElse(null);
+        if (data == null) {
+            return;
+        }
+        var language = Language.of(FilePath.of("/" + data.name()));
+        var syntax = reader.read(data.name(), SHORT, data.text(), language);
+        for (var reference : References.of(syntax.info(), language)) {
+            Supplier<String> at =
+                    () -> Place.of(SHORT, data.text(), reference.start() - 1).toString();
+            try {
+                inData.add(resolver.resolve(reference.loaded(), at));
+            } catch (Faulted fault) {
+                if (fault.fault() == Fault.GRAPH_ERROR) {
+                    throw fault;
+                }
+                dependencies.add(fault);
+            }
+        }
+        check(syntax, SHORT, data.text());
     }
 }

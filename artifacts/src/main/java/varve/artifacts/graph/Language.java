@@ -38,6 +38,15 @@ public enum Language {
         };
     }
 
+    /// JavaScript, whose types are elsewhere or in its documentation.
+    boolean isScript() {
+        return this == JAVASCRIPT || this == JSX;
+    }
+
+    boolean hasJsx() {
+        return this == TSX || this == JSX;
+    }
+
     /// Whether declarations can be derived from it.
     public boolean isTyped() {
         return this == TYPESCRIPT || this == TSX;

@@ -3,9 +3,13 @@ package varve.artifacts.graph;
 import varve.contract.publishing.FilePath;
 
 /// A place in a module as messages write it: `file:///mod.ts:1:8`, counted from one.
-record Place(FilePath path, int line, int column) {
+record Place(String address, int line, int column) {
 
     static Place of(FilePath path, String text, int offset) {
+        return of("file://" + path.text(), text, offset);
+    }
+
+    static Place of(String address, String text, int offset) {
         int end = Math.min(Math.max(offset, 0), text.length());
         int line = 1;
         int lineStart = 0;
@@ -13,11 +17,11 @@ record Place(FilePath path, int line, int column) {
             line++;
             lineStart = i + 1;
         }
-        return new Place(path, line, end - lineStart + 1);
+        return new Place(address, line, end - lineStart + 1);
     }
 
     @Override
     public String toString() {
-        return "file://" + path.text() + ":" + line + ":" + column;
+        return address + ":" + line + ":" + column;
     }
 }

@@ -1,27 +1,39 @@
 package varve.artifacts.graph;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import varve.artifacts.engine.Comment;
-import varve.artifacts.graph.Reference.Kind;
+import org.jspecify.annotations.Nullable;
 
-/// What comments name: TypeScript's triple-slash directives and Deno's `@ts-types`.
+import tools.jackson.databind.JsonNode;
+
+import varve.artifacts.engine.Comment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What comments name: TypeScript's triple-slash directives, and the pragmas of Deno and JSX.
 final class Pragmas {
-    private static final Pattern REFERENCE =
-            Pattern.compile(
-                    "^/\\s*<reference\\s+(path|types)\\s*=\\s*[\"']([^\"']*)[\"'][^>]*/>.*",
-                    Pattern.CASE_INSENSITIVE);
-    private static final Pattern TYPES =
-            Pattern.compile("^\\s*@(?:ts|deno)-types\\s*=\\s*[\"']([^\"']+)[\"']");
+    private static final Pattern DIRECTIVE = pattern("^/\\s*<reference\\s.*?/>");
+    private static final Pattern PATH = pattern("\\spath\\s*=\\s*(?<name>[\"'][^\"']*[\"'])");
+    private static final Pattern TYPES = pattern("\\stypes\\s*=\\s*(?<name>[\"'][^\"']*[\"'])");
+    private static final Pattern MODE =
+            pattern("\\sresolution-mode\\s*=\\s*[\"'](import|require)[\"']");
+    private static final Pattern TYPES_OF_NEXT =
+            pattern("^\\s*@(?:ts|deno)-types\\s*=\\s*(?<name>[\"'][^\"']+[\"'])");
+    private static final Pattern BARE_TYPES_OF_NEXT =
+            pattern("^\\s*@deno-types\\s*=\\s*(?<name>\\S+)");
     private static final Pattern SELF_TYPES =
-            Pattern.compile("^\\s*@ts-self-types\\s*=\\s*[\"']([^\"']+)[\"']");
-    private static final Pattern JSX_SOURCE =
-            Pattern.compile("^[\\s*]*@jsxImportSource\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
+            pattern("^\\s*@ts-self-types\\s*=\\s*(?<name>[\"'][^\"']+[\"'])");
+    private static final Pattern JSX_SOURCE = pattern("^[\\s*]*@jsxImportSource\\s+(?<name>\\S+)");
+    private static final Pattern JSX_TYPES =
+            pattern("^[\\s*]*@jsxImportSourceTypes\\s+(?<name>\\S+)");
+    private static final Pattern SOURCE_MAP =
+            pattern("^[#@]\\s*sourceMappingURL\\s*=\\s*(?<name>\\S+)");
 
     private Pragmas() {}
+
+    private static Pattern pattern(String text) {
+        return Pattern.compile(text, Pattern.CASE_INSENSITIVE);
+    }
 
     /// The comments before the first statement.
     static List<Comment> leading(List<Comment> comments, JsonNode program) {
@@ -30,58 +42,84 @@ final class Pragmas {
         return comments.stream().filter(comment -> comment.start() < end).toList();
     }
 
-    static Stream<Reference> references(List<Comment> leading, Language language) {
-        return leading.stream()
-                .flatMap(comment ->
-                        comment.line()
-                                ? Stream.of(
-                                                tripleSlash(comment, language),
-                                                selfTypes(comment, language))
-                                        .flatMap(Optional::stream)
-                                : Stream.of(
-                                                jsxSource(comment, language),
-                                                selfTypes(comment, language))
-                                        .flatMap(Optional::stream));
-    }
-
-    static Optional<Reference> typesOfNext(Comment comment) {
-        return match(Kind.TYPES_OF_NEXT, TYPES, 1, comment);
-    }
-
-    private static Optional<Reference> tripleSlash(Comment comment, Language language) {
-        var matcher = REFERENCE.matcher(comment.value());
-        if (!matcher.find()) {
-            return Optional.empty();
+    /// All that the comments of a module name, apart from the types of single imports.
+    static List<Pragma> of(List<Comment> comments, JsonNode program, Language language) {
+        var found = new ArrayList<Pragma>();
+        for (var comment : leading(comments, program)) {
+            directive(comment, found);
+            if (language.isScript()) {
+                once(Pragma.Kind.SELF_TYPES, SELF_TYPES, comment, found);
+            }
+            if (language.hasJsx() && !comment.line()) {
+                once(Pragma.Kind.JSX_SOURCE, JSX_SOURCE, comment, found);
+                once(Pragma.Kind.JSX_TYPES, JSX_TYPES, comment, found);
+            }
         }
-        var isPath = matcher.group(1).equalsIgnoreCase("path");
-        var kind = isPath ? Kind.PATH : isScript(language) ? Kind.SELF_TYPES : Kind.TYPES;
-        return match(kind, REFERENCE, 2, comment);
+        if (language.isScript()) {
+            found.addAll(JsDocImports.of(comments));
+        }
+        sourceMap(comments, program, found);
+        return List.copyOf(found);
     }
 
-    private static Optional<Reference> selfTypes(Comment comment, Language language) {
-        return isScript(language)
-                ? match(Kind.SELF_TYPES, SELF_TYPES, 1, comment)
-                : Optional.empty();
+    /// Where a comment says that the types of what follows are.
+    static @Nullable Named typesOfNext(Comment comment) {
+        var quoted = named(TYPES_OF_NEXT, comment);
+        return quoted == null ? named(BARE_TYPES_OF_NEXT, comment) : quoted;
     }
 
-    private static Optional<Reference> jsxSource(Comment comment, Language language) {
-        return language == Language.TSX || language == Language.JSX
-                ? match(Kind.JSX_SOURCE, JSX_SOURCE, 1, comment)
-                : Optional.empty();
+    private static void directive(Comment comment, List<Pragma> found) {
+        if (!comment.line() || !DIRECTIVE.matcher(comment.value()).find()) {
+            return;
+        }
+        var path = named(PATH, comment);
+        if (path != null) {
+            found.add(new Pragma(Pragma.Kind.PATH, path, ""));
+            return;
+        }
+        var types = named(TYPES, comment);
+        if (types != null) {
+            var mode = MODE.matcher(comment.value());
+            found.add(new Pragma(Pragma.Kind.TYPES, types, mode.find() ? mode.group(1) : ""));
+        }
     }
 
-    private static boolean isScript(Language language) {
-        return language == Language.JAVASCRIPT || language == Language.JSX;
+    /// The first of its kind counts.
+    private static void once(
+            Pragma.Kind kind, Pattern pattern, Comment comment, List<Pragma> found) {
+        var named = named(pattern, comment);
+        if (named != null && found.stream().noneMatch(one -> one.kind() == kind)) {
+            found.add(new Pragma(kind, named, ""));
+        }
     }
 
-    private static Optional<Reference> match(
-            Kind kind, Pattern pattern, int group, Comment comment) {
+    /// The last of those after all code.
+    private static void sourceMap(List<Comment> comments, JsonNode program, List<Pragma> found) {
+        var body = program.path("body");
+        if (body.isEmpty()) {
+            return;
+        }
+        int end = Nodes.end(body.path(body.size() - 1));
+        for (var comment : comments.reversed()) {
+            var named = comment.start() < end ? null : named(SOURCE_MAP, comment);
+            if (named != null) {
+                found.add(new Pragma(Pragma.Kind.SOURCE_MAP, named, ""));
+                return;
+            }
+        }
+    }
+
+    private static @Nullable Named named(Pattern pattern, Comment comment) {
         var matcher = pattern.matcher(comment.value());
         if (!matcher.find()) {
-            return Optional.empty();
+            return null;
         }
-        int start = comment.valueStart() + matcher.start(group);
-        int end = comment.valueStart() + matcher.end(group);
-        return Optional.of(new Reference(kind, matcher.group(group), start, end, ""));
+        var text = matcher.group("name");
+        int start = comment.valueStart() + matcher.start("name");
+        int end = comment.valueStart() + matcher.end("name");
+        var isQuoted = text.startsWith("\"") || text.startsWith("'");
+        return isQuoted
+                ? new Named(text.substring(1, text.length() - 1), start, end, true)
+                : new Named(text, start, end, false);
     }
 }

@@ -24,18 +24,40 @@ public record Reference(Kind kind, String specifier, int start, int end, String 
         /// `@ts-self-types="…"`: where the types of this module are.
         SELF_TYPES,
         /// `@jsxImportSource …`; the module imported is its `/jsx-runtime`.
-        JSX_SOURCE
+        JSX_SOURCE,
+        /// `@jsxImportSourceTypes …`, likewise.
+        JSX_TYPES,
+        /// A type in the documentation of JavaScript.
+        JSDOC
     }
 
     /// The specifier of the module that is really loaded.
     public String loaded() {
-        return kind == Kind.JSX_SOURCE ? specifier + "/jsx-runtime" : specifier;
+        return switch (kind) {
+            case JSX_SOURCE, JSX_TYPES -> specifier + "/jsx-runtime";
+            case STATIC,
+                    STATIC_TYPE,
+                    DYNAMIC,
+                    TYPE,
+                    PATH,
+                    TYPES,
+                    TYPES_OF_NEXT,
+                    SELF_TYPES,
+                    JSDOC ->
+                    specifier;
+        };
+    }
+
+    /// Whether a package is broken when the target is not there. What is imported on the way shows
+    /// when the program runs; what documentation names runs nowhere.
+    boolean mustBeThere() {
+        return kind != Kind.DYNAMIC && kind != Kind.JSDOC;
     }
 
     /// Whether the target is data, whatever its extension says.
     public boolean isData() {
         return switch (attribute) {
-            case "json", "text", "bytes" -> true;
+            case "json", "text", "bytes", "css" -> true;
             default -> false;
         };
     }

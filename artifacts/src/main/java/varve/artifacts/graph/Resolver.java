@@ -2,13 +2,16 @@ package varve.artifacts.graph;
 
 import static varve.artifacts.Fault.GRAPH_ERROR;
 
-import java.util.ArrayDeque;
-import java.util.List;
 import org.semver4j.Semver;
+
 import varve.artifacts.upload.Upload;
 import varve.contract.publishing.Contents.Export;
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionRef;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.function.Supplier;
 
 /// Says what a specifier means in a module of this package.
 final class Resolver {
@@ -22,8 +25,18 @@ final class Resolver {
         this.exports = exports;
     }
 
+    /// In a module that has no place among the files.
+    Target resolve(String specifier, Supplier<String> at) {
+        if (Specifiers.scheme(specifier) == null) {
+            throw GRAPH_ERROR.with(
+                    "failed to build module graph: '%s' cannot be imported from a data: address\n    at %s"
+                            .formatted(specifier, at.get()));
+        }
+        return resolve(FilePath.of("/data"), specifier, at);
+    }
+
     /// @param at the place, for messages
-    Target resolve(FilePath from, String specifier, String at) {
+    Target resolve(FilePath from, String specifier, Supplier<String> at) {
         var scheme = Specifiers.scheme(specifier);
         if (scheme == null) {
             return local(from, specifier, at);
@@ -35,7 +48,7 @@ final class Resolver {
         return target instanceof Target.Jsr jsr && isSelf(jsr) ? ownExport(jsr, at) : target;
     }
 
-    private Target local(FilePath from, String specifier, String at) {
+    private Target local(FilePath from, String specifier, Supplier<String> at) {
         var isPath =
                 specifier.startsWith("./")
                         || specifier.startsWith("../")
@@ -44,7 +57,7 @@ final class Resolver {
             throw GRAPH_ERROR.with(
                     ("failed to build module graph: relative import path '%s' not prefixed"
                                     + " with / or ./ or ../\n    at %s")
-                            .formatted(specifier, at));
+                            .formatted(specifier, at.get()));
         }
         var path = join(from.text(), specifier);
         var found = upload.file(path).or(() -> upload.file(Specifiers.unescaped(path)));
@@ -55,7 +68,7 @@ final class Resolver {
                 upload.similar(path).map(other -> "; there is '" + other.text() + "'").orElse("");
         throw GRAPH_ERROR.with(
                 "failed to build module graph: module not found 'file://%s'%s\n    at %s"
-                        .formatted(path, hint, at));
+                        .formatted(path, hint, at.get()));
     }
 
     /// As addresses are joined: `..` at the root stays there.
@@ -78,7 +91,7 @@ final class Resolver {
                 && new Semver(self.version().text()).satisfies(jsr.constraint());
     }
 
-    private Target ownExport(Target.Jsr jsr, String at) {
+    private Target ownExport(Target.Jsr jsr, Supplier<String> at) {
         var key = jsr.path().isEmpty() ? "." : "./" + jsr.path();
         return exports.stream()
                 .filter(export -> export.key().equals(key))
@@ -87,6 +100,6 @@ final class Resolver {
                 .orElseThrow(() ->
                         GRAPH_ERROR.with(
                                 "failed to build module graph: unknown export '%s' of %s\n    at %s"
-                                        .formatted(key, self.text(), at)));
+                                        .formatted(key, self.text(), at.get())));
     }
 }

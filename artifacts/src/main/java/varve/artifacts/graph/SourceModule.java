@@ -19,6 +19,7 @@ public record SourceModule(
         FilePath path,
         String text,
         Language language,
+        ModuleInfo info,
         List<Link> links,
         List<Edit> forDeclarations,
         boolean needsLowering,
@@ -60,7 +61,7 @@ public record SourceModule(
                     targets.putIfAbsent(link.reference().specifier(), link.target());
                     said = null;
                 }
-                case PATH, TYPES, SELF_TYPES, JSX_SOURCE -> {}
+                case PATH, TYPES, SELF_TYPES, JSX_SOURCE, JSX_TYPES, JSDOC -> {}
             }
         }
         return targets;

@@ -6,14 +6,18 @@ import static varve.artifacts.Fault.INVALID_JSR_SPECIFIER;
 import static varve.artifacts.Fault.INVALID_NPM_SPECIFIER;
 import static varve.artifacts.Fault.MISSING_CONSTRAINT;
 
-import java.net.URI;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+
 import varve.contract.Refused;
 import varve.contract.pkg.PackageRef;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads specifiers that have a scheme.
 final class Specifiers {
@@ -40,7 +44,7 @@ final class Specifiers {
     }
 
     /// @throws varve.artifacts.Faulted when packages must not name such a thing
-    static Target external(String scheme, String specifier, String at) {
+    static Target external(String scheme, String specifier, Supplier<String> at) {
         if (OUTSIDE.contains(scheme)) {
             return new Target.Outside(specifier);
         }
@@ -51,29 +55,29 @@ final class Specifiers {
                     throw INVALID_EXTERNAL_IMPORT.with(
                             ("'%s' cannot be imported: a package may import its own files and"
                                             + " jsr:, npm: and node: modules\n    at %s")
-                                    .formatted(specifier, at));
+                                    .formatted(specifier, at.get()));
         };
     }
 
-    private static Target jsr(String specifier, String at) {
+    private static Target jsr(String specifier, Supplier<String> at) {
         var matcher = JSR.matcher(specifier);
         if (!matcher.matches() || !isPlain(matcher)) {
             throw INVALID_JSR_SPECIFIER.with(
                     "'%s' is not of the form jsr:@scope/name@range/path\n    at %s"
-                            .formatted(specifier, at));
+                            .formatted(specifier, at.get()));
         }
         var pkg = pkg(matcher.group(1), at);
         return new Target.Jsr(pkg, constraint(matcher, specifier, at), path(matcher));
     }
 
-    private static Target npm(String specifier, String at) {
+    private static Target npm(String specifier, Supplier<String> at) {
         var matcher = NPM.matcher(specifier);
         if (!matcher.matches()
                 || !NPM_NAME.matcher(matcher.group(1)).matches()
                 || !isPlain(matcher)) {
             throw INVALID_NPM_SPECIFIER.with(
                     "'%s' is not of the form npm:name@range/path\n    at %s"
-                            .formatted(specifier, at));
+                            .formatted(specifier, at.get()));
         }
         return new Target.Npm(matcher.group(1), constraint(matcher, specifier, at), path(matcher));
     }
@@ -85,21 +89,21 @@ final class Specifiers {
                 && SUB_PATH.matcher(path(matcher)).matches();
     }
 
-    private static PackageRef pkg(String name, String at) {
+    private static PackageRef pkg(String name, Supplier<String> at) {
         try {
             return PackageRef.of(name);
         } catch (Refused _) {
             throw INVALID_JSR_SCOPED_PACKAGE_NAME.with(
-                    "'%s' is not a package name\n    at %s".formatted(name, at));
+                    "'%s' is not a package name\n    at %s".formatted(name, at.get()));
         }
     }
 
-    private static String constraint(Matcher matcher, String specifier, String at) {
+    private static String constraint(Matcher matcher, String specifier, Supplier<String> at) {
         var range = range(matcher);
         if (range.isEmpty() || range.equals("*")) {
             throw MISSING_CONSTRAINT.with(
                     "'%s' does not say which versions it can work with\n    at %s"
-                            .formatted(specifier, at));
+                            .formatted(specifier, at.get()));
         }
         return range;
     }
@@ -114,16 +118,33 @@ final class Specifiers {
         return path == null ? "" : path;
     }
 
-    /// `%20` and the like, which stand in specifiers because those are addresses.
+    /// `%20` and the like, which stand in specifiers because those are addresses. What is no escape
+    /// stays as it is.
     static String unescaped(String text) {
         if (text.indexOf('%') < 0) {
             return text;
         }
-        try {
-            var decoded = URI.create("x:/" + text.replace(" ", "%20")).getPath();
-            return decoded == null ? text : decoded.substring(1);
-        } catch (IllegalArgumentException _) {
-            return text;
+        var out = new ByteArrayOutputStream();
+        for (int i = 0; i < text.length(); ) {
+            int value = text.charAt(i) == '%' ? hex(text, i + 1) : -1;
+            if (value >= 0) {
+                out.write(value);
+                i += 3;
+            } else {
+                int point = text.codePointAt(i);
+                out.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+                i += Character.charCount(point);
+            }
         }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static int hex(String text, int at) {
+        if (at + 2 > text.length()) {
+            return -1;
+        }
+        int high = Character.digit(text.charAt(at), 16);
+        int low = Character.digit(text.charAt(at + 1), 16);
+        return high < 0 || low < 0 ? -1 : high * 16 + low;
     }
 }

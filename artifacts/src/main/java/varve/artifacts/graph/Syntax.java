@@ -4,9 +4,11 @@ import tools.jackson.databind.JsonNode;
 
 import varve.artifacts.engine.Parsed;
 import varve.artifacts.outline.Outline;
+import org.jspecify.annotations.Nullable;
 import varve.contract.publishing.FilePath;
 
 import java.util.Comparator;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,33 +18,30 @@ import java.util.stream.Stream;
 /// @param forDeclarations edits after which declarations can be made of the text without inference
 /// @param needsLowering has syntax that is too new and that the quick printer passes on as it is
 record Syntax(
-        List<Reference> references,
+        ModuleInfo info,
         List<Finding> findings,
         List<Edit> forDeclarations,
         boolean needsLowering,
         Outline outline) {
 
-    static Syntax of(Parsed parsed, FilePath path, String text, Language language) {
+    /// @param path of the file; null for a module that is none
+    static Syntax of(
+            Parsed parsed, @Nullable FilePath path, String text, Language language) {
         var program = parsed.program().path("node");
-        var imports = new Imports(text, parsed.comments());
         var rules = new Rules(text);
         Nodes.walk(
                 program,
                 node -> {
-                    imports.visit(node);
                     rules.visit(node);
                     return true;
                 });
-        var leading = Pragmas.leading(parsed.comments(), program);
-        rules.visit(leading);
+        rules.visit(Pragmas.leading(parsed.comments(), program));
         return new Syntax(
-                Stream.concat(imports.found(), Pragmas.references(leading, language))
-                        .sorted(Comparator.comparingInt(Reference::start))
-                        .toList(),
+                ModuleInfo.of(parsed, text, language),
                 rules.found(),
                 language.isTyped() ? forDeclarations(program, text) : List.of(),
                 rules.needsLowering(),
-                Outline.of(path, text, parsed));
+                path == null ? Outline.NOTHING : Outline.of(path, text, parsed));
     }
 
     private static List<Edit> forDeclarations(JsonNode program, String text) {

@@ -1,17 +1,20 @@
 package varve.artifacts.npm;
 
 import static varve.artifacts.graph.Reference.Kind.JSX_SOURCE;
+import static varve.artifacts.graph.Reference.Kind.JSX_TYPES;
 import static varve.artifacts.graph.Reference.Kind.TYPES;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+
 import varve.artifacts.graph.Edit;
 import varve.artifacts.graph.SourceModule;
 import varve.artifacts.graph.SourceModule.Link;
 import varve.artifacts.graph.Target;
 import varve.contract.publishing.FilePath;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /// Says what Deno's specifiers say in words that Node.js and TypeScript understand.
 final class Wording {
@@ -54,7 +57,11 @@ final class Wording {
                         ? script(module.path(), specifier, path)
                         : outer(link.target());
             }
-            case JSX_SOURCE, TYPES -> outer(link.target());
+            case JSX_SOURCE, JSX_TYPES, TYPES -> outer(link.target());
+            case JSDOC ->
+                    link.target() instanceof Target.Local(var path)
+                            ? inDeclarations(path, module.path().text())
+                            : outer(link.target());
             case PATH, TYPES_OF_NEXT, SELF_TYPES -> null;
         };
     }
@@ -77,7 +84,7 @@ final class Wording {
                                 inDeclarations(
                                         module, link.reference().specifier(), module.path().text());
                         case TYPES -> outer(link.target());
-                        case PATH, JSX_SOURCE, TYPES_OF_NEXT, SELF_TYPES -> null;
+                        case PATH, JSX_SOURCE, JSX_TYPES, JSDOC, TYPES_OF_NEXT, SELF_TYPES -> null;
                     };
             add(edits, link, text);
         }
@@ -117,7 +124,7 @@ final class Wording {
             return;
         }
         var said =
-                reference.kind() == JSX_SOURCE
+                reference.kind() == JSX_SOURCE || reference.kind() == JSX_TYPES
                         ? text.substring(0, text.length() - JSX_RUNTIME.length())
                         : reference.kind() == TYPES ? typesPackage(text) : text;
         if (!said.equals(reference.specifier())) {

@@ -3,6 +3,17 @@ package varve.artifacts.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import varve.artifacts.InProcessWorkshop;
+import varve.artifacts.Inspection;
+import varve.artifacts.Samples;
+import varve.artifacts.Tar;
+import varve.artifacts.WorkshopTrouble;
+import varve.artifacts.engine.TypeScript;
+
 import java.io.DataInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,15 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import varve.artifacts.InProcessWorkshop;
-import varve.artifacts.Inspection;
-import varve.artifacts.Samples;
-import varve.artifacts.Tar;
-import varve.artifacts.WorkshopTrouble;
-import varve.artifacts.engine.TypeScript;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class WorkerWorkshopTest {
@@ -75,7 +77,7 @@ class WorkerWorkshopTest {
     void an_upload_that_kills_every_child_is_at_fault() throws Exception {
         var small =
                 new WorkerSettings(
-                        1, ONE.classPath(), ONE.limit(), ONE.patience(), /* heapMegabytes= */ 24);
+                        1, ONE.classPath(), ONE.limit(), ONE.patience(), /* heapMegabytes= */ 32);
         try (var workers = new WorkerWorkshop(small)) {
             assertThat(workers.inspect(upload(Samples.of(large(60_000))), Samples.ORDER))
                     .isEqualTo(

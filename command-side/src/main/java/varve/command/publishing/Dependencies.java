@@ -1,11 +1,10 @@
 package varve.command.publishing;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import org.semver4j.Semver;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.contract.Refused;
@@ -14,6 +13,10 @@ import varve.contract.publishing.Contents.Dependency;
 import varve.contract.publishing.Contents.Registry;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /// Checks that what an upload depends on is there. It reads the same lists that Deno will read, so
 /// the two cannot disagree.
@@ -31,11 +34,11 @@ public final class Dependencies {
 
     /// The first dependency on this registry that nothing published satisfies.
     ///
-    /// @param self the package being published; what it needs of itself is inside the upload
-    Optional<Unmet> unmet(PackageRef self, List<Dependency> dependencies) {
+    /// What a package needs of itself in a range that holds the version being published is inside
+    /// the upload and is not among them.
+    Optional<Unmet> unmet(List<Dependency> dependencies) {
         return dependencies.stream()
                 .filter(dependency -> dependency.registry() == Registry.JSR)
-                .filter(dependency -> !dependency.name().equals(self.text()))
                 .map(this::unmet)
                 .flatMap(Optional::stream)
                 .findFirst();

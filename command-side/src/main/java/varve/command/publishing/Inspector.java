@@ -76,8 +76,7 @@ public final class Inspector {
         return switch (look(job)) {
             case Faulty(var code, var message) -> refuse(job, code, message);
             case Sound sound -> {
-                var unmet =
-                        dependencies.unmet(job.version().pkg(), sound.contents().dependencies());
+                var unmet = dependencies.unmet(sound.contents().dependencies());
                 if (unmet.isPresent()) {
                     yield refuse(job, unmet.get().code(), unmet.get().message());
                 }

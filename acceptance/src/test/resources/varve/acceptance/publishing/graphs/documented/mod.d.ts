@@ -1,0 +1,2 @@
+export declare function hoist(p: unknown): unknown;
+export * from "./late.js";

@@ -1,0 +1,3 @@
+"use strict";
+var a = globalThis.require?.("x");
+require("./none.js");

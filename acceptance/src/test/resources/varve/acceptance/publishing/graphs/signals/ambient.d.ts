@@ -1,0 +1,1 @@
+declare const ambient: 1;

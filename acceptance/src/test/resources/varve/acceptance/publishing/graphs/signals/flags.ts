@@ -1,0 +1,3 @@
+export type Flag = "red" | "blue";
+export const colours: Flag[] = ["red"];
+export function hoist(): void {}

@@ -1,0 +1,2 @@
+export interface Rope {}
+export type Thread<T> = T;

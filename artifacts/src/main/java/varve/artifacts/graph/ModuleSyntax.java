@@ -1,0 +1,59 @@
+package varve.artifacts.graph;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// What only a module may contain besides imports and exports.
+final class ModuleSyntax {
+    private ModuleSyntax() {}
+
+    /// Whether there is `import.meta` anywhere, or `await` outside of functions.
+    static boolean isIn(JsonNode program) {
+        var found = new AtomicBoolean();
+        Nodes.walk(
+                program,
+                node -> {
+                    found.compareAndSet(false, isModuleOnly(node));
+                    return !found.get();
+                });
+        if (!found.get()) {
+            Nodes.walk(
+                    program,
+                    node -> {
+                        found.compareAndSet(false, isAwait(node));
+                        return !found.get() && !isFunction(node);
+                    });
+        }
+        return found.get();
+    }
+
+    private static boolean isModuleOnly(JsonNode node) {
+        return switch (Nodes.type(node)) {
+            case "MetaProperty" -> node.path("meta").path("name").asString("").equals("import");
+            case "TSNamespaceExportDeclaration" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isAwait(JsonNode node) {
+        return switch (Nodes.type(node)) {
+            case "AwaitExpression" -> true;
+            case "ForOfStatement" -> node.path("await").asBoolean(false);
+            case "VariableDeclaration" -> node.path("kind").asString("").equals("await using");
+            default -> false;
+        };
+    }
+
+    private static boolean isFunction(JsonNode node) {
+        return switch (Nodes.type(node)) {
+            case "FunctionDeclaration",
+                    "FunctionExpression",
+                    "ArrowFunctionExpression",
+                    "StaticBlock" ->
+                    true;
+            case "PropertyDefinition" -> true;
+            default -> false;
+        };
+    }
+}
