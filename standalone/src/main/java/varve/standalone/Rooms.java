@@ -25,10 +25,13 @@ import varve.eventlog.Commands;
 import varve.eventlog.States;
 import varve.gateway.Gateway;
 import varve.projections.Projections;
+import varve.projections.search.Entries;
 import varve.projections.search.PackageIndex;
 import varve.query.QuerySide;
 import varve.query.search.NamePrefixes;
 import varve.query.search.Search;
+
+import java.time.Clock;
 
 /// The sides as a node can have them, one room for each role.
 final class Rooms {
@@ -61,8 +64,9 @@ final class Rooms {
     @Import(QuerySide.class)
     static class Answering {
         @Bean
-        Search packageSearch(SearchClient client, Settings settings, NamePrefixes names) {
-            return new Search(client, settings.searchPrefix(), names);
+        Search packageSearch(
+                SearchClient client, Settings settings, NamePrefixes names, Clock clock) {
+            return new Search(client, settings.searchPrefix(), names, clock);
         }
     }
 
@@ -71,8 +75,8 @@ final class Rooms {
     static class Remembering {
         @Bean
         PackageIndex packageIndex(
-                SearchClient client, Settings settings, JdbcClient db, ReadBack tables) {
-            return new PackageIndex(client, settings.searchPrefix(), db, tables);
+                SearchClient client, Settings settings, Entries entries, ReadBack tables) {
+            return new PackageIndex(client, settings.searchPrefix(), entries, tables);
         }
     }
 
