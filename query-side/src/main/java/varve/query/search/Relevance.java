@@ -31,22 +31,43 @@ import java.util.List;
 /// | 100 + | words in its name (40), keywords (35), symbols (35), description (30), owners and scope (20), README (10) |
 /// | 0 + | nearly its name (30), or nearly words in its name, keywords or description (5) |
 ///
+/// Whether something is only nearly written so is asked when nothing else was found, since it costs
+/// more than all the rest. Of one letter or two, only names and scopes are compared.
+///
 /// Standing: dependents (8 times the decimal logarithm), downloads of a week (4 times), score (20
 /// for 100), freshness (10, half of it after half a year), a name about as long as what was typed
 /// (20).
 final class Relevance {
     private static final double HALF_A_YEAR = Duration.ofDays(180).toMillis();
 
+    private static final int LONG_ENOUGH = 3;
+
     private Relevance() {}
 
     /// @param now for freshness
     static Query of(Question question, Instant now, Search.Among among) {
+        return of(answers(question), question, now, among);
+    }
+
+    /// What is only nearly written so.
+    ///
+    /// @param now for freshness
+    static Query nearly(Question question, Instant now, Search.Among among) {
+        var ways =
+                Query.of(q ->
+                        q.disMax(best ->
+                                best.queries(
+                                        points(30, nearly("canonical", question.canonical())),
+                                        points(5, nearlyWords(question.text())))));
+        return of(ways, question, now, among);
+    }
+
+    private static Query of(Query answers, Question question, Instant now, Search.Among among) {
         return Query.of(q ->
                 q.functionScore(f ->
                         f.query(x ->
                                         x.bool(all ->
-                                                all.must(answers(question))
-                                                        .filter(filters(question, among))))
+                                                all.must(answers).filter(filters(question, among))))
                                 .functions(standing(question, now))
                                 .scoreMode(FunctionScoreMode.Sum)
                                 .boostMode(FunctionBoostMode.Sum)));
@@ -71,9 +92,9 @@ final class Relevance {
             ways.add(points(1000, both(scope, term("name.exact", name))));
             ways.add(points(600, both(scope, prefix("name.exact", name))));
         }
-        ways.add(anywhere(question.terms()));
-        ways.add(points(30, nearly("canonical", question.canonical())));
-        ways.add(points(5, nearlyWords(text)));
+        if (text.length() >= LONG_ENOUGH) {
+            ways.add(anywhere(question.terms()));
+        }
         return Query.of(q -> q.disMax(best -> best.queries(ways)));
     }
 
