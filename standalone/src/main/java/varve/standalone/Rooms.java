@@ -34,6 +34,7 @@ import varve.eventlog.Commands;
 import varve.eventlog.States;
 import varve.gateway.Gateway;
 import varve.projections.Projections;
+import varve.projections.search.Entries;
 import varve.projections.search.PackageIndex;
 import varve.projections.transparency.LogIdentity;
 import varve.query.QuerySide;
@@ -90,8 +91,9 @@ final class Rooms {
         }
 
         @Bean
-        Search packageSearch(SearchClient client, Settings settings, NamePrefixes names) {
-            return new Search(client, settings.searchPrefix(), names);
+        Search packageSearch(
+                SearchClient client, Settings settings, NamePrefixes names, Clock clock) {
+            return new Search(client, settings.searchPrefix(), names, clock);
         }
     }
 
@@ -100,8 +102,8 @@ final class Rooms {
     static class Remembering {
         @Bean
         PackageIndex packageIndex(
-                SearchClient client, Settings settings, JdbcClient db, ReadBack tables) {
-            return new PackageIndex(client, settings.searchPrefix(), db, tables);
+                SearchClient client, Settings settings, Entries entries, ReadBack tables) {
+            return new PackageIndex(client, settings.searchPrefix(), entries, tables);
         }
 
         @Bean

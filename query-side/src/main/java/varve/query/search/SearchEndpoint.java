@@ -40,7 +40,9 @@ class SearchEndpoint {
             @RequestParam(defaultValue = "") String query,
             @RequestParam(required = false) @Nullable Integer page,
             @RequestParam(required = false) @Nullable Integer limit) {
-        var found = search.find(query, Page.of(page, limit));
+        var wanted = Page.of(page, limit);
+        var found =
+                search.find(Question.of(query), Search.Among.ALL, wanted.offset(), wanted.size());
         var refs =
                 found.hits().stream().map(hit -> PackageRef.of(hit.scope(), hit.name())).toList();
         return answer(found).body(new Page.Items<>(packages.listed(refs), found.total()));
@@ -48,9 +50,11 @@ class SearchEndpoint {
 
     @GetMapping("/api/search/suggest")
     ResponseEntity<Suggestions> suggest(@RequestParam(defaultValue = "") String query) {
-        var found = search.find(query, new Page(1, SUGGESTIONS));
+        var took = Took.begin("search");
+        var found = search.find(Question.of(query), Search.Among.PUBLISHED, 0, SUGGESTIONS);
         return answer(found)
                 .cacheControl(CacheControl.maxAge(Duration.ofSeconds(5)).cachePublic())
+                .header(Took.HEADER, took.now())
                 .body(
                         new Suggestions(
                                 found.hits().stream().map(SearchEndpoint::suggestion).toList(),
