@@ -21,13 +21,9 @@ public final class Clients {
     private final @Nullable RunningVarve varve;
     private final Path caches;
 
-<<<<<<< HEAD
-    private Clients(@Nullable RunningVarve varve, Path caches) {
-=======
     private final URI packages;
 
-    private Clients(RunningVarve varve, Path caches, URI packages) {
->>>>>>> main
+    private Clients(@Nullable RunningVarve varve, Path caches, URI packages) {
         this.varve = varve;
         this.caches = caches;
         this.packages = packages;
