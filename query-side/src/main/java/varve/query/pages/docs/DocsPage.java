@@ -19,7 +19,7 @@ import varve.query.docs.Documents;
 import varve.query.docs.Lookup;
 import varve.query.docs.SymbolSearch;
 import varve.query.pages.Press;
-import varve.query.pages.Site;
+import varve.query.pages.Words;
 import varve.query.pages.pkg.PackageHead;
 import varve.query.pages.pkg.PackageHeads;
 import varve.query.pages.readme.Prose;
@@ -36,14 +36,12 @@ class DocsPage {
     private final PackageHeads heads;
     private final Documents documents;
     private final Prose prose;
-    private final Site site;
     private final Press press;
 
-    DocsPage(PackageHeads heads, Documents documents, Prose prose, Site site, Press press) {
+    DocsPage(PackageHeads heads, Documents documents, Prose prose, Press press) {
         this.heads = heads;
         this.documents = documents;
         this.prose = prose;
-        this.site = site;
         this.press = press;
     }
 
@@ -127,21 +125,22 @@ class DocsPage {
         var shown =
                 new DocsPlace(
                         place.head(), place.release(), place.documentation(), entry.address());
-        var view =
-                prose.page(
-                        place.head().versionRef(place.release()),
-                        place.base(),
-                        pen -> view(shown, entry, pen));
-        return press.page((pages, site) -> pages.docs(site, view));
+        return press.page((pages, site) ->
+                pages.docs(
+                        site,
+                        prose.page(
+                                place.head().versionRef(place.release()),
+                                place.base(),
+                                pen -> view(shown, entry, pen, site.words()))));
     }
 
-    private EntryView view(DocsPlace place, Entry entry, Prose.Pen pen) {
+    private static EntryView view(DocsPlace place, Entry entry, Prose.Pen pen, Words words) {
         var doc = entry.doc();
         var file = FilePath.of(entry.file());
         var text = doc == null ? "" : pen.html(doc.text(), file, doc.links());
         var examples = doc == null ? List.<String>of() : examples(doc, file, pen);
         var prefix = entry.address().isEmpty() ? MARK : entry.address() + "/" + MARK;
-        var groups = SymbolRow.groups(place, entry.exports(), prefix, site.words());
+        var groups = SymbolRow.groups(place, entry.exports(), prefix, words);
         return new EntryView(place, entry, text, examples, groups);
     }
 
@@ -156,15 +155,17 @@ class DocsPage {
             throw nothing(name);
         }
         var address = (place.entry().isEmpty() ? "" : place.entry() + "/") + MARK + name;
-        var parts =
-                prose.page(
-                        place.head().versionRef(place.release()),
-                        place.base(),
-                        pen ->
-                                new SymbolWriter(place, site.words(), pen)
-                                        .parts(symbol.get(), address));
-        var view = new SymbolView(place, place.specifier(entry.get()), name, parts);
-        return press.page((pages, site) -> pages.symbol(site, view));
+        var specifier = place.specifier(entry.get());
+        return press.page((pages, site) -> {
+            var parts =
+                    prose.page(
+                            place.head().versionRef(place.release()),
+                            place.base(),
+                            pen ->
+                                    new SymbolWriter(place, site.words(), pen)
+                                            .parts(symbol.get(), address));
+            return pages.symbol(site, new SymbolView(place, specifier, name, parts));
+        });
     }
 
     private ResponseEntity<byte[]> all(DocsPlace place, @Nullable String search) {

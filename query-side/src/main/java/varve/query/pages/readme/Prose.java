@@ -81,7 +81,7 @@ public class Prose implements AutoCloseable {
             return plain(markdown);
         }
         var resolved = InlineLinks.resolved(markdown, base, links);
-        return Fences.coloured(Markdown.html(resolved, new Links(version, file)));
+        return Markdown.html(resolved, new Links(version, file));
     }
 
     private static String plain(String text) {
