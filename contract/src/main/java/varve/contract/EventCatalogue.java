@@ -1,24 +1,5 @@
 package varve.contract;
 
-import varve.contract.account.UserEvent;
-import varve.contract.modules.BuildEvent;
-import varve.contract.modules.ModerationEvent;
-import varve.contract.modules.ModuleEvent;
-import varve.contract.modules.OwnerEvent;
-import varve.contract.pkg.PackageEvent;
-import varve.contract.scope.HoldingsEvent;
-import varve.contract.scope.ScopeEvent;
-import varve.contract.token.TokenEvent;
-import varve.contract.version.VersionEvent;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +14,7 @@ import varve.contract.modules.ModerationEvent;
 import varve.contract.modules.ModuleEvent;
 import varve.contract.modules.OwnerEvent;
 import varve.contract.pkg.PackageEvent;
+import varve.contract.scope.HoldingsEvent;
 import varve.contract.scope.ScopeEvent;
 import varve.contract.token.TokenEvent;
 import varve.contract.uplink.UpstreamEvent;
@@ -74,7 +56,10 @@ public final class EventCatalogue {
                     new Entry(HoldingsEvent.ScopeGivenUp.class, "holdings.scope-given-up", 1),
                     new Entry(HoldingsEvent.ScopesLimited.class, "holdings.scopes-limited", 1),
                     new Entry(PackageEvent.RepositoryLinked.class, "package.repository-linked", 1),
-                    new Entry(PackageEvent.RepositoryUnlinked.class, "package.repository-unlinked", 1),
+                    new Entry(
+                            PackageEvent.RepositoryUnlinked.class,
+                            "package.repository-unlinked",
+                            1),
                     new Entry(PackageEvent.RuntimeCompatSet.class, "package.runtime-compat-set", 1),
                     new Entry(PackageEvent.ReadmeSourceSet.class, "package.readme-source-set", 1),
                     new Entry(PackageEvent.PackageArchived.class, "package.archived", 1),
@@ -83,7 +68,8 @@ public final class EventCatalogue {
                     new Entry(PackageEvent.PackageUnfeatured.class, "package.unfeatured", 1),
                     new Entry(PackageEvent.PackageVisibilitySet.class, "package.visibility-set", 1),
                     new Entry(PackageEvent.DeletionBegun.class, "package.deletion-begun", 1),
-                    new Entry(PackageEvent.DeletionAbandoned.class, "package.deletion-abandoned", 1),
+                    new Entry(
+                            PackageEvent.DeletionAbandoned.class, "package.deletion-abandoned", 1),
                     new Entry(PackageEvent.PackageDeleted.class, "package.deleted", 1),
                     new Entry(PackageEvent.PackageMoved.class, "package.moved", 1),
                     new Entry(PackageEvent.PackageCreated.class, "package.created", 1),

@@ -57,6 +57,7 @@ public sealed interface Refusal {
     record InviteNotFound(String scope) implements Refusal {}
 
     record TicketNotFound(String id) implements Refusal {}
+
     /// There is no such position in the log, or it has no leaf yet.
     record FactNotFound(String position) implements Refusal {}
 
@@ -221,6 +222,7 @@ public sealed interface Refusal {
 
         record CiNeeded(String scope) implements OfPeople {}
     }
+
     /// Another registry has other bytes now than those that entered.
     record UpstreamAltered(String version) implements Refusal {}
 

@@ -1,11 +1,15 @@
 package varve.eventlog;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import varve.contract.CommandRefused;
 import varve.contract.Event;
 import varve.contract.account.UserEvent;
 import varve.contract.account.UserId;
-import varve.contract.docs.Merits;
 import varve.contract.advisory.AdvisoryEvent;
+import varve.contract.docs.Merits;
 import varve.contract.downloads.DownloadsEvent;
 import varve.contract.downloads.Taken;
 import varve.contract.modules.BuildEvent;
@@ -45,11 +49,6 @@ import varve.contract.uplink.UpstreamEvent;
 import varve.contract.uplink.UpstreamTarball;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionRef;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /// One fact of each type, with everything in it that may be absent.
 final class EventExamples {

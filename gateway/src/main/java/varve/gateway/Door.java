@@ -5,7 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
+import java.util.regex.Pattern;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.gateway.access.Callers;
@@ -15,9 +16,6 @@ import varve.gateway.shelf.LandFiles;
 import varve.gateway.shelf.LogFiles;
 import varve.gateway.shelf.ModuleFiles;
 import varve.gateway.shelf.NpmFiles;
-
-import java.io.IOException;
-import java.util.regex.Pattern;
 
 /// Where every request comes in. Files go straight from the shelf to the client; all else is passed
 /// on with the caller known.

@@ -1,8 +1,11 @@
 package varve.projections;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import varve.contract.pkg.Kind;
-
 import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.AttemptId;
@@ -19,11 +22,6 @@ import varve.projections.pkg.PackageTable;
 import varve.projections.publishing.AttemptTable;
 import varve.projections.version.SourceFiles;
 import varve.projections.version.VersionTables;
-
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
 
 /// Which packages' lists have to be written again. They are written once per batch, however many
 /// facts of the batch concern them, and always from the tables, never from the facts: late,

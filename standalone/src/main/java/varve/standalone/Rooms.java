@@ -1,5 +1,8 @@
 package varve.standalone;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,13 +22,13 @@ import varve.command.modules.ForgeApi;
 import varve.command.modules.StarCounts;
 import varve.command.modules.graph.DependencyGraph;
 import varve.command.npm.NpmPolicy;
-import varve.command.scope.ScopeTerms;
 import varve.command.publishing.Dependencies;
 import varve.command.publishing.InspectionQueue;
 import varve.command.publishing.Inspector;
+import varve.command.scope.ScopeTerms;
+import varve.command.uplink.UplinkPolicy;
 import varve.command.work.Chore;
 import varve.command.work.Chores;
-import varve.command.uplink.UplinkPolicy;
 import varve.command.work.Hands;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
@@ -40,10 +43,6 @@ import varve.projections.transparency.LogIdentity;
 import varve.query.QuerySide;
 import varve.query.search.NamePrefixes;
 import varve.query.search.Search;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 
 /// The sides as a node can have them, one room for each role.
 final class Rooms {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import varve.command.scope.NamePolicy;
 import varve.command.scope.ScopeTerms;
 import varve.contract.scope.ScopeQuota;
-import varve.standalone.Settings.Given;
 
 /// Limits and names, as the operator sets them.
 final class ScopeTermsSetting {

@@ -1,20 +1,5 @@
 package varve.standalone;
 
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
-
-import varve.command.account.FirstStart;
-import varve.command.account.Passwords;
-import varve.command.account.Vault;
-import varve.command.work.Hands;
-import varve.eventlog.Commands;
-import varve.eventlog.EventLog;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +14,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import varve.command.account.FirstStart;
+import varve.command.account.Passwords;
 import varve.command.account.Vault;
 import varve.command.work.Hands;
 import varve.eventlog.Commands;

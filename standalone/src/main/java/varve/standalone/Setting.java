@@ -25,9 +25,9 @@ public enum Setting {
     SCOPES_PER_USER("3", "Scopes that one person may own."),
     PACKAGES_PER_SCOPE("100", "Packages that one scope may have."),
     NEW_PACKAGES_PER_WEEK("20", "Packages that one scope may create within seven days."),
-    PUBLISH_ATTEMPTS_PER_WEEK(
-            "1000", "Times that one scope may try to publish within seven days."),
-    RESERVED_NAMES("", "A file of scopes that only staff give away; a list comes with the program."),
+    PUBLISH_ATTEMPTS_PER_WEEK("1000", "Times that one scope may try to publish within seven days."),
+    RESERVED_NAMES(
+            "", "A file of scopes that only staff give away; a list comes with the program."),
     BLOCKED_WORDS("", "A file of words that no name may hold; a list comes with the program."),
     LOG_KEY(
             "",

@@ -35,7 +35,14 @@ public final class Varve {
             switch (words.isEmpty() ? "serve" : words.getFirst()) {
                 case "serve" -> Server.run(settings());
                 case "settings" -> System.out.print(Setting.manual());
-                case "rebuild", "verify", "export", "import", "import-modules", "backup", "restore", "advisories" ->
+                case "rebuild",
+                        "verify",
+                        "export",
+                        "import",
+                        "import-modules",
+                        "backup",
+                        "restore",
+                        "advisories" ->
                         System.exit(Verbs.run(settings(), words));
                 default -> {
                     System.err.print(USAGE);

@@ -22,8 +22,7 @@ public final class Clients {
     private final Path caches;
     private final URI packages;
 
-    private Clients(
-            @Nullable URI registry, @Nullable URI npm, Path caches, URI packages) {
+    private Clients(@Nullable URI registry, @Nullable URI npm, Path caches, URI packages) {
         this.registry = registry;
         this.npm = npm;
         this.caches = caches;

@@ -31,7 +31,8 @@ class AtOnceTest {
                 .is(200);
 
         var answers =
-                Together.<Answer>all(List.of(() -> demote(ada, scope, ben), () -> demote(ben, scope, ada)));
+                Together.<Answer>all(
+                        List.of(() -> demote(ada, scope, ben), () -> demote(ben, scope, ada)));
 
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(200);
         assertThat(admins(scope)).isEqualTo(1);
@@ -47,7 +48,8 @@ class AtOnceTest {
                         Map.of("userId", id(ben), "isAdmin", true))
                 .is(200);
 
-        var answers = Together.<Answer>all(List.of(() -> leave(ada, scope), () -> leave(ben, scope)));
+        var answers =
+                Together.<Answer>all(List.of(() -> leave(ada, scope), () -> leave(ben, scope)));
 
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(204);
         assertThat(admins(scope)).isEqualTo(1);
@@ -124,8 +126,7 @@ class AtOnceTest {
     }
 
     private static Answer demote(Api by, String scope, Api whom) {
-        return by.patch(
-                "/api/scopes/" + scope + "/members/" + id(whom), Map.of("isAdmin", false));
+        return by.patch("/api/scopes/" + scope + "/members/" + id(whom), Map.of("isAdmin", false));
     }
 
     private static Answer leave(Api who, String scope) {
@@ -133,7 +134,10 @@ class AtOnceTest {
     }
 
     private long admins(String scope) {
-        return staff.get("/api/scopes/" + scope + "/members").is(200).json().valueStream()
+        return staff.get("/api/scopes/" + scope + "/members")
+                .is(200)
+                .json()
+                .valueStream()
                 .filter(member -> member.path("isAdmin").asBoolean())
                 .count();
     }

@@ -23,11 +23,10 @@ final class Together {
             var begun = new ArrayList<Future<T>>();
             for (var wish : wishes) {
                 begun.add(
-                        threads.submit(
-                                () -> {
-                                    begin.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                                    return wish.call();
-                                }));
+                        threads.submit(() -> {
+                            begin.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                            return wish.call();
+                        }));
             }
             var ended = new ArrayList<T>();
             for (var one : begun) {

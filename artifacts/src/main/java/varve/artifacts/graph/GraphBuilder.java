@@ -2,34 +2,6 @@ package varve.artifacts.graph;
 
 import static varve.artifacts.Fault.COMMON_JS;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.artifacts.Fault;
-import varve.artifacts.Faulted;
-import varve.artifacts.StoredFile;
-import varve.artifacts.config.Utf8;
-import varve.artifacts.engine.Engine;
-import varve.artifacts.graph.Reference.Kind;
-import varve.artifacts.graph.SourceModule.Link;
-import varve.artifacts.upload.Upload;
-import varve.contract.publishing.Contents.Export;
-import varve.contract.publishing.FilePath;
-import varve.contract.version.VersionRef;
-
-import org.jspecify.annotations.Nullable;
-
-import varve.artifacts.Fault;
-import varve.artifacts.Faulted;
-import varve.artifacts.StoredFile;
-import varve.artifacts.config.Utf8;
-import varve.artifacts.engine.Engine;
-import varve.artifacts.engine.EngineFailure;
-import varve.artifacts.graph.Reference.Kind;
-import varve.artifacts.graph.SourceModule.Link;
-import varve.artifacts.upload.Upload;
-import varve.contract.publishing.Contents.Export;
-import varve.contract.publishing.FilePath;
-import varve.contract.version.VersionRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,15 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import varve.artifacts.Fault;
+import varve.artifacts.Faulted;
+import varve.artifacts.StoredFile;
+import varve.artifacts.config.Utf8;
+import varve.artifacts.engine.Engine;
+import varve.artifacts.graph.Reference.Kind;
+import varve.artifacts.graph.SourceModule.Link;
+import varve.artifacts.upload.Upload;
+import varve.contract.publishing.Contents.Export;
+import varve.contract.publishing.FilePath;
+import varve.contract.version.VersionRef;
 
 /// Follows imports from the exports over the files of the upload.
 ///

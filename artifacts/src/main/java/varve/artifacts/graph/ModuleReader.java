@@ -2,15 +2,14 @@ package varve.artifacts.graph;
 
 import static varve.artifacts.Fault.GRAPH_ERROR;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import varve.artifacts.Faulted;
 import varve.artifacts.engine.Complaint;
 import varve.artifacts.engine.Engine;
-import org.jspecify.annotations.Nullable;
-import varve.contract.publishing.FilePath;
 import varve.artifacts.engine.EngineFailure;
 import varve.artifacts.engine.Parsed;
-
-import java.util.Optional;
+import varve.contract.publishing.FilePath;
 
 /// Parses modules, and says no where they are not TypeScript or JavaScript.
 final class ModuleReader {

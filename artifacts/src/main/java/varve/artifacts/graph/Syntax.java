@@ -1,16 +1,12 @@
 package varve.artifacts.graph;
 
-import tools.jackson.databind.JsonNode;
-
-import varve.artifacts.engine.Parsed;
-import varve.artifacts.outline.Outline;
-import org.jspecify.annotations.Nullable;
-import varve.contract.publishing.FilePath;
-
-import java.util.Comparator;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import varve.artifacts.engine.Parsed;
+import varve.artifacts.outline.Outline;
+import varve.contract.publishing.FilePath;
 
 /// What the rest of the workshop needs of a module's syntax; the tree itself is let go of, because
 /// it is thirty times as large as the text.
@@ -25,8 +21,7 @@ record Syntax(
         Outline outline) {
 
     /// @param path of the file; null for a module that is none
-    static Syntax of(
-            Parsed parsed, @Nullable FilePath path, String text, Language language) {
+    static Syntax of(Parsed parsed, @Nullable FilePath path, String text, Language language) {
         var program = parsed.program().path("node");
         var rules = new Rules(text);
         Nodes.walk(

@@ -3,15 +3,14 @@ package varve.artifacts.imports;
 import static varve.artifacts.graph.Reference.Kind.DYNAMIC;
 import static varve.artifacts.graph.Reference.Kind.STATIC;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import varve.artifacts.config.Utf8;
 import varve.artifacts.engine.Engine;
 import varve.artifacts.engine.EngineFailure;
 import varve.artifacts.graph.Reference;
 import varve.artifacts.graph.References;
-
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /// Reads here and now, for one thread at a time. What hostile code can do to this process it does:
 /// servers ask {@link ImportProcess}.

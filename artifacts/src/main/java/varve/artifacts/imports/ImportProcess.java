@@ -1,9 +1,5 @@
 package varve.artifacts.imports;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.artifacts.WorkshopTrouble;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import varve.artifacts.WorkshopTrouble;
 
 /// Reads in a child process, which is there while there is something to read and a while longer. A
 /// module on which the child dies or lingers cannot be read.

@@ -1,9 +1,8 @@
 package varve.artifacts.imports;
 
-import varve.artifacts.WorkshopTrouble;
-
 import java.util.List;
 import java.util.Optional;
+import varve.artifacts.WorkshopTrouble;
 
 /// Reads what modules import. Safe for use by many threads.
 public interface ImportReader extends AutoCloseable {

@@ -3,17 +3,6 @@ package varve.artifacts.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
-import varve.artifacts.InProcessWorkshop;
-import varve.artifacts.Inspection;
-import varve.artifacts.Samples;
-import varve.artifacts.Tar;
-import varve.artifacts.WorkshopTrouble;
-import varve.artifacts.engine.TypeScript;
-
 import java.io.DataInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import varve.artifacts.InProcessWorkshop;
+import varve.artifacts.Inspection;
+import varve.artifacts.Samples;
+import varve.artifacts.Tar;
+import varve.artifacts.WorkshopTrouble;
+import varve.artifacts.engine.TypeScript;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class WorkerWorkshopTest {

@@ -1,5 +1,6 @@
 package varve.command.account;
 
+import java.util.List;
 import varve.command.Rules;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -16,8 +17,6 @@ import varve.contract.account.UserEvent.UserRegistered;
 import varve.contract.account.UserId;
 import varve.eventlog.Subject;
 
-import java.util.List;
-
 /// What must be remembered of a person to decide about their account.
 public sealed interface Account {
     Subject<Account, UserCommand, UserEvent> SUBJECT =
@@ -29,6 +28,7 @@ public sealed interface Account {
 
     /// Nobody knows any more who that was.
     record Erased() implements Account {}
+
     /// Whether the registry has given them its own authority.
     default boolean isStaff() {
         return this instanceof Registered(var staff) && staff;

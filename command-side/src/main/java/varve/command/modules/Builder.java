@@ -1,7 +1,11 @@
 package varve.command.modules;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Gatherers;
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.command.modules.BuildQueue.Queued;
@@ -22,12 +26,6 @@ import varve.contract.modules.OwnerName;
 import varve.contract.modules.Shelved;
 import varve.eventlog.Commands;
 import varve.eventlog.States;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Gatherers;
 
 /// Whenever a forge has told of a tag, fetches it, looks whether it may be published, and lays it
 /// on the shelf. A build that was cut short is simply done again.

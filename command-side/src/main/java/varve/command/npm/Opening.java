@@ -28,12 +28,7 @@ class Opening {
     private final Access access;
     private final States states;
 
-    Opening(
-            NpmPolicy policy,
-            Founding founding,
-            Creation creation,
-            Access access,
-            States states) {
+    Opening(NpmPolicy policy, Founding founding, Creation creation, Access access, States states) {
         this.policy = policy;
         this.founding = founding;
         this.creation = creation;

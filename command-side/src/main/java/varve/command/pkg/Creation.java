@@ -78,7 +78,8 @@ public class Creation {
         } catch (Refused refused) {
             boolean full =
                     refused.refusal() instanceof Refusal.OfScopes.PackageLimitReached
-                            || refused.refusal() instanceof Refusal.OfScopes.WeeklyPackageLimitReached;
+                            || refused.refusal()
+                                    instanceof Refusal.OfScopes.WeeklyPackageLimitReached;
             if (!full || !foundUnused(ref, caller)) {
                 throw refused;
             }

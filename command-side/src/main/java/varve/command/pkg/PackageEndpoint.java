@@ -30,11 +30,7 @@ class PackageEndpoint {
     private final Moving moving;
 
     PackageEndpoint(
-            Commands commands,
-            Access access,
-            Creation creation,
-            Deletion deletion,
-            Moving moving) {
+            Commands commands, Access access, Creation creation, Deletion deletion, Moving moving) {
         this.commands = commands;
         this.access = access;
         this.creation = creation;

@@ -205,8 +205,7 @@ public sealed interface Pkg {
     }
 
     private Present named(PackageRef spelled) {
-        return known()
-                .filter(present -> Objects.equals(present.ref(), spelled))
+        return known().filter(present -> Objects.equals(present.ref(), spelled))
                 .orElseThrow(() -> new Refused(new Refusal.PackageNotFound(spelled.text())));
     }
 

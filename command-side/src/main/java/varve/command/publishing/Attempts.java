@@ -38,8 +38,7 @@ class Attempts {
         var weekAgo = Timestamp.from(clock.instant().minus(WEEK));
         int young = db.sql(YOUNG).params(scope.text(), weekAgo).query(Integer.class).single();
         if (young >= limit) {
-            throw new Refused(
-                    new Refusal.OfScopes.WeeklyAttemptLimitReached(scope.text(), limit));
+            throw new Refused(new Refusal.OfScopes.WeeklyAttemptLimitReached(scope.text(), limit));
         }
     }
 

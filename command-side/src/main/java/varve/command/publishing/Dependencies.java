@@ -1,10 +1,11 @@
 package varve.command.publishing;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.semver4j.Semver;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.contract.Refused;
@@ -13,10 +14,6 @@ import varve.contract.publishing.Contents.Dependency;
 import varve.contract.publishing.Contents.Registry;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
-
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /// Checks that what an upload depends on is there. It reads the same lists that Deno will read, so
 /// the two cannot disagree.

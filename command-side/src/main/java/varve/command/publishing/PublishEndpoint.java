@@ -89,8 +89,8 @@ class PublishEndpoint {
         }
     }
 
-    /// Somebody may have begun to delete the package while the bytes came in. Whoever does looks for
-    /// uploads that were asked for before, so one of the two sees the other.
+    /// Somebody may have begun to delete the package while the bytes came in. Whoever does looks
+    /// for uploads that were asked for before, so one of the two sees the other.
     private void refuseIfGone(RequestPublish wish, Caller caller) {
         var pkg = wish.ref().pkg();
         if (states.of(Pkg.SUBJECT, pkg.stream()) instanceof Pkg.Present) {

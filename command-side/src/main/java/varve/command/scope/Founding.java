@@ -44,8 +44,8 @@ public class Founding {
         this.clock = clock;
     }
 
-    /// The first publish of an npm client gives a free name to whoever sends it. A package without a
-    /// scope is its own, and counts against no limit of scopes.
+    /// The first publish of an npm client gives a free name to whoever sends it. A package without
+    /// a scope is its own, and counts against no limit of scopes.
     ///
     /// @return position of the last fact
     /// @throws Refused when there shall be no such scope
@@ -84,7 +84,8 @@ public class Founding {
         if (near == null) {
             return position;
         }
-        return commands.send(new FlagScope(name, near), Caller.registry("names", caller.requestId()))
+        return commands.send(
+                        new FlagScope(name, near), Caller.registry("names", caller.requestId()))
                 .position();
     }
 
@@ -109,8 +110,7 @@ public class Founding {
     }
 
     private long take(ScopeName name, UserId owner, boolean granted, Caller caller) {
-        var wish =
-                new TakeScope(owner, name, clock.instant(), terms.scopesPerUser(), granted);
+        var wish = new TakeScope(owner, name, clock.instant(), terms.scopesPerUser(), granted);
         return commands.send(wish, caller).position();
     }
 

@@ -58,7 +58,8 @@ public record Holdings(@Nullable Integer limit, List<Held> held) {
                     throw new Refused(new Refusal.Malformed("a limit is not negative"));
             case LimitScopes(var owner, var wanted) ->
                     Integer.valueOf(wanted).equals(limit)
-                            ? List.of() : List.of(new ScopesLimited(owner, wanted));
+                            ? List.of()
+                            : List.of(new ScopesLimited(owner, wanted));
         };
     }
 

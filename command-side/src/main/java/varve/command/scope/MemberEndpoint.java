@@ -55,8 +55,8 @@ class MemberEndpoint {
                 "/api/scopes/" + name.text() + "/members/" + wish.user().text());
     }
 
-    /// Everybody may leave; admins make others leave. When the owner leaves, the scope passes to the
-    /// admin who has been one longest and has room for it.
+    /// Everybody may leave; admins make others leave. When the owner leaves, the scope passes to
+    /// the admin who has been one longest and has room for it.
     @DeleteMapping("/api/scopes/{scope}/members/{user}")
     Written remove(@PathVariable String scope, @PathVariable String user, Caller caller) {
         var name = ScopeName.of(scope);

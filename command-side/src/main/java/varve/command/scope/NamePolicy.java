@@ -84,7 +84,8 @@ public record NamePolicy(Set<String> reserved, Set<String> blocked) {
             if (text == null) {
                 throw new IllegalStateException(name + " is missing");
             }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().toList().stream();
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,7 +50,8 @@ public record Rooms(List<Room> taken) {
         var weekAgo = command.at().minus(WEEK);
         var young = taken.stream().filter(room -> room.since().isAfter(weekAgo)).count();
         if (young >= quota.newPackages()) {
-            throw new Refused(new Refusal.OfScopes.WeeklyPackageLimitReached(scope, quota.newPackages()));
+            throw new Refused(
+                    new Refusal.OfScopes.WeeklyPackageLimitReached(scope, quota.newPackages()));
         }
         if (taken.size() >= quota.packages()) {
             throw new Refused(new Refusal.OfScopes.PackageLimitReached(scope, quota.packages()));

@@ -113,9 +113,7 @@ public sealed interface Scope {
                             scope.settings().visibility() == visibility,
                             new ScopeVisibilitySet(name, visibility));
             case SetScopeQuota(var name, var quota) ->
-                    unless(
-                            quota.equals(scope.settings().quota()),
-                            new ScopeQuotaSet(name, quota));
+                    unless(quota.equals(scope.settings().quota()), new ScopeQuotaSet(name, quota));
             case FlagScope(var name, var other) -> List.of(new ScopeFlagged(name, other));
             case AddMember add -> scope.people().add(add);
             case InviteMember invite -> scope.people().invite(invite);

@@ -15,10 +15,12 @@ import varve.contract.scope.Visibility;
 /// @param ciActorVerified whether CI may publish only when a member set it off
 /// @param quota set by staff for this scope
 public record ScopeSettings(
-        boolean ciRequired, boolean ciActorVerified, Visibility visibility, @Nullable ScopeQuota quota) {
+        boolean ciRequired,
+        boolean ciActorVerified,
+        Visibility visibility,
+        @Nullable ScopeQuota quota) {
     /// JSR's, for a new scope.
-    static final ScopeSettings STANDARD =
-            new ScopeSettings(false, true, Visibility.PUBLIC, null);
+    static final ScopeSettings STANDARD = new ScopeSettings(false, true, Visibility.PUBLIC, null);
 
     ScopeSettings on(ScopeEvent event) {
         return switch (event) {

@@ -65,8 +65,7 @@ class ScopeRulesTest {
     @Test
     void strangers_have_no_role() {
         assertThat(new Scope.Free().role(ADA)).isEmpty();
-        story.given(
-                List.of(new ScopeCreated(LUCA, ADA), new MemberJoined(LUCA, ADA, Role.ADMIN)));
+        story.given(List.of(new ScopeCreated(LUCA, ADA), new MemberJoined(LUCA, ADA, Role.ADMIN)));
         assertThat(story.state().role(ADA)).contains(Role.ADMIN);
         assertThat(story.state().role(BEN)).isEmpty();
     }

@@ -38,7 +38,6 @@ public enum Role {
                 return role;
             }
         }
-        throw new Refused(
-                new Refusal.Malformed("'role' is admin, member, reader or auditor"));
+        throw new Refused(new Refusal.Malformed("'role' is admin, member, reader or auditor"));
     }
 }

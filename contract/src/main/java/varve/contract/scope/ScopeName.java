@@ -1,10 +1,9 @@
 package varve.contract.scope;
 
+import java.util.regex.Pattern;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.Text;
-
-import java.util.regex.Pattern;
 
 /// A scope's name without the `@`. Scopes of sources keep to JSR's rule ({@link #isPlain()}); npm
 /// clients know other names too: up to 214 characters, capitals, dots and underscores.

@@ -23,7 +23,8 @@ final class ScopeRefusals {
     static Answer answer(OfScopes refusal) {
         return switch (refusal) {
             case AlreadyInvited(var scope) ->
-                    new Answer(400, "alreadyInvited", "They are invited to @" + scope + " already.");
+                    new Answer(
+                            400, "alreadyInvited", "They are invited to @" + scope + " already.");
             case ScopeMustHaveAdmin(var scope) ->
                     new Answer(400, "scopeMustHaveAdmin", "@" + scope + " must keep an admin.");
             case NoOwnerAvailable(var scope) ->

@@ -2,11 +2,12 @@ package varve.gateway.shelf;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.blobs.Place;
@@ -17,11 +18,6 @@ import varve.contract.Refused;
 import varve.contract.modules.ModuleName;
 import varve.contract.modules.ModuleVersion;
 import varve.gateway.RequestPath;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Modules published by webhook, under deno.land/x's addresses: `/x/name@version/path` is the file,
 /// `/x/name/path` leads to the latest version of it. Below `/cdn/` lie the same files and what

@@ -1,10 +1,9 @@
 package varve.projections.npm;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.node.ObjectNode;
-
 import varve.artifacts.packument.Signatures;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
@@ -15,8 +14,6 @@ import varve.contract.version.VersionRef;
 import varve.eventlog.EventJson;
 import varve.projections.Moments;
 import varve.projections.version.Listed;
-
-import java.util.List;
 
 /// The packument: all that npm clients need to choose a version. A yanked version is left out,
 /// since npm knows no other way not to choose it.
@@ -50,10 +47,13 @@ public class PackumentFile {
         packument.put("name", pkg.npmName());
         packument.put("description", description);
         if (repository != null) {
-            packument.putObject("repository")
+            packument
+                    .putObject("repository")
                     .put("type", "git")
-                    .put("url", "git+https://github.com/%s/%s.git".formatted(
-                            repository.owner(), repository.name()));
+                    .put(
+                            "url",
+                            "git+https://github.com/%s/%s.git"
+                                    .formatted(repository.owner(), repository.name()));
         }
         var tags = packument.putObject("dist-tags");
         Listed.latestStable(versions)

@@ -56,11 +56,7 @@ class PackageDetails {
                             .params(json(compat), at, pkg.scope().text(), pkg.name().text())
                             .update();
             case ReadmeSourceSet(_, var source) ->
-                    set(
-                            "readme_source",
-                            source.name().toLowerCase(java.util.Locale.ROOT),
-                            pkg,
-                            at);
+                    set("readme_source", source.name().toLowerCase(java.util.Locale.ROOT), pkg, at);
             case PackageArchived _ -> set("archived", true, pkg, at);
             case PackageUnarchived _ -> set("archived", false, pkg, at);
             case PackageFeatured _ -> set("featured_at", at, pkg, at);

@@ -52,23 +52,12 @@ class MemberTables {
             case MemberJoined(var scope, var user, var role) -> {
                 disinvite(scope, user);
                 db.sql(JOIN)
-                        .params(
-                                scope.text(),
-                                user.uuid(),
-                                role == Role.ADMIN,
-                                role.text(),
-                                at,
-                                at)
+                        .params(scope.text(), user.uuid(), role == Role.ADMIN, role.text(), at, at)
                         .update();
             }
             case RoleChanged(var scope, var user, var role) ->
                     db.sql(CHANGE)
-                            .params(
-                                    role == Role.ADMIN,
-                                    role.text(),
-                                    at,
-                                    scope.text(),
-                                    user.uuid())
+                            .params(role == Role.ADMIN, role.text(), at, scope.text(), user.uuid())
                             .update();
             case MemberLeft(var scope, var user) ->
                     db.sql(LEAVE).params(scope.text(), user.uuid()).update();

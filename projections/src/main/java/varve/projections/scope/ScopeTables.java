@@ -101,19 +101,15 @@ public class ScopeTables {
 
     private void create(ScopeName scope, UserId creator, Timestamp at) {
         db.sql(CREATE)
-                .params(
-                        scope.text(),
-                        creator.uuid(),
-                        creator.uuid(),
-                        scope.skeleton(),
-                        at,
-                        at)
+                .params(scope.text(), creator.uuid(), creator.uuid(), scope.skeleton(), at, at)
                 .update();
     }
 
     /// @param column named here, never by a client
     private void set(String column, Object value, ScopeName scope, Timestamp at) {
-        db.sql("update varve_read.scope set %s = ?, updated_at = ? where name = ?".formatted(column))
+        db.sql(
+                        "update varve_read.scope set %s = ?, updated_at = ? where name = ?"
+                                .formatted(column))
                 .params(value, at, scope.text())
                 .update();
     }

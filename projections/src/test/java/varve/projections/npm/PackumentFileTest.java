@@ -2,18 +2,15 @@ package varve.projections.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-
 import tools.jackson.databind.JsonNode;
-
 import varve.blobs.MemoryBlobs;
 import varve.contract.PublicAddresses;
 import varve.eventlog.EventJson;
 import varve.projections.Flags;
 import varve.projections.version.Listed;
-
-import java.net.URI;
-import java.util.List;
 
 class PackumentFileTest {
     static final PublicAddresses ADDRESSES =
@@ -61,6 +58,7 @@ class PackumentFileTest {
     }
 
     private byte[] bytes(List<Listed> versions) {
-        return Packument.bytes(file.packument(Flags.PACKAGE, "Feature flags", null, versions).full());
+        return Packument.bytes(
+                file.packument(Flags.PACKAGE, "Feature flags", null, versions).full());
     }
 }

@@ -29,6 +29,7 @@ class PackageMetaFileTest {
     }
 
     private static String text(List<varve.projections.version.Listed> versions) {
-        return new String(PackageMetaFile.bytes(Flags.PACKAGE, null, versions), StandardCharsets.UTF_8);
+        return new String(
+                PackageMetaFile.bytes(Flags.PACKAGE, null, versions), StandardCharsets.UTF_8);
     }
 }

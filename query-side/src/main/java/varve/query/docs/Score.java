@@ -1,10 +1,8 @@
 package varve.query.docs;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.contract.docs.Merits;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import varve.contract.docs.Merits;
 
 /// JSR's PackageScore: what the latest version does well, and what its package does.
 public record Score(

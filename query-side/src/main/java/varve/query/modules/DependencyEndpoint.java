@@ -1,13 +1,11 @@
 package varve.query.modules;
 
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.Refusal;
 import varve.contract.Refused;
-
-import java.util.List;
 
 /// Which packages the code of modules imports, and from where.
 @RestController

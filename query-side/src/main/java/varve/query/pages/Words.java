@@ -10,7 +10,7 @@ public interface Words
                 PublishingWords,
                 ModuleWords,
                 AccountWords,
-                DocWords {
+                DocWords,
                 HistoryWords {
     String language();
 

@@ -7,7 +7,6 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.pkg.PackageRef;
-
 import varve.query.Page;
 
 /// Which packages build on a package.
@@ -39,8 +38,7 @@ class Dependents {
     }
 
     Page.Items<DependentView> of(PackageRef pkg, int versions, Page page) {
-        var all =
-                db.sql(ALL).param(pkg.text()).query((row, _) -> view(row, versions)).list();
+        var all = db.sql(ALL).param(pkg.text()).query((row, _) -> view(row, versions)).list();
         var items = all.stream().skip(page.offset()).limit(page.size()).toList();
         return new Page.Items<>(items, all.size());
     }

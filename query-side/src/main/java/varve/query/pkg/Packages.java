@@ -1,14 +1,12 @@
 package varve.query.pkg;
 
+import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeName;
 import varve.query.Page;
-
-import java.util.List;
-import java.util.Optional;
 
 /// `varve_read.package`, for all who answer from it.
 @Component

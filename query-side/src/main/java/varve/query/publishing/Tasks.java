@@ -45,12 +45,17 @@ public class Tasks implements TaskLookup {
     }
 
     public Optional<TaskView> one(AttemptId id) {
-        return db.sql(TASKS + "attempt.id = ?").param(id.uuid()).query((row, _) -> TaskView.of(row)).optional();
+        return db.sql(TASKS + "attempt.id = ?")
+                .param(id.uuid())
+                .query((row, _) -> TaskView.of(row))
+                .optional();
     }
 
     /// The latest of a package first, at most as many as one page holds.
     List<TaskView> of(PackageRef pkg) {
-        return db.sql(TASKS + "(scope, attempt.name) = (?, ?) order by attempt.created_at desc limit 100")
+        return db.sql(
+                        TASKS
+                                + "(scope, attempt.name) = (?, ?) order by attempt.created_at desc limit 100")
                 .params(pkg.scope().text(), pkg.name().text())
                 .query((row, _) -> TaskView.of(row))
                 .list();

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import varve.contract.account.UserId;
 import varve.contract.scope.ScopeName;
 import varve.query.Rows;
-import varve.query.account.Users;
 import varve.query.account.UserView;
+import varve.query.account.Users;
 
 /// `varve_read.invite`, for all who answer from it.
 @Component

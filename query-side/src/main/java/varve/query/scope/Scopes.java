@@ -73,10 +73,7 @@ public class Scopes {
 
     /// Those who have been members longest first.
     public List<MemberView> members(ScopeName name) {
-        return db.sql(MEMBERS)
-                .param(name.text())
-                .query((row, _) -> MemberView.of(row))
-                .list();
+        return db.sql(MEMBERS).param(name.text()).query((row, _) -> MemberView.of(row)).list();
     }
 
     /// @return empty when they are no member

@@ -1,13 +1,12 @@
 package varve.command.modules.graph;
 
-import varve.contract.modules.ModuleVersion;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import varve.contract.modules.ModuleVersion;
 
 /// What the specifiers of code mean.
 ///

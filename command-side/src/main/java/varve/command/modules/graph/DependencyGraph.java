@@ -1,12 +1,5 @@
 package varve.command.modules.graph;
 
-import tools.jackson.databind.json.JsonMapper;
-
-import varve.artifacts.WorkshopTrouble;
-import varve.artifacts.imports.ImportReader;
-import varve.blobs.Blobs;
-import varve.contract.modules.ModuleVersion;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -20,6 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+import varve.artifacts.WorkshopTrouble;
+import varve.artifacts.imports.ImportReader;
+import varve.blobs.Blobs;
+import varve.contract.modules.ModuleVersion;
 
 /// `deps_v2.json` of a version: every module that its code leads to, with its size and what it
 /// imports. Modules of other sites are named, but not fetched: an address in somebody's code does

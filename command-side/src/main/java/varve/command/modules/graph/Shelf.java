@@ -1,14 +1,12 @@
 package varve.command.modules.graph;
 
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.contract.Refused;
 import varve.contract.modules.ModuleName;
 import varve.contract.modules.ModuleVersion;
-
-import java.util.Optional;
 
 /// Finds the modules that addresses on this registry lead to.
 record Shelf(Addresses addresses, Blobs blobs, JsonMapper json) {

@@ -1,12 +1,11 @@
 package varve.query.pages.modules;
 
-import varve.query.modules.LandShelf;
-import varve.query.modules.ModuleView;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import varve.query.modules.LandShelf;
+import varve.query.modules.ModuleView;
 
 /// A module and the files of one of its versions.
 ///
