@@ -2,8 +2,6 @@ package varve.query.pages;
 
 /// What the pages say to people about who they are.
 public interface AccountWords {
-    String account();
-
     String accountTitle();
 
     String signInTitle();
