@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,6 +26,7 @@ import varve.query.transparency.LogProofs;
 /// for as long as the client listens. Whoever lost the connection says with `Last-Event-ID` where.
 @RestController
 class ChangesEndpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangesEndpoint.class);
     private static final int MOST = 1000;
     private static final int AT_ONCE = 100;
     private static final int LISTENERS = 200;
@@ -87,6 +90,8 @@ class ChangesEndpoint {
             tell(from, response);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (Refused away) {
+            LOG.debug("a listener was let go", away); // it comes back by itself and goes on
         } finally {
             listeners.release();
         }
