@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import varve.acceptance.kit.FreePorts;
 import varve.acceptance.kit.Homes;
+import varve.acceptance.kit.Listener;
 import varve.acceptance.kit.Program;
 import varve.acceptance.kit.Run;
 import varve.acceptance.kit.RunningVarve;
@@ -55,7 +56,10 @@ class OperatorTest {
             varve.api().get("/api/scopes/here").is(404);
             assertThat(folder.resolve("not-this-one")).doesNotExist();
 
-            stops_quickly_and_leaves_nothing_behind(other);
+            try (var listener = Listener.to(other)) {
+                stops_quickly_and_leaves_nothing_behind(other);
+                eventually(ENDED_WITHIN, () -> assertThat(listener.heard()).contains("ended"));
+            }
         }
         Web.get(varve.registry().resolve("/readyz")).is(200);
     }
