@@ -56,15 +56,19 @@ public final class LogTiles implements Nodes {
     }
 
     private Optional<byte[]> present(Tile tile) {
-        if (seen == null) {
+        var remembered = seen;
+        if (remembered == null) {
             return found(tile);
         }
-        var known = Optional.ofNullable(seen.get(tile));
-        return known.or(() -> {
-            var found = found(tile);
-            found.ifPresent(content -> seen.put(tile, content));
-            return found;
-        });
+        var known = remembered.get(tile);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var found = found(tile);
+        if (found.isPresent()) {
+            remembered.put(tile, found.get());
+        }
+        return found;
     }
 
     /// A tile that is completed meanwhile moves from one place to the other.
