@@ -17,6 +17,7 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import varve.gateway.access.Callers;
+import varve.gateway.access.Curtain;
 import varve.gateway.answers.Refusals;
 import varve.gateway.answers.WrittenAnswer;
 import varve.gateway.shelf.LandFiles;
@@ -36,8 +37,11 @@ public class Gateway {
             LogFiles log,
             NpmFiles npm,
             Callers callers,
+            Curtain curtain,
             Refusals refusals) {
-        var door = new Door(listeners.npmPort(), modules, land, log, npm, callers, refusals);
+        var door =
+                new Door(
+                        listeners.npmPort(), modules, land, log, npm, callers, curtain, refusals);
         var registration = new FilterRegistrationBean<>(door);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return registration;
