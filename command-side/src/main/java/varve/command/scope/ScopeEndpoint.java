@@ -88,7 +88,10 @@ class ScopeEndpoint {
         return switch (change.name()) {
             case "ghActionsVerifyActor" -> new VerifyCiActor(name, change.yes());
             case "requirePublishingFromCI" -> new RequireCi(name, change.yes());
-            case "visibility" -> new SetScopeVisibility(name, change.oneOf(Visibility.class));
+            case "visibility" -> {
+                name.requirePlain();
+                yield new SetScopeVisibility(name, change.oneOf(Visibility.class));
+            }
             default -> new DescribeScope(name, described(change.textOrNull()));
         };
     }

@@ -19,9 +19,9 @@ import varve.contract.LogHead;
 import varve.contract.ReadBack;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.Readers;
 import varve.contract.scope.Role;
-import varve.contract.token.Grant;
 
 /// Remembers what is private and who may read it, and follows the tables fact by fact, so that no
 /// read of a package asks the database. What is private is known completely; members are remembered
@@ -115,14 +115,7 @@ class ReadersInMemory implements Readers, SmartLifecycle {
     }
 
     private static boolean covers(Caller caller, String scope, @Nullable String pkg) {
-        return switch (caller.grant()) {
-            case Grant.Everything() -> true;
-            case Grant.Publishing(var permissions) ->
-                    permissions.stream()
-                            .anyMatch(p ->
-                                    p.scope().text().equals(scope)
-                                            && (p.pkg() == null || p.pkg().equals(pkg)));
-        };
+        return pkg == null || caller.grant().mayRead(PackageRef.of(scope, pkg));
     }
 
     private Map<UUID, Role> members(String scope) {
