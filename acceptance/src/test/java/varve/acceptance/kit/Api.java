@@ -206,4 +206,18 @@ public record Api(URI registry, String token, boolean asStaff) {
         }
         return Web.send(request);
     }
+
+    /// Asks anything of anybody.
+    ///
+    /// @param body empty for none
+    public Answer any(String method, String path, String body) {
+        return body.isEmpty()
+                ? send(method, path, BodyPublishers.noBody())
+                : send(
+                        method,
+                        path,
+                        BodyPublishers.ofString(body),
+                        "Content-Type",
+                        "application/json");
+    }
 }

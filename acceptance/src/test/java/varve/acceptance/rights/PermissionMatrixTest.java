@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.Api;
+import varve.acceptance.kit.ApiContract;
 import varve.acceptance.kit.Shared;
 import varve.acceptance.kit.Tarball;
 import varve.acceptance.rights.Cast.Part;
@@ -96,8 +98,21 @@ class PermissionMatrixTest {
                     "admn", "403 actorNotScopeAdmin",
                     "stff", "403 actorNotAuthorized");
 
+    /// Routes whose rights are those of scopes; the sources and documents of a version are read by
+    /// whoever may know of its package.
+    private static final Pattern OURS =
+            Pattern.compile(
+                    "/api/scopes(/\\{scope}(/(members|invites)(/\\{\\w+})?)?)?"
+                            + "|/api/scopes/\\{scope}/packages"
+                            + "(/\\{name}(/(move|dependents|publishing_tasks|versions))?)?"
+                            + "|/api/scopes/\\{scope}/packages/\\{name}/versions/\\{version}"
+                            + "(/dependencies)?"
+                            + "|/api/user/(scopes|invites|member/.*|invites/.*)|/api/users/.*/scopes"
+                            + "|/api/admin/(scopes|packages|publishing_tasks|users/.*/scopes).*");
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final AtomicInteger VERSIONS = new AtomicInteger();
+    private static ApiContract contract;
     private static Cast cast;
     private static String pkg;
 
@@ -125,6 +140,7 @@ class PermissionMatrixTest {
 
     @BeforeAll
     static void a_scope_with_everybody_in_it() {
+        contract = ApiContract.of(Shared.varve().registry());
         cast = new Cast(Shared.varve().api());
         cast.as(Part.STAFF)
                 .patch("/api/admin/scopes/" + cast.scope(), Map.of("newPackagePerWeekLimit", 500))
@@ -143,13 +159,28 @@ class PermissionMatrixTest {
         assertThat(told).as(row.toString()).isEqualTo(row.cells());
     }
 
+    /// A new route needs a line; a line that is taken out is missed.
+    @Test
+    void every_route_about_scopes_and_packages_has_a_line() {
+        var lines =
+                rows().map(row -> contract.operation(row.method(), plain(row)).orElseThrow())
+                        .toList();
+
+        assertThat(contract.operations())
+                .filteredOn(route -> OURS.matcher(route.path()).matches())
+                .filteredOn(route -> !lines.contains(route))
+                .isEmpty();
+    }
+
     @Test
     void no_line_stands_there_twice() {
         assertThat(rows().map(Row::toString)).doesNotHaveDuplicates();
     }
 
     private static String told(Row row, Part part) {
-        var answer = ask(row, part);
+        var path = filled(row.path());
+        var answer = ask(row, path, part);
+        contract.check(row.method(), path.replaceAll("\\?.*", ""), answer);
         if (answer.status() / 100 == 2) {
             return "ok";
         }
@@ -164,8 +195,7 @@ class PermissionMatrixTest {
                 .orElse(answer.status() + " " + answer.text());
     }
 
-    private static Answer ask(Row row, Part part) {
-        var path = filled(row.path());
+    private static Answer ask(Row row, String path, Part part) {
         var caller = cast.as(part);
         if (row.path().endsWith("/{version}")) {
             return upload(caller, path.substring(path.lastIndexOf('/') + 1));
@@ -208,6 +238,10 @@ class PermissionMatrixTest {
         }
         return filled.replace("{admin}", cast.id(Part.ADMIN))
                 .replace("{version}", "9.0." + VERSIONS.getAndIncrement());
+    }
+
+    private static String plain(Row row) {
+        return row.path().replaceAll("\\?.*", "").replaceAll("[{}]", "");
     }
 
     private static Answer upload(Api caller, String version) {
