@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,74 +21,8 @@ import varve.acceptance.kit.Shared;
 import varve.acceptance.kit.Tarball;
 import varve.acceptance.rights.Cast.Part;
 
-/// Who may do what, at a glance; every cell is asked over HTTP.
-///
-/// | in the table | answer |
-/// |---|---|
-/// | ok | 2xx |
-/// | who | 401 `missingAuthentication` |
-/// | perm | 403 `missingPermission` |
-/// | memb | 403 `actorNotScopeMember` |
-/// | admn | 403 `actorNotScopeAdmin` |
-/// | stff | 403 `actorNotAuthorized` |
-/// | none | 404 |
+/// Every cell of the {@link Matrix} is asked over HTTP.
 class PermissionMatrixTest {
-    /// Columns as in {@link Part}.
-    private static final String MATRIX =
-            """
-            #                                                                nobody token strng readr audit membr admin staff
-            GET    /api/scopes/{s}                                           ok    ok    ok    ok    ok    ok    ok    ok
-            POST   /api/scopes {"scope":"{fresh}"}                           who   perm  ok    ok    ok    ok    ok    ok
-            PATCH  /api/scopes/{s} {"description":"Flags of all colours"}    who   perm  memb  memb  memb  admn  ok    ok
-            PATCH  /api/scopes/{s} {"ghActionsVerifyActor":true}             who   perm  memb  memb  memb  admn  ok    ok
-            PATCH  /api/scopes/{s} {"requirePublishingFromCI":false}         who   perm  memb  memb  memb  admn  ok    ok
-            PATCH  /api/scopes/{s} {"visibility":"public"}                   who   perm  memb  memb  memb  admn  ok    ok
-            DELETE /api/scopes/{empty}                                       who   perm  memb  memb  memb  admn  ok    ok
-            GET    /api/scopes/{s}/members                                   ok    ok    ok    ok    ok    ok    ok    ok
-            GET    /api/scopes/{s}/members/{admin}                           ok    ok    ok    ok    ok    ok    ok    ok
-            POST   /api/scopes/{s}/members {"id":"{newcomer}"}               who   perm  memb  memb  memb  admn  ok    ok
-            PATCH  /api/scopes/{s}/members/{joined} {"role":"reader"}        who   perm  memb  memb  memb  admn  ok    ok
-            DELETE /api/scopes/{s}/members/{joined}                          who   perm  memb  memb  memb  admn  ok    ok
-            GET    /api/scopes/{s}/invites                                   who   perm  memb  memb  memb  admn  ok    ok
-            GET    /api/scopes/{s}/invites/{invited}                         who   perm  memb  memb  memb  admn  ok    ok
-            DELETE /api/scopes/{s}/invites/{invited}                         who   perm  memb  memb  memb  admn  ok    ok
-            GET    /api/scopes/{s}/packages                                  ok    ok    ok    ok    ok    ok    ok    ok
-            POST   /api/scopes/{s}/packages {"package":"{fresh}"}            who   perm  memb  memb  memb  ok    ok    ok
-            GET    /api/scopes/{s}/packages/{p}                              ok    ok    ok    ok    ok    ok    ok    ok
-            PATCH  /api/scopes/{s}/packages/{p} {"description":"Draws"}      who   perm  memb  memb  memb  ok    ok    ok
-            PATCH  /api/scopes/{s}/packages/{p} {"githubRepository":null}    who   perm  memb  memb  memb  admn  ok    ok
-            PATCH  /api/scopes/{s}/packages/{p} {"runtimeCompat":{}}         who   perm  memb  memb  memb  admn  ok    ok
-            PATCH  /api/scopes/{s}/packages/{p} {"readmeSource":"readme"}    who   perm  memb  memb  memb  admn  ok    ok
-            PATCH  /api/scopes/{s}/packages/{p} {"isArchived":false}         who   perm  memb  memb  memb  admn  ok    ok
-            PATCH  /api/scopes/{s}/packages/{p} {"visibility":"public"}      who   perm  memb  memb  memb  admn  ok    ok
-            PATCH  /api/scopes/{s}/packages/{p} {"isFeatured":false}         who   perm  stff  stff  stff  stff  stff  ok
-            DELETE /api/scopes/{s}/packages/{unused}                         who   perm  memb  memb  memb  admn  ok    ok
-            POST   /api/scopes/{s}/packages/{unused}/move {"scope":"{s}","package":"{fresh}"} who perm memb memb memb admn ok ok
-            GET    /api/scopes/{s}/packages/{p}/dependents                   ok    ok    ok    ok    ok    ok    ok    ok
-            GET    /api/scopes/{s}/packages/{p}/publishing_tasks             who   perm  memb  memb  memb  ok    ok    ok
-            GET    /api/scopes/{s}/packages/{p}/versions                     ok    ok    ok    ok    ok    ok    ok    ok
-            GET    /api/scopes/{s}/packages/{p}/versions/1.0.0               ok    ok    ok    ok    ok    ok    ok    ok
-            GET    /api/scopes/{s}/packages/{p}/versions/1.0.0/dependencies  ok    ok    ok    ok    ok    ok    ok    ok
-            POST   /api/scopes/{s}/packages/{p}/versions/{version}           who   ok    memb  memb  memb  ok    ok    ok
-            PATCH  /api/scopes/{s}/packages/{p}/versions/1.0.0 {"yanked":false} who perm memb memb memb admn ok ok
-            DELETE /api/scopes/{s}/packages/{p}/versions/7.7.7               who   perm  stff  stff  stff  stff  stff  none
-            GET    /api/user/scopes                                          who   perm  ok    ok    ok    ok    ok    ok
-            GET    /api/user/member/{s}                                      who   perm  none  ok    ok    ok    ok    none
-            GET    /api/user/invites                                         who   perm  ok    ok    ok    ok    ok    ok
-            POST   /api/user/invites/{s}                                     who   perm  none  none  none  none  none  none
-            DELETE /api/user/invites/{s}                                     who   perm  none  none  none  none  none  none
-            GET    /api/users/{admin}/scopes                                 ok    ok    ok    ok    ok    ok    ok    ok
-            GET    /api/audit?scope={s}                                      who   perm  memb  stff  ok    stff  ok    ok
-            GET    /api/audit                                                who   perm  stff  stff  stff  stff  stff  ok
-            GET    /api/admin/scopes                                         who   perm  stff  stff  stff  stff  stff  ok
-            GET    /api/admin/packages                                       who   perm  stff  stff  stff  stff  stff  ok
-            GET    /api/admin/publishing_tasks                               who   perm  stff  stff  stff  stff  stff  ok
-            POST   /api/admin/scopes {"scope":"{fresh}","userId":"{admin}"}  who   perm  stff  stff  stff  stff  stff  ok
-            PATCH  /api/admin/scopes/{s} {"packageLimit":500}                who   perm  stff  stff  stff  stff  stff  ok
-            POST   /api/admin/scopes/{s}/members {"userId":"{newcomer}"}     who   perm  stff  stff  stff  stff  stff  ok
-            PATCH  /api/admin/users/{newcomer}/scopes {"scopeLimit":9}       who   perm  stff  stff  stff  stff  stff  ok
-            """;
-
     private static final Map<String, String> MEANING =
             Map.of(
                     "who", "401 missingAuthentication",
@@ -116,28 +49,6 @@ class PermissionMatrixTest {
     private static Cast cast;
     private static String pkg;
 
-    /// @param cells what each column of {@link Part} is told
-    record Row(String method, String path, String body, List<String> cells) {
-        static Row of(String line) {
-            var words = List.of(line.split(" +"));
-            int first = words.size() - Part.values().length;
-            return new Row(
-                    words.get(0),
-                    words.get(1),
-                    String.join(" ", words.subList(2, first)),
-                    words.subList(first, words.size()));
-        }
-
-        @Override
-        public String toString() {
-            return method + " " + path + " " + body;
-        }
-    }
-
-    static Stream<Row> rows() {
-        return MATRIX.lines().filter(line -> !line.startsWith("#")).map(Row::of);
-    }
-
     @BeforeAll
     static void a_scope_with_everybody_in_it() {
         contract = ApiContract.of(Shared.varve().registry());
@@ -151,8 +62,8 @@ class PermissionMatrixTest {
     }
 
     @ParameterizedTest
-    @MethodSource("rows")
-    void everybody_may_do_what_the_table_says(Row row) {
+    @MethodSource("varve.acceptance.rights.Matrix#rows")
+    void everybody_may_do_what_the_table_says(Matrix.Row row) {
         var told =
                 Arrays.stream(Part.values()).map(part -> told(row, part)).toList();
 
@@ -163,7 +74,7 @@ class PermissionMatrixTest {
     @Test
     void every_route_about_scopes_and_packages_has_a_line() {
         var lines =
-                rows().map(row -> contract.operation(row.method(), plain(row)).orElseThrow())
+                Matrix.rows().map(row -> contract.operation(row.method(), plain(row)).orElseThrow())
                         .toList();
 
         assertThat(contract.operations())
@@ -174,10 +85,10 @@ class PermissionMatrixTest {
 
     @Test
     void no_line_stands_there_twice() {
-        assertThat(rows().map(Row::toString)).doesNotHaveDuplicates();
+        assertThat(Matrix.rows().map(Matrix.Row::toString)).doesNotHaveDuplicates();
     }
 
-    private static String told(Row row, Part part) {
+    private static String told(Matrix.Row row, Part part) {
         var path = filled(row.path());
         var answer = ask(row, path, part);
         contract.check(row.method(), path.replaceAll("\\?.*", ""), answer);
@@ -195,7 +106,7 @@ class PermissionMatrixTest {
                 .orElse(answer.status() + " " + answer.text());
     }
 
-    private static Answer ask(Row row, String path, Part part) {
+    private static Answer ask(Matrix.Row row, String path, Part part) {
         var caller = cast.as(part);
         if (row.path().endsWith("/{version}")) {
             return upload(caller, path.substring(path.lastIndexOf('/') + 1));
@@ -240,7 +151,7 @@ class PermissionMatrixTest {
                 .replace("{version}", "9.0." + VERSIONS.getAndIncrement());
     }
 
-    private static String plain(Row row) {
+    private static String plain(Matrix.Row row) {
         return row.path().replaceAll("\\?.*", "").replaceAll("[{}]", "");
     }
 
