@@ -13,6 +13,7 @@ import varve.gateway.access.Callers;
 import varve.gateway.access.Curtain;
 import varve.gateway.access.Curtain.View;
 import varve.gateway.access.OtherPath;
+import varve.gateway.access.RateLimits;
 import varve.gateway.access.Renamed;
 import varve.gateway.access.Unshared;
 import varve.gateway.answers.Refusals;
@@ -47,6 +48,7 @@ final class Door extends HttpFilter {
     private final transient NpmFiles npm;
     private final transient Callers callers;
     private final transient Curtain curtain;
+    private final transient RateLimits limits;
     private final transient Refusals refusals;
 
     Door(
@@ -57,6 +59,7 @@ final class Door extends HttpFilter {
             NpmFiles npm,
             Callers callers,
             Curtain curtain,
+            RateLimits limits,
             Refusals refusals) {
         this.npmPort = npmPort;
         this.modules = modules;
@@ -65,6 +68,7 @@ final class Door extends HttpFilter {
         this.npm = npm;
         this.callers = callers;
         this.curtain = curtain;
+        this.limits = limits;
         this.refusals = refusals;
     }
 
@@ -120,7 +124,8 @@ final class Door extends HttpFilter {
             case NPM -> {
                 if (!npm.answered(path, request, response)) {
                     Headers.api(response);
-                    chain.doFilter(callers.known(new NpmRequest(path, request)), response);
+                    var known = callers.known(new NpmRequest(path, request));
+                    chain.doFilter(limits.counted(known, response), response);
                 }
             }
             case REGISTRY -> {
@@ -136,7 +141,7 @@ final class Door extends HttpFilter {
                 } else if (isApi(path)) {
                     Headers.api(response);
                     if (!Headers.answeredPreflight(request, response, Headers.API_METHODS)) {
-                        chain.doFilter(callers.known(request), response);
+                        chain.doFilter(limits.counted(callers.known(request), response), response);
                     }
                 } else {
                     chain.doFilter(callers.knownToPages(request), response);
