@@ -80,10 +80,6 @@ public record Api(URI registry, String token, boolean asStaff) {
         return send("PATCH", path, json(body), "Content-Type", "application/json");
     }
 
-    public Answer delete(String path) {
-        return send("DELETE", path, BodyPublishers.noBody());
-    }
-
     /// Sends an upload as `deno publish` does.
     ///
     /// @param pkg for example `@luca/flag`
