@@ -83,9 +83,18 @@ final class Door extends HttpFilter {
                     RequestPath.of(request.getRequestURI())
                             .orElseThrow(() ->
                                     new Refused(new Refusal.Malformed("the path is unusable")));
+            requireDecentQuery(request);
             see(host, path, request, response, chain);
         } catch (Refused refused) {
             refusals.say(refused.refusal(), host, request, response);
+        }
+    }
+
+    /// No database takes the character zero.
+    private static void requireDecentQuery(HttpServletRequest request) {
+        var query = request.getQueryString();
+        if (query != null && query.contains("%00")) {
+            throw new Refused(new Refusal.Malformed("the query is unusable"));
         }
     }
 

@@ -61,7 +61,7 @@ final class Matrix {
             POST   /api/user/invites/{s}                                     who   perm  none  none  none  none  none  none
             DELETE /api/user/invites/{s}                                     who   perm  none  none  none  none  none  none
             GET    /api/users/{admin}/scopes                                 ok    ok    ok    ok    ok    ok    ok    ok
-            GET    /api/audit?scope={s}                                      who   perm  memb  stff  ok    stff  ok    ok
+            GET    /api/audit?scope={s}                                      who   perm  memb  admn  ok    admn  ok    ok
             GET    /api/audit                                                who   perm  stff  stff  stff  stff  stff  ok
             GET    /api/admin/scopes                                         who   perm  stff  stff  stff  stff  stff  ok
             GET    /api/admin/packages                                       who   perm  stff  stff  stff  stff  stff  ok

@@ -109,6 +109,10 @@ class ScopeEndpoint {
             throw new Refused(
                     new Refusal.Malformed("a scope's description has 5 to 200 bytes, or none"));
         }
+        if (description.chars().anyMatch(Character::isISOControl)) {
+            throw new Refused(
+                    new Refusal.Malformed("a scope's description has no control characters"));
+        }
         return description;
     }
 }
