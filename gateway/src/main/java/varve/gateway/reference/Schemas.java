@@ -126,13 +126,13 @@ final class Schemas {
     }
 
     private static String key(RecordComponent component) {
-        return List.<AnnotatedElement>of(component.getAccessor(), field(component)).stream()
-                .map(element -> element.getAnnotation(JsonProperty.class))
-                .filter(java.util.Objects::nonNull)
-                .map(JsonProperty::value)
-                .filter(value -> !value.isEmpty())
-                .findFirst()
-                .orElse(component.getName());
+        for (var element : List.<AnnotatedElement>of(component.getAccessor(), field(component))) {
+            var named = element.getAnnotation(JsonProperty.class);
+            if (named != null && !named.value().isEmpty()) {
+                return named.value();
+            }
+        }
+        return component.getName();
     }
 
     private static boolean isNullable(RecordComponent component) {
