@@ -1,9 +1,11 @@
 package varve.gateway.reference;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.lang.reflect.AnnotatedElement;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,15 +94,21 @@ final class Schemas {
     private Map<String, Object> described(ResolvableType type, Class<?> raw, boolean answer) {
         var properties = new LinkedHashMap<String, Object>();
         var required = new ArrayList<String>();
+        boolean open = false;
+        boolean sparse = raw.isAnnotationPresent(JsonInclude.class);
         for (var component : raw.getRecordComponents()) {
+            if (annotation(component, JsonUnwrapped.class) != null) {
+                open = true;
+                continue;
+            }
             var key = key(component);
             var schema =
-                    component.getAccessor().isAnnotationPresent(JsonRawValue.class)
+                    annotation(component, JsonRawValue.class) != null
                             ? Map.<String, Object>of()
                             : of(part(type, component), answer);
             boolean absent = isNullable(component);
             properties.put(key, absent ? nullable(schema) : schema);
-            if (answer) {
+            if (answer && !(absent && sparse)) {
                 required.add(key);
             }
         }
@@ -109,6 +117,9 @@ final class Schemas {
         schema.put("properties", properties);
         if (!required.isEmpty()) {
             schema.put("required", required);
+        }
+        if (open) {
+            schema.put("additionalProperties", true);
         }
         return schema;
     }
@@ -126,13 +137,15 @@ final class Schemas {
     }
 
     private static String key(RecordComponent component) {
-        for (var element : List.<AnnotatedElement>of(component.getAccessor(), field(component))) {
-            var named = element.getAnnotation(JsonProperty.class);
-            if (named != null && !named.value().isEmpty()) {
-                return named.value();
-            }
-        }
-        return component.getName();
+        var named = annotation(component, JsonProperty.class);
+        return named == null || named.value().isEmpty() ? component.getName() : named.value();
+    }
+
+    /// Annotations of a component may stand on the field behind it or on its accessor.
+    private static <A extends Annotation> @Nullable A annotation(
+            RecordComponent component, Class<A> type) {
+        var onAccessor = component.getAccessor().getAnnotation(type);
+        return onAccessor == null ? field(component).getAnnotation(type) : onAccessor;
     }
 
     private static boolean isNullable(RecordComponent component) {
