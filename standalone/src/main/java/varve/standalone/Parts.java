@@ -10,6 +10,7 @@ import varve.blobs.Blobs;
 import varve.blobs.Bucket;
 import varve.blobs.Place;
 import varve.contract.Part;
+import varve.contract.pkg.Readers;
 import varve.eventlog.EventLog;
 
 /// What the house needs in order to work, as the operator's tools see it.
