@@ -2,6 +2,7 @@ package varve.standalone;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -54,5 +55,18 @@ class Parts {
     @Order(4)
     Part searchPart(SearchClient search) {
         return new Probed("search", false, () -> search.client().ping());
+    }
+
+    /// Whoever asks before it is known what is private would be told that nobody can say.
+    @Bean
+    @Order(5)
+    Part rightsPart(ObjectProvider<Readers> readers) {
+        return new Probed(
+                "rights",
+                true,
+                () -> {
+                    var known = readers.getIfAvailable();
+                    return known == null || known.isPrivate("-", null);
+                });
     }
 }
