@@ -16,6 +16,8 @@ public sealed interface Refusal {
 
     record MethodNotAllowed(String method) implements Refusal {}
 
+    record TooManyRequests(long secondsToWait) implements Refusal {}
+
     record NoSuchRoute(String path) implements Refusal {}
 
     // who is asking

@@ -10,6 +10,12 @@ import java.util.regex.Pattern;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.gateway.access.Callers;
+import varve.gateway.access.Curtain;
+import varve.gateway.access.Curtain.View;
+import varve.gateway.access.OtherPath;
+import varve.gateway.access.RateLimits;
+import varve.gateway.access.Renamed;
+import varve.gateway.access.Unshared;
 import varve.gateway.answers.Refusals;
 import varve.gateway.shelf.Headers;
 import varve.gateway.shelf.LandFiles;
@@ -41,6 +47,8 @@ final class Door extends HttpFilter {
     private final transient LogFiles log;
     private final transient NpmFiles npm;
     private final transient Callers callers;
+    private final transient Curtain curtain;
+    private final transient RateLimits limits;
     private final transient Refusals refusals;
 
     Door(
@@ -50,6 +58,8 @@ final class Door extends HttpFilter {
             LogFiles log,
             NpmFiles npm,
             Callers callers,
+            Curtain curtain,
+            RateLimits limits,
             Refusals refusals) {
         this.npmPort = npmPort;
         this.modules = modules;
@@ -57,6 +67,8 @@ final class Door extends HttpFilter {
         this.log = log;
         this.npm = npm;
         this.callers = callers;
+        this.curtain = curtain;
+        this.limits = limits;
         this.refusals = refusals;
     }
 
@@ -71,9 +83,42 @@ final class Door extends HttpFilter {
                     RequestPath.of(request.getRequestURI())
                             .orElseThrow(() ->
                                     new Refused(new Refusal.Malformed("the path is unusable")));
-            route(host, path, request, response, chain);
+            requireDecentQuery(request);
+            see(host, path, request, response, chain);
         } catch (Refused refused) {
             refusals.say(refused.refusal(), host, request, response);
+        }
+    }
+
+    /// No database takes the character zero.
+    private static void requireDecentQuery(HttpServletRequest request) {
+        var query = request.getQueryString();
+        if (query != null && query.contains("%00")) {
+            throw new Refused(new Refusal.Malformed("the query is unusable"));
+        }
+    }
+
+    /// Whoever may not know of something is answered as if there were nothing.
+    private void see(
+            Host host,
+            RequestPath path,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        switch (curtain.view(path.text(), curtain.reader(callers, request))) {
+            case View.Open() -> route(host, path, request, response, chain);
+            case View.Private() -> route(host, path, request, new Unshared(response), chain);
+            case View.Hidden(var instead, var name) -> {
+                var other = new OtherPath(instead, request);
+                var renamed = new Renamed(name, response);
+                try {
+                    route(host, new RequestPath(instead), other, renamed, chain);
+                } catch (Refused refused) {
+                    refusals.say(refused.refusal(), host, other, renamed);
+                }
+                renamed.send();
+            }
         }
     }
 
@@ -88,7 +133,8 @@ final class Door extends HttpFilter {
             case NPM -> {
                 if (!npm.answered(path, request, response)) {
                     Headers.api(response);
-                    chain.doFilter(callers.known(new NpmRequest(path, request)), response);
+                    var known = callers.known(new NpmRequest(path, request));
+                    chain.doFilter(limits.counted(known, response), response);
                 }
             }
             case REGISTRY -> {
@@ -104,7 +150,7 @@ final class Door extends HttpFilter {
                 } else if (isApi(path)) {
                     Headers.api(response);
                     if (!Headers.answeredPreflight(request, response, Headers.API_METHODS)) {
-                        chain.doFilter(callers.known(request), response);
+                        chain.doFilter(limits.counted(callers.known(request), response), response);
                     }
                 } else {
                     chain.doFilter(callers.knownToPages(request), response);

@@ -17,6 +17,8 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import varve.gateway.access.Callers;
+import varve.gateway.access.Curtain;
+import varve.gateway.access.RateLimits;
 import varve.gateway.answers.Refusals;
 import varve.gateway.answers.WrittenAnswer;
 import varve.gateway.shelf.LandFiles;
@@ -36,8 +38,20 @@ public class Gateway {
             LogFiles log,
             NpmFiles npm,
             Callers callers,
+            Curtain curtain,
+            RateLimits limits,
             Refusals refusals) {
-        var door = new Door(listeners.npmPort(), modules, land, log, npm, callers, refusals);
+        var door =
+                new Door(
+                        listeners.npmPort(),
+                        modules,
+                        land,
+                        log,
+                        npm,
+                        callers,
+                        curtain,
+                        limits,
+                        refusals);
         var registration = new FilterRegistrationBean<>(door);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return registration;

@@ -131,7 +131,12 @@ public class Tables implements Projection {
             case UserEvent user -> accounts.on(user, fact);
             case TokenEvent token -> tokens.on(token, fact);
             case HoldingsEvent holdings -> scopes.on(holdings);
-            case ScopeEvent scope -> scopes.on(scope, fact);
+            case ScopeEvent scope -> {
+                scopes.on(scope, fact);
+                if (scope instanceof ScopeEvent.ScopeVisibilitySet) {
+                    packages.scopeChanged(scope.scope());
+                }
+            }
             case PackageEvent pkg -> {
                 packages.on(pkg, fact);
                 packages.changed(pkg.pkg(), fact);

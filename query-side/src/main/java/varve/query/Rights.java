@@ -57,7 +57,7 @@ public class Rights {
     ///   role
     public void require(Caller caller, ScopeName scope, Role least) {
         var person = person(caller);
-        if (!db.sql(EXISTS).param(scope.text()).query(Boolean.class).single()) {
+        if (!exists(scope)) {
             throw new Refused(new Refusal.ScopeNotFound(scope.text()));
         }
         if (caller.isStaff()) {
@@ -68,6 +68,10 @@ public class Rights {
             return;
         }
         throw new Refused(refusal(scope, role, least));
+    }
+
+    public boolean exists(ScopeName scope) {
+        return db.sql(EXISTS).param(scope.text()).query(Boolean.class).single();
     }
 
     private static Refusal refusal(ScopeName scope, Optional<Role> own, Role least) {

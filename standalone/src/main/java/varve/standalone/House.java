@@ -21,6 +21,7 @@ import varve.blobs.S3Blobs;
 import varve.command.CommandSide;
 import varve.command.account.PeoplePolicy;
 import varve.command.modules.Forge;
+import varve.contract.LogHead;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
 import varve.contract.transparency.LogProgress;
@@ -117,6 +118,11 @@ class House {
     @Bean
     States states(EventLog log) {
         return log.states();
+    }
+
+    @Bean
+    LogHead logHead(ObjectProvider<EventLog> log) {
+        return () -> log.getObject().head();
     }
 
     /// Asked for late, because those who wait for the tables are among those who fill them.

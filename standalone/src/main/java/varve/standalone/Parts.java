@@ -2,6 +2,7 @@ package varve.standalone;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,6 +11,7 @@ import varve.blobs.Blobs;
 import varve.blobs.Bucket;
 import varve.blobs.Place;
 import varve.contract.Part;
+import varve.contract.pkg.Readers;
 import varve.eventlog.EventLog;
 
 /// What the house needs in order to work, as the operator's tools see it.
@@ -53,5 +55,18 @@ class Parts {
     @Order(4)
     Part searchPart(SearchClient search) {
         return new Probed("search", false, () -> search.client().ping());
+    }
+
+    /// Whoever asks before it is known what is private would be told that nobody can say.
+    @Bean
+    @Order(5)
+    Part rightsPart(ObjectProvider<Readers> readers) {
+        return new Probed(
+                "rights",
+                true,
+                () -> {
+                    var known = readers.getIfAvailable();
+                    return known == null || known.isPrivate("-", null);
+                });
     }
 }

@@ -33,6 +33,7 @@ import varve.command.work.Hands;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
 import varve.contract.scope.ScopeQuota;
+import varve.gateway.access.RateLimits;
 import varve.eventlog.Commands;
 import varve.eventlog.States;
 import varve.gateway.Gateway;
@@ -60,7 +61,12 @@ final class Rooms {
 
     @Configuration(proxyBeanMethods = false)
     @Import(Gateway.class)
-    static class Entrance {}
+    static class Entrance {
+        @Bean
+        RateLimits.Terms rateLimitTerms(Settings settings) {
+            return settings.rateLimits();
+        }
+    }
 
     @Configuration(proxyBeanMethods = false)
     @Import(CommandSide.class)

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import varve.command.scope.NamePolicy;
 import varve.command.scope.ScopeTerms;
 import varve.contract.scope.ScopeQuota;
+import varve.gateway.access.RateLimits;
 
 /// Limits and names, as the operator sets them.
 final class ScopeTermsSetting {
@@ -19,6 +20,13 @@ final class ScopeTermsSetting {
                         given.number(Setting.NEW_PACKAGES_PER_WEEK, 0, MOST),
                         given.number(Setting.PUBLISH_ATTEMPTS_PER_WEEK, 0, MOST));
         return new ScopeTerms(given.number(Setting.SCOPES_PER_USER, 0, MOST), quota, names(given));
+    }
+
+    static RateLimits.Terms rates(Given given) {
+        return new RateLimits.Terms(
+                given.number(Setting.REQUESTS_PER_USER, 0, MOST),
+                given.number(Setting.REQUESTS_PER_TOKEN, 0, MOST),
+                given.number(Setting.REQUESTS_PER_ADDRESS, 0, MOST));
     }
 
     private static NamePolicy names(Given given) {

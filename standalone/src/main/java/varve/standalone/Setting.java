@@ -26,6 +26,13 @@ public enum Setting {
     PACKAGES_PER_SCOPE("100", "Packages that one scope may have."),
     NEW_PACKAGES_PER_WEEK("20", "Packages that one scope may create within seven days."),
     PUBLISH_ATTEMPTS_PER_WEEK("1000", "Times that one scope may try to publish within seven days."),
+    REQUESTS_PER_USER(
+            "30000", "API requests that one person may send to a node within a minute."),
+    REQUESTS_PER_TOKEN("30000", "API requests with one token within a minute."),
+    REQUESTS_PER_ADDRESS(
+            "1200",
+            "API requests without credentials from one address within a minute; 0 for any number, as"
+                    + " behind a proxy."),
     RESERVED_NAMES(
             "", "A file of scopes that only staff give away; a list comes with the program."),
     BLOCKED_WORDS("", "A file of words that no name may hold; a list comes with the program."),

@@ -13,6 +13,7 @@ import varve.blobs.S3Blobs;
 import varve.command.modules.Forge;
 import varve.command.scope.ScopeTerms;
 import varve.contract.PublicAddresses;
+import varve.gateway.access.RateLimits;
 
 /// What the operator has set, checked once at the start.
 ///
@@ -25,6 +26,7 @@ public record Settings(
         PublicAddresses addresses,
         Set<Role> roles,
         ScopeTerms scopeTerms,
+        RateLimits.Terms rateLimits,
         Path logKey,
         NpmSettings npm,
         int workers,
@@ -54,6 +56,7 @@ public record Settings(
                         given.address(Setting.NPM_PUBLIC_URL, npmPort)),
                 roles(given.text(Setting.ROLES)),
                 ScopeTermsSetting.of(given),
+                ScopeTermsSetting.rates(given),
                 given.optional(Setting.LOG_KEY).map(Path::of).orElse(home.resolve("log.key")),
                 NpmSettings.of(given, environment),
                 given.number(Setting.WORKERS, 1, 256),
@@ -94,6 +97,7 @@ public record Settings(
                 addresses,
                 EnumSet.of(Role.PROJECTIONS, Role.WORKERS),
                 scopeTerms,
+                rateLimits,
                 logKey,
                 npm,
                 workers,

@@ -76,10 +76,6 @@ public record Api(URI registry, String token, boolean asStaff) {
         return send("PATCH", path, json(body), "Content-Type", "application/json");
     }
 
-    public Answer delete(String path) {
-        return send("DELETE", path, BodyPublishers.noBody());
-    }
-
     /// Sends an upload as `deno publish` does.
     ///
     /// @param pkg for example `@luca/flag`
@@ -201,5 +197,19 @@ public record Api(URI registry, String token, boolean asStaff) {
             request.header("X-JSR-Sudo", "true");
         }
         return Web.send(request);
+    }
+
+    /// Asks anything of anybody.
+    ///
+    /// @param body empty for none
+    public Answer any(String method, String path, String body) {
+        return body.isEmpty()
+                ? send(method, path, BodyPublishers.noBody())
+                : send(
+                        method,
+                        path,
+                        BodyPublishers.ofString(body),
+                        "Content-Type",
+                        "application/json");
     }
 }

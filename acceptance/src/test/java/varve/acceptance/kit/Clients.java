@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The clients that must work unchanged, with caches of their own that are empty at first.
@@ -21,6 +22,7 @@ public final class Clients {
     private final @Nullable URI npm;
     private final Path caches;
     private final URI packages;
+    private final Map<String, String> more = new TreeMap<>();
 
     private Clients(@Nullable URI registry, @Nullable URI npm, Path caches, URI packages) {
         this.registry = registry;
@@ -62,6 +64,12 @@ public final class Clients {
     /// elsewhere.
     public Clients from(URI registry) {
         return new Clients(this.registry, npm, caches, registry);
+    }
+
+    /// Lets them know something more, by a variable of their environment.
+    public Clients knowing(String variable, String value) {
+        more.put(variable, value);
+        return this;
     }
 
     public Run deno(Workspace in, String... words) {
@@ -139,6 +147,7 @@ public final class Clients {
         environment.put("NPM_CONFIG_AUDIT", "false");
         environment.put("NPM_CONFIG_FETCH_RETRIES", "0");
         environment.put("YARN_CACHE_FOLDER", caches.resolve("yarn").toString());
+        environment.putAll(more);
         return environment;
     }
 

@@ -45,7 +45,10 @@ final class PackageChanges {
             case "readmeSource" -> new SetReadmeSource(ref, change.oneOf(ReadmeSource.class));
             case "isArchived" -> new ArchivePackage(ref, change.yes());
             case "isFeatured" -> new FeaturePackage(ref, change.yes());
-            default -> new SetPackageVisibility(ref, change.oneOf(Visibility.class));
+            default -> {
+                ref.scope().requirePlain();
+                yield new SetPackageVisibility(ref, change.oneOf(Visibility.class));
+            }
         };
     }
 

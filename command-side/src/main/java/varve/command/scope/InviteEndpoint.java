@@ -16,6 +16,7 @@ import varve.contract.Refused;
 import varve.contract.Written;
 import varve.contract.account.UserId;
 import varve.contract.scope.Role;
+import varve.contract.scope.ScopeCommand;
 import varve.contract.scope.ScopeCommand.AcceptInvite;
 import varve.contract.scope.ScopeCommand.DeclineInvite;
 import varve.contract.scope.ScopeCommand.InviteMember;
@@ -69,14 +70,25 @@ class InviteEndpoint {
     Written accept(@PathVariable String scope, Caller caller) {
         var name = ScopeName.of(scope);
         var user = access.person(caller);
-        long position = commands.send(new AcceptInvite(name, user), caller).position();
+        long position = answered(new AcceptInvite(name, user), caller);
         return new Written(position, "/api/user/member/" + name.text());
     }
 
     @DeleteMapping("/api/user/invites/{scope}")
     Written decline(@PathVariable String scope, Caller caller) {
         var wish = new DeclineInvite(ScopeName.of(scope), access.person(caller));
-        return Written.silently(commands.send(wish, caller).position());
+        return Written.silently(answered(wish, caller));
+    }
+
+    /// Whoever is not invited does not learn here whether there is such a scope.
+    private long answered(ScopeCommand wish, Caller caller) {
+        try {
+            return commands.send(wish, caller).position();
+        } catch (Refused refused) {
+            throw refused.refusal() instanceof Refusal.ScopeNotFound(var scope)
+                    ? new Refused(new Refusal.InviteNotFound(scope))
+                    : refused;
+        }
     }
 
     private static @Nullable UserId id(Invitation wish) {

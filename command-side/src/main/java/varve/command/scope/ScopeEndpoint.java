@@ -88,7 +88,10 @@ class ScopeEndpoint {
         return switch (change.name()) {
             case "ghActionsVerifyActor" -> new VerifyCiActor(name, change.yes());
             case "requirePublishingFromCI" -> new RequireCi(name, change.yes());
-            case "visibility" -> new SetScopeVisibility(name, change.oneOf(Visibility.class));
+            case "visibility" -> {
+                name.requirePlain();
+                yield new SetScopeVisibility(name, change.oneOf(Visibility.class));
+            }
             default -> new DescribeScope(name, described(change.textOrNull()));
         };
     }
@@ -105,6 +108,10 @@ class ScopeEndpoint {
                 && (bytes < SHORTEST_DESCRIPTION_BYTES || bytes > LONGEST_DESCRIPTION_BYTES)) {
             throw new Refused(
                     new Refusal.Malformed("a scope's description has 5 to 200 bytes, or none"));
+        }
+        if (description.chars().anyMatch(Character::isISOControl)) {
+            throw new Refused(
+                    new Refusal.Malformed("a scope's description has no control characters"));
         }
         return description;
     }

@@ -141,6 +141,11 @@ public class Refusals {
             case InviteNotFound(var scope) ->
                     notFound("scopeInviteNotFound", "such invitation to @" + scope);
             case TicketNotFound(var id) -> notFound("ticketNotFound", "ticket " + id);
+            case TooManyRequests(var wait) ->
+                    new Answer(
+                            429,
+                            "tooManyRequests",
+                            "Too many requests. Try again in " + wait + " s.");
             case OfScopes ofScopes -> ScopeRefusals.answer(ofScopes);
             case FactNotFound(var position) -> notFound("factNotFound", "fact " + position);
             case UserAlreadyExists(var id) ->

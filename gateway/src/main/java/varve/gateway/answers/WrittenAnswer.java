@@ -12,6 +12,7 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import varve.contract.ReadBack;
 import varve.contract.Written;
+import varve.contract.pkg.Readers;
 
 /// Answers a granted wish with what can now be read: it waits until the facts have reached the
 /// tables and passes the request on to the side that answers, as if it had been a GET.
@@ -22,8 +23,11 @@ public class WrittenAnswer implements HandlerMethodReturnValueHandler {
 
     private final ReadBack readBack;
 
-    WrittenAnswer(ReadBack readBack) {
+    private final Readers readers;
+
+    WrittenAnswer(ReadBack readBack, Readers readers) {
         this.readBack = readBack;
+        this.readers = readers;
     }
 
     @Override
@@ -42,7 +46,8 @@ public class WrittenAnswer implements HandlerMethodReturnValueHandler {
         var written = (Written) Objects.requireNonNull(value);
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         var response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
-        if (!readBack.await(written.position(), ReadBack.PATIENCE)) {
+        if (!readBack.await(written.position(), ReadBack.PATIENCE)
+                || !readers.await(written.position(), ReadBack.PATIENCE)) {
             response.setHeader(BEHIND, "pending");
         }
         if (written.readAt().isEmpty()) {

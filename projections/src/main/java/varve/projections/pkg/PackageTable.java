@@ -23,8 +23,10 @@ import varve.projections.version.Listed;
 public class PackageTable {
     private static final String CREATE =
             """
-            insert into varve_read.package (scope, name, kind, description, created_at, updated_at)
-            values (?, ?, ?, '', ?, ?)
+            insert into varve_read.package
+                (scope, name, kind, hidden, description, created_at, updated_at)
+            select ?, ?, ?, coalesce((select private from varve_read.scope where name = ?), false),
+                '', ?, ?
             """;
     private static final String DELETE =
             "delete from varve_read.package where (scope, name) = (?, ?)";
@@ -42,6 +44,11 @@ public class PackageTable {
             """
             update varve_read.package set revision = ?, updated_at = ?
             where (scope, name) = (?, ?) and kind = 'npm'
+            """;
+    private static final String HIDE =
+            """
+            update varve_read.package set hidden = package.private or scope.private
+            from varve_read.scope where package.scope = scope.name and scope.name = ?
             """;
     private static final String REPOSITORY =
             """
@@ -71,7 +78,12 @@ public class PackageTable {
             case NpmPackageCreated _ -> create(pkg, Kind.NPM, at);
             case PackageEvent.PackageDeleted _ ->
                     db.sql(DELETE).params(pkg.scope().text(), pkg.name().text()).update();
-            default -> details.on(event, at);
+            default -> {
+                details.on(event, at);
+                if (event instanceof PackageEvent.PackageVisibilitySet) {
+                    scopeChanged(pkg.scope());
+                }
+            }
         }
     }
 
@@ -128,6 +140,11 @@ public class PackageTable {
                 .optional();
     }
 
+    /// A scope was closed or opened, and its packages with it.
+    public void scopeChanged(ScopeName scope) {
+        db.sql(HIDE).param(scope.text()).update();
+    }
+
     /// The npm packages of a scope.
     public List<PackageRef> npmOf(ScopeName scope) {
         return db.sql(NPM_OF)
@@ -142,6 +159,7 @@ public class PackageTable {
                         pkg.scope().text(),
                         pkg.name().text(),
                         kind.name().toLowerCase(Locale.ROOT),
+                        pkg.scope().text(),
                         at,
                         at)
                 .update();

@@ -26,7 +26,8 @@ public class Entries {
                 (extract(epoch from package.updated_at) * 1000)::bigint as millis,
                 shown.version, shown.license, shown.readme, shown.manifest,
                 (select count(distinct (scope, name)) from varve_read.dependency
-                    where registry = 'jsr'
+                    join varve_read.package as other using (scope, name)
+                    where registry = 'jsr' and not other.hidden
                         and dependency = '@' || package.scope || '/' || package.name)
                     as dependents,
                 array(select person.name from varve_read.member
@@ -46,6 +47,7 @@ public class Entries {
                 order by created_at desc) as shown
                 on shown.version = package.latest or package.latest is null
             where (package.scope, package.name) = (?, ?)
+                and not hidden and not archived and moved_to is null
             limit 1
             """;
     private static final String OF_SCOPE =
@@ -66,7 +68,7 @@ public class Entries {
         this.json = json;
     }
 
-    /// @return empty when there is no such package
+    /// @return empty when there is no such package, or none that everybody may find
     Optional<PackageEntry> of(PackageRef pkg) {
         return db.sql(ROW)
                 .params(pkg.scope().text(), pkg.name().text())

@@ -55,6 +55,7 @@ public final class PackageIndex implements Projection {
         position = fact.position();
         switch (fact.event()) {
             case PackageEvent event -> outdated.add(event.pkg());
+            case ScopeEvent.ScopeVisibilitySet event -> widened.add(event.scope());
             case VersionEvent.NpmVersionPublished event -> outdated.add(event.ref().pkg());
             case VersionEvent.VersionTombstoned event -> outdated.add(event.ref().pkg());
             case VersionEvent.VersionPublished event -> outdated.add(event.ref().pkg());
@@ -130,14 +131,7 @@ public final class PackageIndex implements Projection {
     private void send(List<PackageRef> packages) throws IOException {
         var bulk = new ArrayList<BulkOperation>();
         for (var pkg : packages) {
-            entries.of(pkg)
-                    .ifPresent(entry ->
-                            bulk.add(
-                                    BulkOperation.of(op ->
-                                            op.index(doc ->
-                                                    doc.index(index)
-                                                            .id(pkg.text())
-                                                            .document(entry)))));
+            bulk.add(brought(pkg));
         }
         if (bulk.isEmpty()) {
             return;
@@ -146,5 +140,16 @@ public final class PackageIndex implements Projection {
         if (answer.errors()) {
             throw new IOException("search index refused: " + answer.items());
         }
+    }
+
+    /// What is deleted, archived or private is not found.
+    private BulkOperation brought(PackageRef pkg) {
+        return entries.of(pkg)
+                .map(entry ->
+                        BulkOperation.of(op ->
+                                op.index(doc ->
+                                        doc.index(index).id(pkg.text()).document(entry))))
+                .orElseGet(() ->
+                        BulkOperation.of(op -> op.delete(doc -> doc.index(index).id(pkg.text()))));
     }
 }

@@ -29,7 +29,7 @@ class FoundPackages {
             from varve_read.package
             join unnest(?::text[], ?::text[]) with ordinality as wanted(scope, name, place)
                 using (scope, name)
-            where latest is not null
+            where latest is not null and not hidden
             order by place
             """;
 

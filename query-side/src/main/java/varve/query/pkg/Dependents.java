@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import varve.contract.pkg.PackageRef;
 import varve.query.Page;
 
-/// Which packages build on a package.
+/// Which packages build on a package, private ones left out.
 @Component
 class Dependents {
     static final int MOST_VERSIONS = 10;
@@ -19,7 +19,10 @@ class Dependents {
             select scope, name, array_agg(version order by created_at desc) as versions
             from (select distinct scope, name, version, created_at
                 from varve_read.dependency join varve_read.version using (scope, name, version)
-                where registry = 'jsr' and dependency = ?) as dependent
+                where registry = 'jsr' and dependency = ? and not exists (
+                    select 1 from varve_read.package p
+                    where p.scope = dependency.scope and p.name = dependency.name
+                        and p.hidden)) as dependent
             group by scope, name order by scope, name
             """;
 

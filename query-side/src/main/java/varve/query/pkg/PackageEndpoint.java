@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Actor;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -38,14 +39,18 @@ class PackageEndpoint {
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
         var name = ScopeName.of(scope);
-        boolean archived = rights.has(caller, name, Role.ADMIN);
-        return packages.of(name, archived, Page.of(page, limit));
+        var shown =
+                new Packages.Shown(
+                        rights.has(caller, name, Role.ADMIN),
+                        rights.has(caller, name, Role.READER));
+        return packages.of(name, shown, Page.of(page, limit));
     }
 
     /// A package that goes on elsewhere leads there.
     @GetMapping("/api/scopes/{scope}/packages/{name}")
-    ResponseEntity<PackageView> one(@PathVariable String scope, @PathVariable String name) {
-        var view = known(PackageRef.of(scope, name));
+    ResponseEntity<PackageView> one(
+            @PathVariable String scope, @PathVariable String name, Caller caller) {
+        var view = known(PackageRef.of(scope, name), caller);
         if (view.movedTo() == null) {
             return ResponseEntity.ok(view);
         }
@@ -70,6 +75,19 @@ class PackageEndpoint {
                     new Refusal.Malformed("'versions_per_package_limit' is between 1 and 10"));
         }
         return dependents.of(ref, versions, Page.of(page, limit));
+    }
+
+    /// `deno publish` asks without credentials and takes 404 for "create it first", which is wrong for
+    /// what is private. It is asked for them wherever there is no scope to be seen.
+    private PackageView known(PackageRef ref, Caller caller) {
+        var view = packages.one(ref);
+        if (view.isEmpty()
+                && caller.actor() instanceof Actor.Anonymous
+                && caller.client().startsWith("Deno/")
+                && !rights.exists(ref.scope())) {
+            throw new Refused(new Refusal.MissingAuthentication());
+        }
+        return view.orElseThrow(() -> new Refused(new Refusal.PackageNotFound(ref.text())));
     }
 
     private PackageView known(PackageRef ref) {

@@ -16,7 +16,7 @@ public class Packages {
     private static final String OF_SCOPE =
             """
             select *, count(*) over () as total from varve_read.package
-            where scope = ? and (not archived or ?)
+            where scope = ? and (not archived or ?) and (not package.private or ?)
             order by archived, name limit ? offset ?
             """;
     private static final String LATEST =
@@ -32,7 +32,8 @@ public class Packages {
                     where npm.scope = package.scope and npm.name = package.name
                         and not tombstoned) as release
                 order by created_at desc limit 1) as release on latest is null
-            where coalesce(latest, newest) is not null and not archived
+            where coalesce(latest, newest) is not null
+                and not archived and not hidden and moved_to is null
             order by updated_at desc, scope, name limit ?
             """;
     private static final String LISTED =
@@ -40,12 +41,14 @@ public class Packages {
             select package.* from varve_read.package
             join unnest(?::text[], ?::text[]) with ordinality as wanted(scope, name, place)
                 using (scope, name)
+            where not hidden
             order by place
             """;
     private static final String DEPENDENTS =
             """
             select count(distinct (scope, name)) from varve_read.dependency
-            where registry = 'jsr' and dependency = ?
+            join varve_read.package using (scope, name)
+            where registry = 'jsr' and dependency = ? and not hidden
             """;
     private static final String DEPENDENCIES =
             """
@@ -67,12 +70,19 @@ public class Packages {
                 .map(view -> view.withCounts(dependencies(ref, view), dependents(ref)));
     }
 
-    /// @param archived whether to show archived ones too, which come last
-    public Page.Items<PackageView> of(ScopeName scope, boolean archived, Page page) {
+    /// Which packages of a scope somebody sees besides the ordinary ones.
+    ///
+    /// @param archived come last
+    /// @param hidden private ones
+    public record Shown(boolean archived, boolean hidden) {
+        public static final Shown TO_ALL = new Shown(false, false);
+    }
+
+    public Page.Items<PackageView> of(ScopeName scope, Shown shown, Page page) {
         var total = new long[1];
         var items =
                 db.sql(OF_SCOPE)
-                        .params(scope.text(), archived, page.size(), page.offset())
+                        .params(scope.text(), shown.archived(), shown.hidden(), page.size(), page.offset())
                         .query((row, _) -> {
                             total[0] = row.getLong("total");
                             return PackageView.of(row);

@@ -53,12 +53,12 @@ class ScopeEndpoint {
 
     @GetMapping("/api/user/scopes")
     List<ScopeView> own(Caller caller) {
-        return scopes.of(rights.person(caller));
+        return scopes.of(rights.person(caller), true);
     }
 
     @GetMapping("/api/users/{id}/scopes")
     List<ScopeView> of(@PathVariable String id) {
-        return scopes.of(UserId.of(id));
+        return scopes.of(UserId.of(id), false);
     }
 
     private Scopes.MemberView member(ScopeName scope, UserId user) {

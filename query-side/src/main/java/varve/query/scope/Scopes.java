@@ -30,7 +30,7 @@ public class Scopes {
             """
             select scope.* from varve_read.scope
             join varve_read.member on member.scope = scope.name
-            where member.user_id = ? order by scope.name
+            where member.user_id = ? and (not scope.private or ?) order by scope.name
             """;
 
     /// JSR's ScopeMember.
@@ -67,8 +67,10 @@ public class Scopes {
     }
 
     /// Those a person is a member of.
-    public List<ScopeView> of(UserId person) {
-        return db.sql(OF_PERSON).param(person.uuid()).query((row, _) -> ScopeView.of(row)).list();
+    ///
+    /// @param hidden whether private ones are shown too
+    public List<ScopeView> of(UserId person, boolean hidden) {
+        return db.sql(OF_PERSON).params(person.uuid(), hidden).query((row, _) -> ScopeView.of(row)).list();
     }
 
     /// Those who have been members longest first.

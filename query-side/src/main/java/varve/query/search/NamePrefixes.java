@@ -13,7 +13,8 @@ public class NamePrefixes {
             select *, count(*) over () as total,
                 (extract(epoch from updated_at) * 1000)::bigint as millis
             from varve_read.package
-            where (lower(name) like :pattern or lower(scope) like :pattern
+            where not hidden and not archived and moved_to is null
+                and (lower(name) like :pattern or lower(scope) like :pattern
                     or (lower(scope) like :scope and lower(name) like :name))
                 and (cardinality(:scopes::text[]) = 0 or lower(scope) = any (:scopes))
                 and (cardinality(:kinds::text[]) = 0 or kind = any (:kinds))

@@ -44,7 +44,9 @@ public class PackageHeads {
                 shown.license, shown.readme, shown.exports, shown.files, shown.bytes,
                 shown.manifest, shown.created_at as published_at, person.name as publisher_name,
                 (select count(distinct (scope, name)) from varve_read.dependency
-                    where registry = 'jsr' and dependency = :text) as dependents,
+                    join varve_read.package as other using (scope, name)
+                    where registry = 'jsr' and dependency = :text and not other.hidden)
+                    as dependents,
                 (select json_agg(needed order by place) from (
                     select distinct on (registry, dependency, range) registry as kind,
                         dependency as name, range as constraint, place

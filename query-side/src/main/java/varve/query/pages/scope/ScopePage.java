@@ -39,7 +39,7 @@ class ScopePage {
                 scopes.one(name)
                         .orElseThrow(() -> new Refused(new Refusal.ScopeNotFound(name.text())));
         var wanted = Page.of(page, PACKAGES);
-        var items = packages.of(name, false, wanted);
+        var items = packages.of(name, Packages.Shown.TO_ALL, wanted);
         var view =
                 new ScopePageView(
                         found,

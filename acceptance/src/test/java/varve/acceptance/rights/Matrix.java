@@ -1,0 +1,98 @@
+package varve.acceptance.rights;
+
+import java.util.List;
+import java.util.stream.Stream;
+import varve.acceptance.rights.Cast.Part;
+
+/// Who may do what, at a glance.
+///
+/// | in the table | answer |
+/// |---|---|
+/// | ok | 2xx |
+/// | who | 401 `missingAuthentication` |
+/// | perm | 403 `missingPermission` |
+/// | memb | 403 `actorNotScopeMember` |
+/// | admn | 403 `actorNotScopeAdmin` |
+/// | stff | 403 `actorNotAuthorized` |
+/// | none | 404 |
+final class Matrix {
+    /// Columns as in {@link Part}.
+    private static final String MATRIX =
+            """
+            #                                                                nobody token strng readr audit membr admin staff
+            GET    /api/scopes/{s}                                           ok    ok    ok    ok    ok    ok    ok    ok
+            POST   /api/scopes {"scope":"{fresh}"}                           who   perm  ok    ok    ok    ok    ok    ok
+            PATCH  /api/scopes/{s} {"description":"Flags of all colours"}    who   perm  memb  memb  memb  admn  ok    ok
+            PATCH  /api/scopes/{s} {"ghActionsVerifyActor":true}             who   perm  memb  memb  memb  admn  ok    ok
+            PATCH  /api/scopes/{s} {"requirePublishingFromCI":false}         who   perm  memb  memb  memb  admn  ok    ok
+            PATCH  /api/scopes/{s} {"visibility":"public"}                   who   perm  memb  memb  memb  admn  ok    ok
+            DELETE /api/scopes/{empty}                                       who   perm  memb  memb  memb  admn  ok    ok
+            GET    /api/scopes/{s}/members                                   ok    ok    ok    ok    ok    ok    ok    ok
+            GET    /api/scopes/{s}/members/{admin}                           ok    ok    ok    ok    ok    ok    ok    ok
+            POST   /api/scopes/{s}/members {"id":"{newcomer}"}               who   perm  memb  memb  memb  admn  ok    ok
+            PATCH  /api/scopes/{s}/members/{joined} {"role":"reader"}        who   perm  memb  memb  memb  admn  ok    ok
+            DELETE /api/scopes/{s}/members/{joined}                          who   perm  memb  memb  memb  admn  ok    ok
+            GET    /api/scopes/{s}/invites                                   who   perm  memb  memb  memb  admn  ok    ok
+            GET    /api/scopes/{s}/invites/{invited}                         who   perm  memb  memb  memb  admn  ok    ok
+            DELETE /api/scopes/{s}/invites/{invited}                         who   perm  memb  memb  memb  admn  ok    ok
+            GET    /api/scopes/{s}/packages                                  ok    ok    ok    ok    ok    ok    ok    ok
+            POST   /api/scopes/{s}/packages {"package":"{fresh}"}            who   perm  memb  memb  memb  ok    ok    ok
+            GET    /api/scopes/{s}/packages/{p}                              ok    ok    ok    ok    ok    ok    ok    ok
+            PATCH  /api/scopes/{s}/packages/{p} {"description":"Draws"}      who   perm  memb  memb  memb  ok    ok    ok
+            PATCH  /api/scopes/{s}/packages/{p} {"githubRepository":null}    who   perm  memb  memb  memb  admn  ok    ok
+            PATCH  /api/scopes/{s}/packages/{p} {"runtimeCompat":{}}         who   perm  memb  memb  memb  admn  ok    ok
+            PATCH  /api/scopes/{s}/packages/{p} {"readmeSource":"readme"}    who   perm  memb  memb  memb  admn  ok    ok
+            PATCH  /api/scopes/{s}/packages/{p} {"isArchived":false}         who   perm  memb  memb  memb  admn  ok    ok
+            PATCH  /api/scopes/{s}/packages/{p} {"visibility":"public"}      who   perm  memb  memb  memb  admn  ok    ok
+            PATCH  /api/scopes/{s}/packages/{p} {"isFeatured":false}         who   perm  stff  stff  stff  stff  stff  ok
+            DELETE /api/scopes/{s}/packages/{unused}                         who   perm  memb  memb  memb  admn  ok    ok
+            POST   /api/scopes/{s}/packages/{unused}/move {"scope":"{s}","package":"{fresh}"} who perm memb memb memb admn ok ok
+            GET    /api/scopes/{s}/packages/{p}/dependents                   ok    ok    ok    ok    ok    ok    ok    ok
+            GET    /api/scopes/{s}/packages/{p}/publishing_tasks             who   perm  memb  memb  memb  ok    ok    ok
+            GET    /api/scopes/{s}/packages/{p}/versions                     ok    ok    ok    ok    ok    ok    ok    ok
+            GET    /api/scopes/{s}/packages/{p}/versions/1.0.0               ok    ok    ok    ok    ok    ok    ok    ok
+            GET    /api/scopes/{s}/packages/{p}/versions/1.0.0/dependencies  ok    ok    ok    ok    ok    ok    ok    ok
+            POST   /api/scopes/{s}/packages/{p}/versions/{version}           who   ok    memb  memb  memb  ok    ok    ok
+            PATCH  /api/scopes/{s}/packages/{p}/versions/1.0.0 {"yanked":false} who perm memb memb memb admn ok ok
+            DELETE /api/scopes/{s}/packages/{p}/versions/7.7.7               who   perm  stff  stff  stff  stff  stff  none
+            GET    /api/user/scopes                                          who   perm  ok    ok    ok    ok    ok    ok
+            GET    /api/user/member/{s}                                      who   perm  none  ok    ok    ok    ok    none
+            GET    /api/user/invites                                         who   perm  ok    ok    ok    ok    ok    ok
+            POST   /api/user/invites/{s}                                     who   perm  none  none  none  none  none  none
+            DELETE /api/user/invites/{s}                                     who   perm  none  none  none  none  none  none
+            GET    /api/users/{admin}/scopes                                 ok    ok    ok    ok    ok    ok    ok    ok
+            GET    /api/audit?scope={s}                                      who   perm  memb  admn  ok    admn  ok    ok
+            GET    /api/audit                                                who   perm  stff  stff  stff  stff  stff  ok
+            GET    /api/admin/scopes                                         who   perm  stff  stff  stff  stff  stff  ok
+            GET    /api/admin/packages                                       who   perm  stff  stff  stff  stff  stff  ok
+            GET    /api/admin/publishing_tasks                               who   perm  stff  stff  stff  stff  stff  ok
+            POST   /api/admin/scopes {"scope":"{fresh}","userId":"{admin}"}  who   perm  stff  stff  stff  stff  stff  ok
+            PATCH  /api/admin/scopes/{s} {"packageLimit":500}                who   perm  stff  stff  stff  stff  stff  ok
+            POST   /api/admin/scopes/{s}/members {"userId":"{newcomer}"}     who   perm  stff  stff  stff  stff  stff  ok
+            PATCH  /api/admin/users/{newcomer}/scopes {"scopeLimit":9}       who   perm  stff  stff  stff  stff  stff  ok
+            """;
+
+    private Matrix() {}
+
+    /// @param cells what each column of {@link Part} is told
+    record Row(String method, String path, String body, List<String> cells) {
+        static Row of(String line) {
+            var words = List.of(line.split(" +"));
+            int first = words.size() - Part.values().length;
+            return new Row(
+                    words.get(0),
+                    words.get(1),
+                    String.join(" ", words.subList(2, first)),
+                    words.subList(first, words.size()));
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path + " " + body;
+        }
+    }
+
+    static Stream<Row> rows() {
+        return MATRIX.lines().filter(line -> !line.startsWith("#")).map(Row::of);
+    }
+}

@@ -1,0 +1,47 @@
+package varve.acceptance.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import varve.acceptance.kit.Answer;
+import varve.acceptance.kit.RunningVarve;
+
+/// Whoever asks too often is told when to come back, in the words of the IETF's draft.
+class RateLimitTest {
+    private static final int LIMIT = 30;
+    private static RunningVarve varve;
+
+    @BeforeAll
+    static void a_registry_with_tight_limits() {
+        varve = RunningVarve.start(Map.of("VARVE_REQUESTS_PER_USER", String.valueOf(LIMIT)));
+    }
+
+    @AfterAll
+    static void it_ends() {
+        varve.close();
+    }
+
+    @Test
+    void one_person_runs_out_and_another_does_not() {
+        var ada = varve.api().staff().newcomer("Ada");
+        Answer last = null;
+        for (int i = 0; i <= LIMIT; i++) {
+            last = ada.get("/api/user");
+            if (i == 0) {
+                assertThat(last.header("RateLimit-Policy")).hasValue("\"user\";q=30;w=60");
+                assertThat(last.header("RateLimit").orElseThrow()).startsWith("\"user\";r=29;t=");
+            }
+        }
+
+        assertThat(last).isNotNull();
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.json().path("code").asString()).isEqualTo("tooManyRequests");
+        assertThat(last.header("Retry-After")).hasValueSatisfying(
+                wait -> assertThat(Long.parseLong(wait)).isBetween(1L, 60L));
+        assertThat(last.header("RateLimit").orElseThrow()).startsWith("\"user\";r=0;t=");
+        varve.api().staff().newcomer("Ben").get("/api/user").is(200);
+    }
+}

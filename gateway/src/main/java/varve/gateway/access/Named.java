@@ -1,0 +1,49 @@
+package varve.gateway.access;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The scope, and perhaps the package, that an address names, and where in it they are named.
+///
+/// @param scopeAt where the scope's name stands in the address
+/// @param pkgAt where the package's name stands, or -1
+record Named(String scope, @Nullable String pkg, int scopeAt, int pkgAt) {
+    private static final String NAME = "([A-Za-z0-9._-]+)";
+    private static final Pattern API =
+            Pattern.compile("/api/scopes/" + NAME + "(?:/packages/" + NAME + ")?.*");
+
+    /// Sources on the npm host: `@jsr/scope__name`.
+    private static final Pattern SOURCE =
+            Pattern.compile(".*?/@jsr/([a-z0-9-]+)__([a-z0-9-]+?)(?:[/@].*)?");
+
+    private static final Pattern ANYWHERE =
+            Pattern.compile(".*?/@" + NAME + "(?:/" + NAME + "(?:[/@].*)?)?");
+
+    /// @param path decoded
+    /// @return empty when no scope is named
+    static Optional<Named> in(String path) {
+        for (var form : new Pattern[] {API, SOURCE, ANYWHERE}) {
+            var match = form.matcher(path);
+            if (match.matches()) {
+                return Optional.of(
+                        new Named(
+                                match.group(1), match.group(2), match.start(1), match.start(2)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The same address about something that cannot exist.
+    ///
+    /// @param onlyPackage whether the scope may be known
+    String without(String path, boolean onlyPackage) {
+        if (onlyPackage && pkg != null) {
+            return path.substring(0, pkgAt) + NOBODY + path.substring(pkgAt + pkg.length());
+        }
+        return path.substring(0, scopeAt) + NOBODY + path.substring(scopeAt + scope.length());
+    }
+
+    /// A name that is reserved for ever.
+    static final String NOBODY = "nobody-has-this-00";
+}

@@ -1,0 +1,193 @@
+package varve.query.scope;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.Caller;
+import varve.contract.LogHead;
+import varve.contract.ReadBack;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.pkg.PackageRef;
+import varve.contract.pkg.Readers;
+import varve.contract.scope.Role;
+
+/// Remembers what is private and who may read it, and follows the tables fact by fact, so that no
+/// read of a package asks the database. What is private is known completely; members are remembered
+/// for the scopes that were asked for last. Whoever cannot be looked up because the database is away
+/// gets in as long as the memory is young, and then nobody does.
+@Component
+class ReadersInMemory implements Readers, SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadersInMemory.class);
+    private static final int SCOPES_REMEMBERED = 10_000;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration TRUSTED = Duration.ofMinutes(15);
+
+    private static final String POSITION = "select coalesce(max(position), 0) from varve_read.audit";
+    private static final String CHANGED =
+            """
+            select distinct scope from varve_read.audit
+            where position > ? and position <= ? and scope is not null
+                and event like any (array['scope.%', 'package.visibility-set', 'package.deleted'])
+            """;
+
+    private final JdbcClient db;
+    private final ReadBack tables;
+    private final LogHead log;
+    private final Cache<String, Map<UUID, Role>> members =
+            Caffeine.newBuilder().maximumSize(SCOPES_REMEMBERED).build();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition heard = lock.newCondition();
+    private volatile @Nullable PrivateThings known;
+    private volatile long position = -1;
+    private volatile long confirmed = System.nanoTime();
+    private volatile @Nullable Thread follower;
+
+    ReadersInMemory(JdbcClient db, ReadBack tables, LogHead log) {
+        this.db = db;
+        this.tables = tables;
+        this.log = log;
+    }
+
+    @Override
+    public boolean isPrivate(String scope, @Nullable String pkg) {
+        var things = known;
+        if (things == null) {
+            throw new Refused(new Refusal.Unavailable("memory of what is private"));
+        }
+        return things.covers(scope, pkg);
+    }
+
+    @Override
+    public boolean mayKnow(String scope, @Nullable String pkg, Caller caller) {
+        if (!isPrivate(scope, pkg) || caller.isStaff()) {
+            return true;
+        }
+        return covers(caller, scope, pkg)
+                && caller.user().map(user -> members(scope).containsKey(user.uuid())).orElse(false);
+    }
+
+    @Override
+    public boolean await(long wanted, Duration atMost) {
+        long left = atMost.toNanos();
+        lock.lock();
+        try {
+            while (position < wanted && left > 0) {
+                left = heard.awaitNanos(left);
+            }
+            return position >= wanted;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void start() {
+        follower = Thread.ofVirtual().name("varve-readers").start(this::follow);
+    }
+
+    @Override
+    public void stop() {
+        var running = follower;
+        follower = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return follower != null;
+    }
+
+    private static boolean covers(Caller caller, String scope, @Nullable String pkg) {
+        return pkg == null || caller.grant().mayRead(PackageRef.of(scope, pkg));
+    }
+
+    private Map<UUID, Role> members(String scope) {
+        if (System.nanoTime() - confirmed > TRUSTED.toNanos()) {
+            throw new Refused(new Refusal.Unavailable("database"));
+        }
+        try {
+            return members.get(scope, name -> PrivateThings.members(db, name));
+        } catch (DataAccessException e) {
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("cannot look up members");
+            throw new Refused(new Refusal.Unavailable("database"));
+        }
+    }
+
+    private void follow() {
+        while (isRunning()) {
+            try {
+                if (position < 0) {
+                    begin();
+                } else {
+                    tables.await(position + 1, LOOK);
+                    hear();
+                }
+                confirmed = System.nanoTime();
+            } catch (RuntimeException e) {
+                LOG.atDebug().setCause(e).log("cannot follow the tables");
+                pause();
+            }
+        }
+    }
+
+    /// Nothing is believed before the tables are as new as the log was when this node started.
+    private void begin() {
+        long head = log.position();
+        if (!tables.await(head, LOOK)) {
+            return;
+        }
+        long now = db.sql(POSITION).query(Long.class).single();
+        known = PrivateThings.read(db);
+        heard(now);
+    }
+
+    /// While the tables are rebuilt they are behind what is remembered here, which stays true.
+    private void hear() {
+        long now = db.sql(POSITION).query(Long.class).single();
+        if (now <= position) {
+            return;
+        }
+        var changed =
+                db.sql(CHANGED).params(position, now).query((row, _) -> row.getString(1)).list();
+        if (!changed.isEmpty()) {
+            known = PrivateThings.read(db);
+            members.invalidateAll(changed);
+        }
+        heard(now);
+    }
+
+    private void heard(long now) {
+        lock.lock();
+        try {
+            position = now;
+            heard.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
