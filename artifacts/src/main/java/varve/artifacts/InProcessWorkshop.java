@@ -1,5 +1,12 @@
 package varve.artifacts;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import varve.artifacts.config.Configuration;
 import varve.artifacts.docs.DocumentFile;
 import varve.artifacts.docs.Librarian;
@@ -16,14 +23,6 @@ import varve.artifacts.upload.Digests;
 import varve.artifacts.upload.Upload;
 import varve.contract.publishing.Contents;
 import varve.contract.publishing.FilePath;
-
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Does the work here and now, one inspection after the other. What a hostile upload can do to this
 /// process it does: servers ask {@link varve.artifacts.worker.WorkerWorkshop}.
@@ -86,8 +85,7 @@ public final class InProcessWorkshop implements Workshop {
                         .map(export -> FilePath.of(export.target().substring(1)))
                         .toList();
         var documentation =
-                Librarian.document(
-                        graph, configuration.exports(), SlowTypes.of(graph, entries));
+                Librarian.document(graph, configuration.exports(), SlowTypes.of(graph, entries));
         var readme = Optional.ofNullable(upload.readme()).flatMap(upload::file);
         return new Inspection.Sound(
                 List.copyOf(upload.files()),

@@ -1,9 +1,8 @@
 package varve.artifacts;
 
+import java.util.List;
 import varve.contract.docs.Merits;
 import varve.contract.publishing.Contents;
-
-import java.util.List;
 
 /// What an upload turned out to be.
 public sealed interface Inspection {

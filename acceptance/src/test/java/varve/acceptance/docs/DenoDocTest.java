@@ -3,13 +3,17 @@ package varve.acceptance.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.acceptance.kit.Clients;
 import varve.acceptance.kit.StandardLibrary;
 import varve.acceptance.kit.Workspace;
@@ -18,13 +22,6 @@ import varve.contract.docs.Declaration;
 import varve.contract.docs.Declaration.Kind;
 import varve.contract.docs.Documentation;
 import varve.contract.docs.Entry;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
 
 /// Deno's standard library as the documentation knows it, entry point by entry point, beside `deno
 /// doc --json`: the same names, of the same kind, declared on the same line, with and without a

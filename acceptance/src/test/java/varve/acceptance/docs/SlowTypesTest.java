@@ -13,8 +13,8 @@ import varve.acceptance.kit.Clients;
 import varve.acceptance.kit.Workspace;
 import varve.artifacts.engine.Engine;
 
-/// Slow types as the workshop finds them beside those of `deno publish --dry-run`: the same codes at
-/// the same places.
+/// Slow types as the workshop finds them beside those of `deno publish --dry-run`: the same codes
+/// at the same places.
 class SlowTypesTest {
     private static final Pattern FINDING =
             Pattern.compile("error\\[([a-z-]+)]: .*\\R\\s*--> \\S*/([a-z]+\\.[a-z]+):(\\d+:\\d+)");

@@ -1,7 +1,15 @@
 package varve.acceptance.docs;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.acceptance.kit.Tarball;
 import varve.artifacts.docs.Librarian;
 import varve.artifacts.docs.SlowTypes;
@@ -12,16 +20,6 @@ import varve.contract.docs.Documentation;
 import varve.contract.publishing.Contents.Export;
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionRef;
-
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.regex.Pattern;
 
 /// A package on disk, looked at by the workshop.
 record Studied(List<Export> exports, Documentation documentation) {

@@ -1,15 +1,13 @@
 package varve.artifacts.docs;
 
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import varve.artifacts.docs.Library.Volume;
 import varve.artifacts.graph.SourceModule;
 import varve.artifacts.graph.Target;
 import varve.artifacts.outline.Outline.Imported;
 import varve.contract.docs.Member;
-
-import java.util.Map;
-import java.util.Optional;
 
 /// Finds the address of the documentation that a name leads to.
 final class Addresses {

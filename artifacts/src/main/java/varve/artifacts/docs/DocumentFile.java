@@ -1,13 +1,11 @@
 package varve.artifacts.docs;
 
-import tools.jackson.databind.json.JsonMapper;
-
-import varve.contract.docs.Documentation;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
+import tools.jackson.databind.json.JsonMapper;
+import varve.contract.docs.Documentation;
 
 /// Documentation as it lies on the shelf: compact JSON, compressed.
 public final class DocumentFile {

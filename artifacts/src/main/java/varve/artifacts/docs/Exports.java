@@ -1,14 +1,5 @@
 package varve.artifacts.docs;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.artifacts.graph.ModuleGraph;
-import varve.artifacts.graph.SourceModule;
-import varve.artifacts.graph.Target;
-import varve.artifacts.outline.Outline.Export;
-import varve.artifacts.outline.Outline.Imported;
-import varve.contract.publishing.FilePath;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import varve.artifacts.graph.ModuleGraph;
+import varve.artifacts.graph.SourceModule;
+import varve.artifacts.graph.Target;
+import varve.artifacts.outline.Outline.Export;
+import varve.artifacts.outline.Outline.Imported;
+import varve.contract.publishing.FilePath;
 
 /// Follows names through imports and re-exports to what they mean, across the modules of a package.
 final class Exports {

@@ -1,5 +1,10 @@
 package varve.artifacts.docs;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import varve.artifacts.graph.ModuleGraph;
 import varve.contract.docs.Documentation;
 import varve.contract.docs.Entry;
@@ -8,12 +13,6 @@ import varve.contract.docs.SlowType;
 import varve.contract.docs.Symbol;
 import varve.contract.publishing.Contents.Export;
 import varve.contract.publishing.FilePath;
-
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Writes the documentation of a version: from the exports across all modules to every symbol that
 /// they lead to, each with one address and with links to others.

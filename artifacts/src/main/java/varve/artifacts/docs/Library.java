@@ -1,7 +1,13 @@
 package varve.artifacts.docs;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import varve.artifacts.graph.SourceModule;
 import varve.artifacts.outline.Outline.Declared;
 import varve.artifacts.outline.Outline.Export;
@@ -12,14 +18,6 @@ import varve.contract.docs.Doc;
 import varve.contract.docs.Entry.Exported;
 import varve.contract.docs.Spot;
 import varve.contract.publishing.FilePath;
-
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Gathers the symbols of a version, each once however many names lead to it, and numbers them in
 /// the order in which they are met.

@@ -1,7 +1,11 @@
 package varve.artifacts.docs;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
 import varve.artifacts.docs.Library.Volume;
 import varve.contract.docs.Code;
 import varve.contract.docs.Declaration;
@@ -10,12 +14,6 @@ import varve.contract.docs.Doc;
 import varve.contract.docs.Entry;
 import varve.contract.docs.Member;
 import varve.contract.publishing.FilePath;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Replaces names in signatures and in `{@link …}` by the addresses of what they mean, and forgets
 /// those that mean nothing here.

@@ -87,8 +87,7 @@ public final class SlowTypes {
         switch (meaning) {
             case Meaning.Own(var path, var name) ->
                     exports.speaker(path)
-                            .ifPresent(module ->
-                                    look(module, name, module.outline().declared()));
+                            .ifPresent(module -> look(module, name, module.outline().declared()));
             case Meaning.Whole(var path) -> {
                 if (seen.add(path)) {
                     exports.of(path).values().forEach(this::follow);

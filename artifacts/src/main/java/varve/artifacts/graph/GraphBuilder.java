@@ -3,8 +3,15 @@ package varve.artifacts.graph;
 import static varve.artifacts.Fault.COMMON_JS;
 import static varve.artifacts.Fault.GRAPH_ERROR;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-
 import varve.artifacts.Fault;
 import varve.artifacts.Faulted;
 import varve.artifacts.StoredFile;
@@ -17,15 +24,6 @@ import varve.artifacts.upload.Upload;
 import varve.contract.publishing.Contents.Export;
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionRef;
-
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Follows imports from the exports over the files of the upload.
 ///

@@ -1,14 +1,12 @@
 package varve.artifacts.graph;
 
-import tools.jackson.databind.JsonNode;
-
-import varve.artifacts.engine.Parsed;
-import varve.artifacts.outline.Outline;
-import varve.contract.publishing.FilePath;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import varve.artifacts.engine.Parsed;
+import varve.artifacts.outline.Outline;
+import varve.contract.publishing.FilePath;
 
 /// What the rest of the workshop needs of a module's syntax; the tree itself is let go of, because
 /// it is thirty times as large as the text.

@@ -1,8 +1,7 @@
 package varve.artifacts.outline;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.concurrent.atomic.AtomicBoolean;
+import tools.jackson.databind.JsonNode;
 
 /// Looks into the bodies of functions, as little as possible.
 final class Bodies {

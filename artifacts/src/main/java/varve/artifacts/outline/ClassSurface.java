@@ -50,7 +50,9 @@ final class ClassSurface {
                     functions.method(member.path("value"), member.path("key"), kind);
                 }
             }
-            case "PropertyDefinition", "TSAbstractPropertyDefinition", "AccessorProperty",
+            case "PropertyDefinition",
+                    "TSAbstractPropertyDefinition",
+                    "AccessorProperty",
                     "TSAbstractAccessorProperty" -> {
                 var type = Tree.annotation(member);
                 if (type.isObject()) {

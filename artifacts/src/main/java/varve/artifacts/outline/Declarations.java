@@ -1,22 +1,19 @@
 package varve.artifacts.outline;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
-import varve.artifacts.outline.Outline.Declared;
-import varve.contract.docs.Code;
-import varve.contract.docs.Declaration;
-import varve.contract.docs.Declaration.Kind;
-import varve.contract.docs.Doc;
-import varve.contract.docs.Member;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import varve.artifacts.outline.Outline.Declared;
+import varve.contract.docs.Code;
+import varve.contract.docs.Declaration;
+import varve.contract.docs.Declaration.Kind;
+import varve.contract.docs.Doc;
+import varve.contract.docs.Member;
 
 /// Reads one declaring statement.
 final class Declarations {
@@ -170,8 +167,7 @@ final class Declarations {
                 List.of());
     }
 
-    private Declared unpacked(
-            String word, JsonNode pattern, JsonNode name, @Nullable Doc doc) {
+    private Declared unpacked(String word, JsonNode pattern, JsonNode name, @Nullable Doc doc) {
         var code = Code.plain(word + " " + Tree.name(name));
         var plain = plain(Kind.VARIABLE, name, doc, code, List.of());
         var surface = Surfaces.ofPattern(pattern, source);
@@ -202,8 +198,7 @@ final class Declarations {
     private Declared declared(JsonNode node, Declaration declaration) {
         var id = node.path("id");
         var name = id.isObject() ? Tree.name(id) : "default";
-        return new Declared(
-                name, declaration, Surfaces.of(node, source), List.of(), List.of());
+        return new Declared(name, declaration, Surfaces.of(node, source), List.of(), List.of());
     }
 
     private static Set<String> bound(JsonNode node) {

@@ -1,13 +1,11 @@
 package varve.artifacts.outline;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.contract.docs.Doc;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import varve.contract.docs.Doc;
 
 /// Reads documentation comments: text, then tags, each at the start of a line. What stands in a
 /// fenced block is never a tag.

@@ -22,7 +22,9 @@ final class Leaving {
             }
             case "MemberExpression" -> member(value, parent);
             case "TSAsExpression", "TSTypeAssertion" -> assertion(value, parent);
-            case "TSSatisfiesExpression", "TSNonNullExpression", "ParenthesizedExpression",
+            case "TSSatisfiesExpression",
+                    "TSNonNullExpression",
+                    "ParenthesizedExpression",
                     "TSInstantiationExpression" ->
                     leave(value.path("expression"), parent);
             case "UnaryExpression", "AwaitExpression", "UpdateExpression", "SpreadElement" ->

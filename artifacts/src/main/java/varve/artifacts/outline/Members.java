@@ -1,16 +1,14 @@
 package varve.artifacts.outline;
 
-import tools.jackson.databind.JsonNode;
-
-import varve.contract.docs.Code;
-import varve.contract.docs.Doc;
-import varve.contract.docs.Member;
-import varve.contract.docs.Member.Kind;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import varve.contract.docs.Code;
+import varve.contract.docs.Doc;
+import varve.contract.docs.Member;
+import varve.contract.docs.Member.Kind;
 
 /// Reads the parts of classes, interfaces, object types and enums that others may use.
 final class Members {

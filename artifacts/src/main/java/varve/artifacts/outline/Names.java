@@ -1,10 +1,9 @@
 package varve.artifacts.outline;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /// Names of types and values that a type mentions.
 final class Names {

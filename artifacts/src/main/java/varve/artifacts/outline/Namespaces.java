@@ -1,17 +1,14 @@
 package varve.artifacts.outline;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
-
 import varve.artifacts.outline.Outline.Declared;
 import varve.artifacts.outline.Outline.Export;
 import varve.contract.docs.Code;
 import varve.contract.docs.Declaration;
 import varve.contract.docs.Declaration.Kind;
 import varve.contract.docs.Doc;
-
-import java.util.List;
 
 /// Reads `namespace A.B { … }`, which is one namespace inside the other.
 final class Namespaces {

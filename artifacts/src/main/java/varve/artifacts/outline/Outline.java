@@ -1,15 +1,13 @@
 package varve.artifacts.outline;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-
 import varve.artifacts.engine.Parsed;
 import varve.contract.docs.Declaration;
 import varve.contract.docs.Doc;
 import varve.contract.publishing.FilePath;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// What a module consists of for those who look from outside.
 ///

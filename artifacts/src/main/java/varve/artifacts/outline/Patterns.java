@@ -1,10 +1,9 @@
 package varve.artifacts.outline;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /// The names that `const { a, b: [c] } = …` declares.
 final class Patterns {

@@ -1,16 +1,13 @@
 package varve.artifacts.outline;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
-import varve.contract.docs.Code;
-import varve.contract.docs.Declaration.Parameter;
-import varve.contract.docs.Doc;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import varve.contract.docs.Code;
+import varve.contract.docs.Declaration.Parameter;
+import varve.contract.docs.Doc;
 
 /// Writes what is in front of and behind the brackets of a function, and what is in them.
 final class Signatures {

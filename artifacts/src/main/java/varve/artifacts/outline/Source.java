@@ -1,17 +1,14 @@
 package varve.artifacts.outline;
 
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
-
 import varve.artifacts.engine.Comment;
 import varve.contract.docs.Doc;
 import varve.contract.docs.Spot;
 import varve.contract.publishing.FilePath;
-
-import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /// A module's text with its lines and comments.
 final class Source {

@@ -1,20 +1,17 @@
 package varve.artifacts.outline;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
-import varve.artifacts.outline.Outline.Declared;
-import varve.artifacts.outline.Outline.Export;
-import varve.artifacts.outline.Outline.Imported;
-import varve.contract.docs.Declaration.Kind;
-import varve.contract.docs.Doc;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import varve.artifacts.outline.Outline.Declared;
+import varve.artifacts.outline.Outline.Export;
+import varve.artifacts.outline.Outline.Imported;
+import varve.contract.docs.Declaration.Kind;
+import varve.contract.docs.Doc;
 
 /// Reads the statements of a module or of a namespace, in order.
 final class Statements {

@@ -1,10 +1,9 @@
 package varve.artifacts.outline;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /// Reads nodes of a syntax tree (TS-ESTree). Walks without recursion: depth is the author's choice,
 /// our stack is not.

@@ -1,13 +1,11 @@
 package varve.artifacts.outline;
 
-import tools.jackson.databind.JsonNode;
-
-import varve.contract.docs.Code;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import varve.contract.docs.Code;
 
 /// Writes signatures out of pieces of the source: without comments, indented from the margin, with
 /// the names that may lead somewhere marked.

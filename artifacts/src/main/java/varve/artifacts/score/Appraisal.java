@@ -1,7 +1,10 @@
 package varve.artifacts.score;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-
 import varve.artifacts.StoredFile;
 import varve.artifacts.config.Utf8;
 import varve.contract.docs.Declaration;
@@ -10,11 +13,6 @@ import varve.contract.docs.Documentation;
 import varve.contract.docs.Entry;
 import varve.contract.docs.Merits;
 import varve.contract.docs.Symbol;
-
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Judges a version by JSR's criteria.
 public final class Appraisal {

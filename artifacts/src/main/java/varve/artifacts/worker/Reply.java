@@ -1,19 +1,17 @@
 package varve.artifacts.worker;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import varve.artifacts.Inspection;
 import varve.artifacts.StoredFile;
 import varve.artifacts.WorkshopTrouble;
 import varve.contract.docs.Merits;
 import varve.contract.publishing.Contents;
 import varve.contract.publishing.FilePath;
-
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /// What the child answers. After a sound verdict the bytes follow: of every file, of the version's
 /// meta file, of the npm tarball, of the documentation.

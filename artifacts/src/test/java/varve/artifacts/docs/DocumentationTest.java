@@ -1,20 +1,17 @@
 package varve.artifacts.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static varve.artifacts.docs.Documents.all;
 import static varve.artifacts.docs.Documents.find;
 
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-
 import varve.contract.docs.Declaration;
 import varve.contract.docs.Declaration.Kind;
 import varve.contract.docs.Doc;
 import varve.contract.docs.Entry;
 import varve.contract.docs.Member;
-
-import java.util.Map;
 
 class DocumentationTest {
     private static final Documents DOCUMENTS = new Documents();

@@ -1,5 +1,10 @@
 package varve.artifacts.docs;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import varve.artifacts.Tar;
 import varve.artifacts.engine.Engine;
 import varve.artifacts.graph.GraphBuilder;
@@ -9,12 +14,6 @@ import varve.contract.docs.Declaration;
 import varve.contract.docs.Documentation;
 import varve.contract.publishing.Contents.Export;
 import varve.contract.version.VersionRef;
-
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// Documents small packages that are called `@luca/flag@1.2.3` and export `/mod.ts`, and `/sub.ts`
 /// if there is one.

@@ -1,5 +1,10 @@
 package varve.command.publishing;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Gatherers;
 import varve.artifacts.Inspection;
 import varve.artifacts.Inspection.Faulty;
 import varve.artifacts.Inspection.Sound;
@@ -18,12 +23,6 @@ import varve.contract.version.VersionCommand.AcceptPublish;
 import varve.contract.version.VersionCommand.RefusePublish;
 import varve.contract.version.VersionRef;
 import varve.eventlog.Commands;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.stream.Gatherers;
 
 /// Whenever an upload has arrived, looks inside and says yes or no. The same bytes give the same
 /// verdict, so an inspection that was cut short is simply done again.

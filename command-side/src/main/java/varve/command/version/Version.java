@@ -1,5 +1,6 @@
 package varve.command.version;
 
+import java.util.List;
 import varve.command.Rules;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -25,8 +26,6 @@ import varve.contract.version.VersionEvent.VersionUndeprecated;
 import varve.contract.version.VersionEvent.VersionUnyanked;
 import varve.contract.version.VersionEvent.VersionYanked;
 import varve.eventlog.Subject;
-
-import java.util.List;
 
 /// What must be remembered of a version. Attempts and the fact share one stream: that at most one
 /// attempt is under way, and that a published version is never published again, are then the

@@ -1,8 +1,9 @@
 package varve.command.version;
 
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-
 import varve.command.Story;
 import varve.contract.Refusal;
 import varve.contract.docs.Merits;
@@ -25,9 +26,6 @@ import varve.contract.version.VersionEvent.VersionPublished;
 import varve.contract.version.VersionEvent.VersionUnyanked;
 import varve.contract.version.VersionEvent.VersionYanked;
 import varve.contract.version.VersionRef;
-
-import java.util.List;
-import java.util.UUID;
 
 class PublishVersionTest {
     static final VersionRef LUCA_FLAG = VersionRef.of("@luca/flag@1.0.0");

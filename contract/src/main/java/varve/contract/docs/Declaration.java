@@ -1,8 +1,7 @@
 package varve.contract.docs;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One place where a symbol is declared.
 ///

@@ -1,8 +1,12 @@
 package varve.projections.npm;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.pkg.PackageRef;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionEvent.NpmVersionPublished;
@@ -14,12 +18,6 @@ import varve.contract.version.VersionEvent.VersionYanked;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
 import varve.eventlog.Fact;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.Comparator;
-import java.util.List;
 
 /// `varve_read.npm_version`.
 @Component

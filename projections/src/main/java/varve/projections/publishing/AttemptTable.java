@@ -1,16 +1,14 @@
 package varve.projections.publishing;
 
+import java.sql.Timestamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.pkg.PackageRef;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionEvent.PublishRefused;
 import varve.contract.version.VersionEvent.PublishRequested;
 import varve.contract.version.VersionEvent.VersionPublished;
 import varve.eventlog.Fact;
-
-import java.sql.Timestamp;
 
 /// `varve_read.attempt`: where each attempt stands, in the words of JSR's publishing task.
 @Component

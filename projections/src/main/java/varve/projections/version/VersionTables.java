@@ -1,8 +1,13 @@
 package varve.projections.version;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.docs.Merits;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.Contents;
@@ -15,13 +20,6 @@ import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
 import varve.eventlog.EventJson;
 import varve.eventlog.Fact;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
 
 /// `varve_read.version`, `varve_read.dependency` and `varve_read.merit`.
 @Component

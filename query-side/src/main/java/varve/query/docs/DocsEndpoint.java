@@ -1,21 +1,19 @@
 package varve.query.docs;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.docs.Documentation;
 import varve.contract.docs.Entry;
 import varve.contract.pkg.PackageRef;
 import varve.query.version.VersionView;
-
-import java.util.List;
-import java.util.Map;
 
 /// Documentation for programs, under JSR's addresses. The values are this registry's own: those of
 /// JSR are the view models of its own pages.

@@ -2,21 +2,17 @@ package varve.query.docs;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.blobs.ShelfTrouble;
 import varve.contract.docs.Documentation;
 import varve.contract.version.VersionRef;
-
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /// Takes the documentation of versions from the shelf. It never changes, so what was read is kept
 /// while there is room.

@@ -1,7 +1,6 @@
 package varve.query.docs;
 
 import org.springframework.stereotype.Component;
-
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.PackageRef;

@@ -1,11 +1,10 @@
 package varve.query.docs;
 
+import java.util.List;
+import java.util.Optional;
 import varve.contract.docs.Documentation;
 import varve.contract.docs.Entry;
 import varve.contract.docs.Symbol;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Finds entry points and symbols by the names in their addresses.
 public final class Lookup {

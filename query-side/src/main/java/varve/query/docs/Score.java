@@ -1,10 +1,8 @@
 package varve.query.docs;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.contract.docs.Merits;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import varve.contract.docs.Merits;
 
 /// JSR's PackageScore: what the latest version does well, and what its package does.
 public record Score(
@@ -20,14 +18,6 @@ public record Score(
         boolean multipleRuntimesCompatible,
         int total) {
 
-    /// One point may be missed.
-    public static final int FULL = 17;
-
-    private static final int README = 2;
-    private static final int SYMBOLS = 5;
-    private static final int FAST = 5;
-    private static final double ENOUGH = 0.8;
-
     /// What is known of the package apart from the version.
     ///
     /// @param runtimes that it is said to run in
@@ -35,14 +25,9 @@ public record Score(
 
     /// @param merits of the latest version, absent if there is none
     public static Score of(@Nullable Merits merits, Setting setting) {
-        var known = merits == null ? new Merits(false, false, List.of(), 0, false) : merits;
-        var allDocs = merits != null && known.entriesWithoutDocs().isEmpty();
+        var known = merits == null ? Merits.none() : merits;
         int total =
-                (known.readme() ? README : 0)
-                        + one(known.examples())
-                        + one(allDocs)
-                        + (int) Math.floor(Math.min(known.documented() / ENOUGH, 1) * SYMBOLS)
-                        + (known.fastTypes() ? FAST : 0)
+                known.points()
                         + one(setting.provenance())
                         + one(setting.description())
                         + one(setting.runtimes() > 0)
@@ -50,8 +35,8 @@ public record Score(
         return new Score(
                 known.readme(),
                 known.examples(),
-                allDocs,
-                known.entriesWithoutDocs(),
+                known.entriesWithoutDocs().isEmpty(),
+                merits == null ? List.of() : known.entriesWithoutDocs(),
                 known.documented(),
                 known.fastTypes(),
                 setting.provenance(),
@@ -67,11 +52,12 @@ public record Score(
 
     /// 0 to 100.
     public int percent() {
-        return Math.min(100, total * 100 / FULL);
+        return Merits.percent(total);
     }
 
     /// Points for documented symbols.
     public int symbolPoints() {
-        return (int) Math.floor(Math.min(percentageDocumentedSymbols / ENOUGH, 1) * SYMBOLS);
+        return new Merits(false, false, List.of(), percentageDocumentedSymbols, false)
+                .symbolPoints();
     }
 }

@@ -3,7 +3,6 @@ package varve.query.docs;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.pkg.PackageRef;
 
 /// How good a package is to its users.

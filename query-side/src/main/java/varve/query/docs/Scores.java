@@ -1,17 +1,14 @@
 package varve.query.docs;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.docs.Merits;
 import varve.contract.pkg.PackageRef;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
 
 /// Scores packages by their latest versions.
 @Component

@@ -1,18 +1,16 @@
 package varve.query.docs;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.contract.docs.Declaration;
-import varve.contract.docs.Doc;
-import varve.contract.docs.Documentation;
-import varve.contract.docs.Entry;
-import varve.contract.docs.Symbol;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import varve.contract.docs.Declaration;
+import varve.contract.docs.Doc;
+import varve.contract.docs.Documentation;
+import varve.contract.docs.Entry;
+import varve.contract.docs.Symbol;
 
 /// Finds symbols inside one version.
 public final class SymbolSearch {

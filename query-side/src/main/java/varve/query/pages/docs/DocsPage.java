@@ -1,12 +1,12 @@
 package varve.query.pages.docs;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.docs.Doc;
@@ -23,8 +23,6 @@ import varve.query.pages.Words;
 import varve.query.pages.pkg.PackageHead;
 import varve.query.pages.pkg.PackageHeads;
 import varve.query.pages.readme.Prose;
-
-import java.util.List;
 
 /// The documentation of every version: its entry points, its symbols, and all symbols on one page.
 @RestController

@@ -1,15 +1,13 @@
 package varve.query.pages.docs;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.web.util.UriUtils;
-
 import varve.contract.docs.Documentation;
 import varve.contract.docs.Entry;
 import varve.contract.docs.Spot;
 import varve.query.pages.pkg.PackageHead;
 import varve.query.pages.pkg.PackageHead.Release;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /// Where one is in the documentation of a version.
 ///

@@ -1,10 +1,8 @@
 package varve.query.pages.docs;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.contract.docs.Entry;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import varve.contract.docs.Entry;
 
 /// What the page of an entry point shows. All HTML in it is harmless.
 ///

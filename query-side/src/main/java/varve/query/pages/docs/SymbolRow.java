@@ -1,15 +1,14 @@
 package varve.query.pages.docs;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import varve.contract.docs.Declaration;
 import varve.contract.docs.Declaration.Kind;
 import varve.contract.docs.Doc;
 import varve.contract.docs.Entry.Exported;
 import varve.query.pages.Words;
-
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /// A symbol in a list.
 ///

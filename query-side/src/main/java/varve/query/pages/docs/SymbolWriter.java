@@ -1,7 +1,10 @@
 package varve.query.pages.docs;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-
 import varve.contract.docs.Code;
 import varve.contract.docs.Declaration;
 import varve.contract.docs.Doc;
@@ -18,11 +21,6 @@ import varve.query.pages.docs.SymbolView.Part;
 import varve.query.pages.docs.SymbolView.Remark;
 import varve.query.pages.docs.SymbolView.Remarks;
 import varve.query.pages.readme.Prose.Pen;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Writes the page of a symbol.
 final class SymbolWriter {

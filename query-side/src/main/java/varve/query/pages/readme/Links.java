@@ -1,12 +1,11 @@
 package varve.query.pages.readme;
 
-import varve.contract.publishing.FilePath;
-import varve.contract.version.VersionRef;
-
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import varve.contract.publishing.FilePath;
+import varve.contract.version.VersionRef;
 
 /// Where the links of a README lead once it is shown on a page of ours: fragments stay within the
 /// README, relative addresses stay within the package, and others only go where a click may lead.

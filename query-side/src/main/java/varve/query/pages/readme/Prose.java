@@ -1,13 +1,5 @@
 package varve.query.pages.readme;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
-
-import varve.contract.publishing.FilePath;
-import varve.contract.version.VersionRef;
-
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +8,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+import varve.contract.publishing.FilePath;
+import varve.contract.version.VersionRef;
 
 /// Makes what authors write in comments fit to be shown. A page whose comments take too long is
 /// shown with its comments as they were written.
