@@ -1,12 +1,11 @@
 package varve.standalone;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.artifacts.Workshop;
 import varve.artifacts.worker.WorkerSettings;
 import varve.artifacts.worker.WorkerWorkshop;
@@ -25,6 +24,7 @@ import varve.eventlog.Commands;
 import varve.eventlog.States;
 import varve.gateway.Gateway;
 import varve.projections.Projections;
+import varve.projections.search.Entries;
 import varve.projections.search.PackageIndex;
 import varve.query.QuerySide;
 import varve.query.search.NamePrefixes;
@@ -61,8 +61,9 @@ final class Rooms {
     @Import(QuerySide.class)
     static class Answering {
         @Bean
-        Search packageSearch(SearchClient client, Settings settings, NamePrefixes names) {
-            return new Search(client, settings.searchPrefix(), names);
+        Search packageSearch(
+                SearchClient client, Settings settings, NamePrefixes names, Clock clock) {
+            return new Search(client, settings.searchPrefix(), names, clock);
         }
     }
 
@@ -71,8 +72,8 @@ final class Rooms {
     static class Remembering {
         @Bean
         PackageIndex packageIndex(
-                SearchClient client, Settings settings, JdbcClient db, ReadBack tables) {
-            return new PackageIndex(client, settings.searchPrefix(), db, tables);
+                SearchClient client, Settings settings, Entries entries, ReadBack tables) {
+            return new PackageIndex(client, settings.searchPrefix(), entries, tables);
         }
     }
 

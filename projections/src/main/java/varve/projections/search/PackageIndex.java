@@ -1,16 +1,18 @@
 package varve.projections.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.mapping.Property;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import varve.contract.ReadBack;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageRef;
+import varve.contract.scope.ScopeEvent;
+import varve.contract.scope.ScopeName;
 import varve.contract.search.PackageEntry;
 import varve.contract.version.VersionEvent;
 import varve.eventlog.Fact;
@@ -23,26 +25,23 @@ public final class PackageIndex implements Projection {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_TROUBLE = 500;
 
-    private static final String ROW =
-            """
-            select scope, name, description, latest, version_count,
-                (extract(epoch from updated_at) * 1000)::bigint as updated_at
-            from varve_read.package where (scope, name) = (?, ?)
-            """;
+    /// How many entries are sent at once.
+    private static final int HANDFUL = 500;
 
     private final SearchServer server;
     private final String index;
-    private final JdbcClient db;
+    private final Entries entries;
     private final ReadBack tables;
     private final Set<PackageRef> outdated = new LinkedHashSet<>();
+    private final Set<ScopeName> widened = new LinkedHashSet<>();
     private long position;
     private boolean ready;
 
     /// @param prefix put before the index's name, so that registries can share a search server
-    public PackageIndex(SearchServer server, String prefix, JdbcClient db, ReadBack tables) {
+    public PackageIndex(SearchServer server, String prefix, Entries entries, ReadBack tables) {
         this.server = server;
         this.index = prefix + PackageEntry.INDEX;
-        this.db = db;
+        this.entries = entries;
         this.tables = tables;
     }
 
@@ -61,6 +60,7 @@ public final class PackageIndex implements Projection {
             case VersionEvent.VersionPublished event -> outdated.add(event.ref().pkg());
             case VersionEvent.VersionYanked event -> outdated.add(event.ref().pkg());
             case VersionEvent.VersionUnyanked event -> outdated.add(event.ref().pkg());
+            case ScopeEvent.MemberJoined event -> widened.add(event.scope());
             default -> {}
         }
     }
@@ -68,19 +68,24 @@ public final class PackageIndex implements Projection {
     @Override
     public void beforeCommit() {
         try {
-            if (!outdated.isEmpty()) {
+            if (!outdated.isEmpty() || !widened.isEmpty()) {
                 bring();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("search index " + index, e);
         } finally {
-            outdated.clear();
+            forget();
         }
     }
 
     @Override
     public void rolledBack() {
+        forget();
+    }
+
+    private void forget() {
         outdated.clear();
+        widened.clear();
     }
 
     /// A search server that is overloaded or starting says so with a status.
@@ -105,73 +110,41 @@ public final class PackageIndex implements Projection {
         if (!tables.await(position, TABLES_FIRST)) {
             throw new IOException("the tables are not at " + position + " yet");
         }
-        create();
-        var answer =
-                server.client()
-                        .bulk(bulk -> {
-                            for (var pkg : outdated) {
-                                bulk.operations(op ->
-                                        op.index(doc ->
-                                                doc.index(index)
-                                                        .id(pkg.text())
-                                                        .document(entry(pkg))));
-                            }
-                            return bulk;
-                        });
+        if (!ready && IndexShape.create(server.client(), index)) {
+            fill();
+        }
+        ready = true;
+        widened.forEach(scope -> outdated.addAll(entries.of(scope)));
+        send(List.copyOf(outdated));
+    }
+
+    /// An index that is new gets what there is already.
+    private void fill() throws IOException {
+        var some = entries.after(null, HANDFUL);
+        while (!some.isEmpty()) {
+            send(some);
+            some = entries.after(some.getLast(), HANDFUL);
+        }
+    }
+
+    private void send(List<PackageRef> packages) throws IOException {
+        var bulk = new ArrayList<BulkOperation>();
+        for (var pkg : packages) {
+            entries.of(pkg)
+                    .ifPresent(entry ->
+                            bulk.add(
+                                    BulkOperation.of(op ->
+                                            op.index(doc ->
+                                                    doc.index(index)
+                                                            .id(pkg.text())
+                                                            .document(entry)))));
+        }
+        if (bulk.isEmpty()) {
+            return;
+        }
+        var answer = server.client().bulk(all -> all.operations(bulk));
         if (answer.errors()) {
             throw new IOException("search index refused: " + answer.items());
         }
-    }
-
-    private PackageEntry entry(PackageRef pkg) {
-        return db.sql(ROW)
-                .params(pkg.scope().text(), pkg.name().text())
-                .query((row, _) ->
-                        new PackageEntry(
-                                row.getString("scope"),
-                                row.getString("name"),
-                                row.getString("description"),
-                                row.getString("latest"),
-                                row.getInt("version_count"),
-                                row.getLong("updated_at")))
-                .single();
-    }
-
-    private void create() throws IOException {
-        if (ready) {
-            return;
-        }
-        try {
-            server.client()
-                    .indices()
-                    .create(create ->
-                            create.index(index)
-                                    .settings(s -> s.numberOfShards("1").numberOfReplicas("0"))
-                                    .mappings(mapping ->
-                                            mapping.dynamic(
-                                                            co.elastic.clients.elasticsearch._types
-                                                                    .mapping.DynamicMapping.Strict)
-                                                    .properties(properties())));
-        } catch (ElasticsearchException e) {
-            if (!"resource_already_exists_exception".equals(e.error().type())) {
-                throw e;
-            }
-        }
-        ready = true;
-    }
-
-    private static Map<String, Property> properties() {
-        var prefixed =
-                Property.of(p ->
-                        p.text(t ->
-                                t.indexPrefixes(x -> x.minChars(1).maxChars(15))
-                                        .fields("exact", f -> f.keyword(k -> k))));
-        return Map.of(
-                "scope", prefixed,
-                "name", prefixed,
-                "description", Property.of(p -> p.text(t -> t)),
-                "latest", Property.of(p -> p.keyword(k -> k.index(false))),
-                "versions", Property.of(p -> p.integer(i -> i)),
-                "updatedAt", Property.of(p -> p.long_(l -> l)));
     }
 }

@@ -1,14 +1,5 @@
 package varve.query.npm;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import varve.contract.PublicAddresses;
-import varve.contract.pkg.Kind;
-import varve.contract.pkg.PackageRef;
-import varve.query.Rows;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,13 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.PublicAddresses;
+import varve.contract.pkg.Kind;
+import varve.contract.pkg.PackageRef;
+import varve.contract.search.PackageEntry;
+import varve.query.Rows;
 
 /// Packages as `npm search` shows them.
 @Component
 class FoundPackages {
     private static final String LISTED =
             """
-            select package.*, array(
+            select package.*, wanted.place, array(
                 select coalesce(person.name, 'erased') from varve_read.member
                 left join varve_vault.person on person.id = member.user_id
                 where member.scope = package.scope order by member.created_at, member.user_id
@@ -59,13 +58,16 @@ class FoundPackages {
     }
 
     /// These packages in this order; those without a version to install are left out.
-    List<FoundPackage> of(List<PackageRef> refs) {
-        var scopes = refs.stream().map(ref -> ref.scope().text()).toArray(String[]::new);
-        var names = refs.stream().map(ref -> ref.name().text()).toArray(String[]::new);
-        return db.sql(LISTED).params(scopes, names).query((row, _) -> found(row)).list();
+    List<FoundPackage> of(List<PackageEntry> entries) {
+        var scopes = entries.stream().map(PackageEntry::scope).toArray(String[]::new);
+        var names = entries.stream().map(PackageEntry::name).toArray(String[]::new);
+        return db.sql(LISTED)
+                .params(scopes, names)
+                .query((row, _) -> found(row, entries.get(row.getInt("place") - 1)))
+                .list();
     }
 
-    private FoundPackage found(ResultSet row) throws SQLException {
+    private FoundPackage found(ResultSet row, PackageEntry entry) throws SQLException {
         var ref = PackageRef.of(row.getString("scope"), row.getString("name"));
         var kind = Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
         var name = ref.npmName(kind);
@@ -78,7 +80,7 @@ class FoundPackages {
                 name.startsWith("@") ? name.substring(1, name.indexOf('/')) : "unscoped",
                 row.getString("latest"),
                 row.getString("description"),
-                List.of(),
+                entry.words().keywords(),
                 Rows.moment(row, "updated_at"),
                 Map.of("npm", page(ref)),
                 people.isEmpty() ? new Person("", "") : people.getFirst(),

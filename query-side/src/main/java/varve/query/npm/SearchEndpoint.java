@@ -3,7 +3,7 @@ package varve.query.npm;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import varve.contract.Refusal;
 import varve.contract.Refused;
-import varve.contract.pkg.PackageRef;
-import varve.query.Page;
 import varve.query.npm.FoundPackages.FoundPackage;
+import varve.query.search.Question;
 import varve.query.search.Search;
 
 /// `npm search`, over packages of all kinds.
@@ -24,6 +23,9 @@ class SearchEndpoint {
     private static final int MOST = 250;
     private static final int FARTHEST = 9_000;
 
+    private static final Pattern LEFT_OUT =
+            Pattern.compile(
+                    "(not|is|boost-exact|quality-weight|popularity-weight|maintenance-weight):.*");
     private static final Score SCORE = new Score(1, new Detail(1, 1, 1));
 
     record Detail(double quality, double popularity, double maintenance) {}
@@ -59,22 +61,20 @@ class SearchEndpoint {
         }
         int wanted = Math.clamp(size == null ? STANDARD : size, 1, MOST);
         int skipped = Math.clamp(from == null ? 0 : from, 0, FARTHEST);
-        var found = search.find(words(text), new Page(skipped / wanted + 1, wanted));
-        var refs =
-                found.hits().stream().map(hit -> PackageRef.of(hit.scope(), hit.name())).toList();
-        var hits = packages.of(refs).stream().map(pkg -> new Hit(pkg, SCORE, 1)).toList();
+        var question = Question.of(words(text));
+        var found = search.find(question, Search.Among.STABLE, skipped, wanted);
+        var hits = packages.of(found.hits()).stream().map(pkg -> new Hit(pkg, SCORE, 1)).toList();
         return new Hits(hits, found.total(), clock.instant());
     }
 
-    /// A qualifier that names a scope is a word like any other; the rest of them say what this
-    /// registry does not know of its packages.
+    /// npm's qualifiers as filters of ours; those that ask for what this registry does not weigh
+    /// are left out.
     private static String words(String text) {
         return Stream.of(text.strip().split("\\s+"))
                 .map(word ->
-                        word.toLowerCase(Locale.ROOT).startsWith("scope:")
-                                ? word.substring("scope:".length())
-                                : word)
-                .filter(word -> word.indexOf(':') < 0)
+                        word.replaceFirst("^(author|maintainer):", "owner:")
+                                .replaceFirst("^keywords:", "keyword:"))
+                .filter(word -> !LEFT_OUT.matcher(word).matches())
                 .collect(Collectors.joining(" "));
     }
 }

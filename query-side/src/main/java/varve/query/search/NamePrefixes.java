@@ -3,7 +3,6 @@ package varve.query.search;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.search.PackageEntry;
-import varve.query.Page;
 
 /// The search that works without the search server: names and scopes that begin with what was
 /// typed.
@@ -14,18 +13,23 @@ public class NamePrefixes {
             select *, count(*) over () as total,
                 (extract(epoch from updated_at) * 1000)::bigint as millis
             from varve_read.package
-            where name like :pattern or scope like :pattern
-                or (scope like :scope and name like :name)
-            order by name <> :typed, name, scope limit :size offset :offset
+            where (lower(name) like :pattern or lower(scope) like :pattern
+                    or (lower(scope) like :scope and lower(name) like :name))
+                and (cardinality(:scopes::text[]) = 0 or lower(scope) = any (:scopes))
+                and (cardinality(:kinds::text[]) = 0 or kind = any (:kinds))
+                and (version_count > 0 or not :published)
+                and (latest is not null or not :stable)
+            order by lower(name) <> :typed, name, scope limit :size offset :offset
             """;
 
     private final JdbcClient db;
 
-    NamePrefixes(JdbcClient db) {
+    public NamePrefixes(JdbcClient db) {
         this.db = db;
     }
 
-    Search.Found find(String words, Page page) {
+    Search.Found find(Question question, Search.Among among, int from, int size) {
+        var words = question.text();
         var parts = words.split("\\s+", 2);
         var total = new long[1];
         var hits =
@@ -34,13 +38,18 @@ public class NamePrefixes {
                         .param("pattern", prefix(words))
                         .param("scope", prefix(parts[0]))
                         .param("name", prefix(parts.length > 1 ? parts[1] : words))
-                        .param("size", page.size())
-                        .param("offset", page.offset())
+                        .param("scopes", question.any("scope").toArray(String[]::new))
+                        .param("kinds", question.any("kind").toArray(String[]::new))
+                        .param("published", among != Search.Among.ALL)
+                        .param("stable", among == Search.Among.STABLE)
+                        .param("size", size)
+                        .param("offset", from)
                         .query((row, _) -> {
                             total[0] = row.getLong("total");
-                            return new PackageEntry(
+                            return PackageEntry.plain(
                                     row.getString("scope"),
                                     row.getString("name"),
+                                    row.getString("kind"),
                                     row.getString("description"),
                                     row.getString("latest"),
                                     row.getInt("version_count"),

@@ -1,20 +1,18 @@
 package varve.query.search;
 
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.pkg.PackageRef;
 import varve.contract.search.PackageEntry;
 import varve.query.Page;
 import varve.query.pkg.PackageView;
 import varve.query.pkg.Packages;
-
-import java.time.Duration;
-import java.util.List;
 
 /// Search over HTTP: JSR's list, and short suggestions for a box that answers while one types.
 @RestController
@@ -40,7 +38,9 @@ class SearchEndpoint {
             @RequestParam(defaultValue = "") String query,
             @RequestParam(required = false) @Nullable Integer page,
             @RequestParam(required = false) @Nullable Integer limit) {
-        var found = search.find(query, Page.of(page, limit));
+        var wanted = Page.of(page, limit);
+        var found =
+                search.find(Question.of(query), Search.Among.ALL, wanted.offset(), wanted.size());
         var refs =
                 found.hits().stream().map(hit -> PackageRef.of(hit.scope(), hit.name())).toList();
         return answer(found).body(new Page.Items<>(packages.listed(refs), found.total()));
@@ -48,9 +48,11 @@ class SearchEndpoint {
 
     @GetMapping("/api/search/suggest")
     ResponseEntity<Suggestions> suggest(@RequestParam(defaultValue = "") String query) {
-        var found = search.find(query, new Page(1, SUGGESTIONS));
+        var took = Took.begin("search");
+        var found = search.find(Question.of(query), Search.Among.PUBLISHED, 0, SUGGESTIONS);
         return answer(found)
                 .cacheControl(CacheControl.maxAge(Duration.ofSeconds(5)).cachePublic())
+                .header(Took.HEADER, took.now())
                 .body(
                         new Suggestions(
                                 found.hits().stream().map(SearchEndpoint::suggestion).toList(),

@@ -12,6 +12,7 @@ import varve.query.Page;
 import varve.query.pages.PackageCard;
 import varve.query.pages.Pager;
 import varve.query.pages.Press;
+import varve.query.search.Question;
 import varve.query.search.Search;
 
 /// What was found, page by page; and while somebody still types, the first few.
@@ -52,7 +53,8 @@ class ResultsPage {
     }
 
     private ResultsView view(String typed, Page page) {
-        var found = search.find(typed, page);
+        var found =
+                search.find(Question.of(typed), Search.Among.PUBLISHED, page.offset(), page.size());
         var address = "/packages?search=" + UriUtils.encode(typed, "UTF-8") + "&page=";
         return new ResultsView(
                 typed.strip(),

@@ -1,0 +1,5 @@
+/// What search finds, and how quickly.
+@NullMarked
+package varve.acceptance.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package varve.projections.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
+import co.elastic.clients.elasticsearch._types.mapping.Property;
+import java.io.IOException;
+import java.util.Map;
+
+/// What the index looks like: only what the core of the search server can do, so that a full
+/// cluster and the embedded node behave alike.
+public final class IndexShape {
+    private static final String LOWER_CASE = "lowercase";
+    private static final int LONGEST_KEYWORD = 256;
+
+    private static final Property WORDS =
+            Property.of(p ->
+                    p.text(t ->
+                            t.norms(false)
+                                    .fields(
+                                            "exact",
+                                            f ->
+                                                    f.keyword(k ->
+                                                            k.normalizer(LOWER_CASE)
+                                                                    .ignoreAbove(
+                                                                            LONGEST_KEYWORD)))));
+    private static final Property BEGINNINGS =
+            Property.of(p ->
+                    p.text(t ->
+                            t.norms(false)
+                                    .indexPrefixes(x -> x.minChars(1).maxChars(15))
+                                    .fields(
+                                            "exact",
+                                            f -> f.keyword(k -> k.normalizer(LOWER_CASE)))));
+    private static final Property KEYWORD =
+            Property.of(p -> p.keyword(k -> k.normalizer(LOWER_CASE).ignoreAbove(LONGEST_KEYWORD)));
+    private static final Property TEXT = Property.of(p -> p.text(t -> t.norms(false)));
+    private static final Property NUMBER = Property.of(p -> p.long_(l -> l));
+
+    private IndexShape() {}
+
+    /// Creates the index.
+    ///
+    /// @return false when it was there
+    public static boolean create(ElasticsearchClient client, String index) throws IOException {
+        try {
+            client.indices()
+                    .create(create ->
+                            create.index(index)
+                                    .settings(s -> s.numberOfShards("1").numberOfReplicas("0"))
+                                    .mappings(mapping ->
+                                            mapping.dynamic(DynamicMapping.Strict)
+                                                    .properties(properties())));
+            return true;
+        } catch (ElasticsearchException e) {
+            if ("resource_already_exists_exception".equals(e.error().type())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static Map<String, Property> properties() {
+        return Map.ofEntries(
+                Map.entry("scope", BEGINNINGS),
+                Map.entry("name", BEGINNINGS),
+                Map.entry("canonical", KEYWORD),
+                Map.entry("length", NUMBER),
+                Map.entry("kind", KEYWORD),
+                Map.entry("description", TEXT),
+                Map.entry("latest", KEYWORD),
+                Map.entry("versions", NUMBER),
+                Map.entry("updatedAt", NUMBER),
+                Map.entry("words", words()),
+                Map.entry("standing", standing()));
+    }
+
+    private static Property words() {
+        return Property.of(p ->
+                p.object(o ->
+                        o.properties(
+                                Map.of(
+                                        "keywords", WORDS,
+                                        "owners", WORDS,
+                                        "symbols", WORDS,
+                                        "readme", TEXT))));
+    }
+
+    private static Property standing() {
+        return Property.of(p ->
+                p.object(o ->
+                        o.properties(
+                                Map.of(
+                                        "score", NUMBER,
+                                        "downloads", NUMBER,
+                                        "dependents", NUMBER,
+                                        "runtimes", KEYWORD,
+                                        "license", KEYWORD))));
+    }
+}
