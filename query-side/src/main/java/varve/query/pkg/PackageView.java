@@ -46,7 +46,7 @@ public record PackageView(
                 "readme");
     }
 
-    PackageView withCounts(int dependencies, int dependents) {
+    PackageView with(int dependencies, int dependents, @Nullable Integer percent) {
         return new PackageView(
                 scope,
                 name,
@@ -58,7 +58,7 @@ public record PackageView(
                 versionCount,
                 dependencies,
                 dependents,
-                score,
+                percent,
                 latestVersion,
                 whenFeatured,
                 isArchived,

@@ -13,11 +13,11 @@ import varve.contract.pkg.PackageRef;
 import varve.contract.version.VersionNumber;
 import varve.query.Page;
 import varve.query.docs.Documents;
-import varve.query.docs.Scores;
 import varve.query.pages.Pager;
 import varve.query.pages.Press;
 import varve.query.pages.pkg.PackageHead;
 import varve.query.pages.pkg.PackageHeads;
+import varve.query.pkg.Scores;
 import varve.query.version.DependencyRows;
 import varve.query.version.Dependents;
 

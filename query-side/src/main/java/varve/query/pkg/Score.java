@@ -1,4 +1,4 @@
-package varve.query.docs;
+package varve.query.pkg;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
