@@ -9,7 +9,8 @@ public interface Words
                 PackageWords,
                 PublishingWords,
                 ModuleWords,
-                AccountWords {
+                AccountWords,
+                AuthorizationWords {
     String language();
 
     String siteName();
