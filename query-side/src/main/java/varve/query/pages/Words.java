@@ -13,6 +13,14 @@ public interface Words
                 AuthorizationWords {
     String language();
 
+    String languages();
+
+    String copy();
+
+    String copied();
+
+    String account();
+
     String siteName();
 
     String sentence();
