@@ -1,7 +1,6 @@
 package varve.command;
 
 import org.springframework.stereotype.Component;
-
 import varve.command.pkg.Pkg;
 import varve.command.scope.Scope;
 import varve.contract.Actor;

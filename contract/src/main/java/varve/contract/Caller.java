@@ -1,11 +1,9 @@
 package varve.contract;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import varve.contract.account.UserId;
 import varve.contract.token.Grant;
-
-import java.util.Optional;
 
 /// An actor together with how they came in: what the log remembers of every command.
 ///

@@ -1,13 +1,12 @@
 package varve.contract;
 
+import java.util.List;
+import java.util.Optional;
 import varve.contract.account.UserId;
 import varve.contract.token.AddressRange;
 import varve.contract.token.Grant;
 import varve.contract.token.TokenId;
 import varve.contract.token.TokenKind;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Looks up who a presented token belongs to. Asked by the door, answered by the query side.
 public interface Credentials {

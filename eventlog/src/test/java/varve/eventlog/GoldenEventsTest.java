@@ -2,21 +2,19 @@ package varve.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.axonframework.serialization.SimpleSerializedObject;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
-import varve.contract.Event;
-import varve.contract.EventCatalogue;
-import varve.contract.token.TokenEvent;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import varve.contract.Event;
+import varve.contract.EventCatalogue;
+import varve.contract.token.TokenEvent;
 
 /// What is stored is for ever: one file for each type and revision, `<name>.<revision>.json`. Files
 /// of revisions that are no longer written stay, as the input of upcasters.

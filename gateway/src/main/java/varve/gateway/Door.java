@@ -5,7 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
+import java.util.regex.Pattern;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.gateway.access.Callers;
@@ -14,9 +15,6 @@ import varve.gateway.shelf.Headers;
 import varve.gateway.shelf.LandFiles;
 import varve.gateway.shelf.ModuleFiles;
 import varve.gateway.shelf.NpmFiles;
-
-import java.io.IOException;
-import java.util.regex.Pattern;
 
 /// Where every request comes in. Files go straight from the shelf to the client; all else is passed
 /// on with the caller known.
@@ -34,6 +32,10 @@ final class Door extends HttpFilter {
             Pattern.compile(
                     "/api/.*|/(modules|builds|webhook|completions|shields)(/.*)?|/stats"
                             + "|/\\.well-known/deno-import-intellisense\\.json");
+
+    /// Whoever signs in may still carry a token that has ended, and shows a password of their own.
+    private static final Pattern SIGNING_IN =
+            Pattern.compile("/-/user/org\\.couchdb\\.user:.*|/-/v1/(login|done/.*)");
 
     private final int npmPort;
     private final transient ModuleFiles modules;
@@ -85,7 +87,12 @@ final class Door extends HttpFilter {
             case NPM -> {
                 if (!npm.answered(path, request, response)) {
                     Headers.api(response);
-                    chain.doFilter(callers.known(new NpmRequest(path, request)), response);
+                    var npmRequest = new NpmRequest(path, request);
+                    chain.doFilter(
+                            SIGNING_IN.matcher(path.text()).matches()
+                                    ? callers.unknown(npmRequest)
+                                    : callers.known(npmRequest),
+                            response);
                 }
             }
             case REGISTRY -> {

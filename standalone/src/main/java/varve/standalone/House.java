@@ -1,10 +1,11 @@
 package varve.standalone;
 
 import com.zaxxer.hikari.HikariDataSource;
-
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +14,6 @@ import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-
 import varve.blobs.Blobs;
 import varve.blobs.CachedBlobs;
 import varve.blobs.NearBlobs;
@@ -31,11 +31,6 @@ import varve.eventlog.States;
 import varve.gateway.Listeners;
 import varve.projections.Projections;
 import varve.projections.Tables;
-
-import java.time.Clock;
-import java.util.List;
-
-import javax.sql.DataSource;
 
 /// What all sides stand on.
 @Configuration(proxyBeanMethods = false)

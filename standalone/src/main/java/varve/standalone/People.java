@@ -1,14 +1,13 @@
 package varve.standalone;
 
-import varve.command.account.LeakedPasswords;
-import varve.command.account.PeoplePolicy;
-import varve.contract.account.SignUpPolicy;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import varve.command.account.LeakedPasswords;
+import varve.command.account.PeoplePolicy;
+import varve.contract.account.SignUpPolicy;
 
 /// What the operator has set about people.
 ///

@@ -1,9 +1,5 @@
 package varve.standalone;
 
-import varve.blobs.S3Blobs;
-import varve.command.modules.Forge;
-import varve.contract.PublicAddresses;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import varve.blobs.S3Blobs;
+import varve.command.modules.Forge;
+import varve.contract.PublicAddresses;
 
 /// What the operator has set, checked once at the start.
 ///

@@ -2,21 +2,19 @@ package varve.acceptance.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
 import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.kit.Shared;
 import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Web;
-
-import java.net.http.HttpRequest;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 
 @ExtendWith(TellsLogs.class)
 class AccountTest {

@@ -1,5 +1,6 @@
 package varve.command.account;
 
+import java.util.List;
 import varve.command.Rules;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -15,8 +16,6 @@ import varve.contract.account.UserEvent.UserErased;
 import varve.contract.account.UserEvent.UserRegistered;
 import varve.contract.account.UserId;
 import varve.eventlog.Subject;
-
-import java.util.List;
 
 /// What must be remembered of a person to decide about their account.
 public sealed interface Account {

@@ -3,12 +3,12 @@ package varve.command.account;
 import static varve.contract.Refused.unlessGiven;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.command.Access;
 import varve.command.token.Label;
 import varve.command.token.Mint;
@@ -21,9 +21,6 @@ import varve.contract.account.UserId;
 import varve.contract.token.Grant;
 import varve.contract.token.TokenKind;
 import varve.eventlog.Commands;
-
-import java.time.Instant;
-import java.util.UUID;
 
 /// How staff let people in.
 @RestController

@@ -1,5 +1,10 @@
 package varve.command.account;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
 import varve.command.token.NewSecret;
 import varve.contract.Caller;
 import varve.contract.account.Login;
@@ -11,12 +16,6 @@ import varve.contract.token.TokenCommand.IssueToken;
 import varve.contract.token.TokenId;
 import varve.contract.token.TokenKind;
 import varve.eventlog.Commands;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.UUID;
 
 /// Lets the operator in: on the first start there is one member of staff, whose token lies in a
 /// file that only the operator can read. It is also the password with which they sign in as `admin`

@@ -1,19 +1,17 @@
 package varve.command.account;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import varve.contract.Refusal;
-import varve.contract.Refused;
-import varve.contract.Sha256;
-import varve.contract.account.UserId;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.Sha256;
+import varve.contract.account.UserId;
 
 /// Invitations to sign up, each for one person, kept as hashes.
 @Component

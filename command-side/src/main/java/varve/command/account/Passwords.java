@@ -1,14 +1,5 @@
 package varve.command.account;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.stereotype.Component;
-
-import varve.contract.Refusal;
-import varve.contract.Refused;
-import varve.contract.account.UserId;
-
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Locale;
@@ -16,6 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.account.UserId;
 
 /// Passwords, kept as Argon2id with OWASP's figures (19 MiB, two passes). Few are worked on at the
 /// same time, so that a flood of them costs neither the memory nor the processors of the rest.

@@ -1,9 +1,9 @@
 package varve.command.account;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.command.token.Mint;
 import varve.contract.Caller;
 import varve.contract.Credentials;
@@ -16,8 +16,6 @@ import varve.contract.account.UserCommand.EraseUser;
 import varve.contract.account.UserId;
 import varve.contract.token.TokenId;
 import varve.eventlog.Commands;
-
-import java.util.UUID;
 
 /// What people change about their own account.
 @Component

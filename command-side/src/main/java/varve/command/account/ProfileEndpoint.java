@@ -3,9 +3,7 @@ package varve.command.account;
 import static varve.contract.Refused.unlessGiven;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -16,7 +14,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.command.Access;
 import varve.contract.Caller;
 import varve.contract.Written;

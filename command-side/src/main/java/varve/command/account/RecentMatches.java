@@ -1,15 +1,13 @@
 package varve.command.account;
 
-import org.springframework.stereotype.Component;
-
-import varve.contract.Sha256;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.stereotype.Component;
+import varve.contract.Sha256;
 
 /// Passwords that matched a hash a moment ago, remembered as a hash of both; a changed password has
 /// another hash and is asked for anew.

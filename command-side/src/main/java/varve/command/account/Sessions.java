@@ -1,11 +1,10 @@
 package varve.command.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-
 import varve.command.token.Label;
 import varve.command.token.Mint;
 import varve.contract.Caller;
@@ -13,8 +12,6 @@ import varve.contract.account.UserId;
 import varve.contract.token.Grant;
 import varve.contract.token.TokenId;
 import varve.contract.token.TokenKind;
-
-import java.time.Duration;
 
 /// Sessions of people in browsers: a web token in a cookie that no script can read, which other
 /// sites cannot make a browser send along with what changes something.

@@ -1,13 +1,11 @@
 package varve.command.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;

@@ -4,8 +4,10 @@ import static varve.command.account.WrongTries.On.PASSWORD_FROM_ADDRESS;
 import static varve.command.account.WrongTries.On.PASSWORD_OF_ANYBODY;
 import static varve.command.account.WrongTries.On.PASSWORD_OF_USER;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
-
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -15,10 +17,6 @@ import varve.contract.account.UserCommand.RegisterUser;
 import varve.contract.account.UserId;
 import varve.eventlog.Commands;
 import varve.eventlog.States;
-
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
 
 /// Finds out whether somebody is who they say, by their password.
 @Component

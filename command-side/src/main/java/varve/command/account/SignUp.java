@@ -2,9 +2,10 @@ package varve.command.account;
 
 import static varve.command.account.WrongTries.On.SIGN_UP_FROM_ADDRESS;
 
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
 import varve.contract.Actor;
 import varve.contract.Caller;
 import varve.contract.Refusal;
@@ -15,9 +16,6 @@ import varve.contract.account.UserCommand.RegisterUser;
 import varve.contract.account.UserId;
 import varve.contract.token.Grant;
 import varve.eventlog.Commands;
-
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /// Makes accounts for people who come by themselves.
 @Component

@@ -1,17 +1,15 @@
 package varve.command.account;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.Login;
 import varve.contract.account.UserId;
-
-import java.util.Optional;
-import java.util.UUID;
 
 /// Where personal data lies: beside the log, keyed by id, and erasable.
 @Component

@@ -1,18 +1,16 @@
 package varve.command.account;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import varve.contract.Refusal;
-import varve.contract.Refused;
-import varve.contract.Sha256;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.Sha256;
 
 /// Counts wrong tries, on all nodes together, and lets nobody guess for long. The figures are
 /// PyPI's.

@@ -30,8 +30,7 @@ public class Approval implements PendingAuthorizations {
     private final JsonMapper json;
     private final Clock clock;
 
-    Approval(
-            Requests requests, WrongTries tries, Access access, JsonMapper json, Clock clock) {
+    Approval(Requests requests, WrongTries tries, Access access, JsonMapper json, Clock clock) {
         this.requests = requests;
         this.tries = tries;
         this.access = access;
@@ -61,7 +60,8 @@ public class Approval implements PendingAuthorizations {
         tries.note(AUTHORIZATION_FROM_ADDRESS, address);
         var opened =
                 requests.open(
-                        challenge, permissions == null ? null : json.writeValueAsString(permissions));
+                        challenge,
+                        permissions == null ? null : json.writeValueAsString(permissions));
         return new Asked(opened.code(), opened.exchangeToken(), opened.expiresAt());
     }
 
@@ -91,8 +91,8 @@ public class Approval implements PendingAuthorizations {
     public Granted collect(String exchangeToken, @Nullable String verifier, Caller program) {
         var request =
                 requests.byExchange(exchangeToken)
-                        .orElseThrow(() ->
-                                new Refused(new Refusal.OfPeople.AuthorizationNotFound()));
+                        .orElseThrow(
+                                () -> new Refused(new Refusal.OfPeople.AuthorizationNotFound()));
         Exchange.checkTime(request, clock.instant());
         if (request.decision() == null) {
             throw new Refused(new Refusal.OfPeople.AuthorizationPending());

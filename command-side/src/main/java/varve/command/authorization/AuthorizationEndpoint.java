@@ -108,9 +108,7 @@ class AuthorizationEndpoint {
     ResponseEntity<Void> decide(
             @RequestParam String code, @RequestParam String decision, Caller caller) {
         var decided =
-                decision.equals("approve")
-                        ? Requests.Decision.APPROVED
-                        : Requests.Decision.DENIED;
+                decision.equals("approve") ? Requests.Decision.APPROVED : Requests.Decision.DENIED;
         approval.decide(code, decided, caller);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/auth/decided?decision=" + decided.name()))

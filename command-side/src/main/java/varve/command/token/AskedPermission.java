@@ -4,17 +4,14 @@ import static varve.contract.Refused.unlessGiven;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.PackageName;
 import varve.contract.scope.ScopeName;
 import varve.contract.token.Grant;
 import varve.contract.version.VersionNumber;
-
-import java.util.List;
 
 /// One permission as JSR's clients write it, and one that JSR lacks: `package/read`.
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,12 +1,10 @@
 package varve.command.token;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.List;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.token.AddressRange;
-
-import java.util.List;
 
 /// What is told of a credential to its owner.
 ///

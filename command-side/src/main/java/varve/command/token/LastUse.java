@@ -1,14 +1,5 @@
 package varve.command.token;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import varve.contract.token.TokenId;
-import varve.contract.token.TokenUse;
-
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +7,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.token.TokenId;
+import varve.contract.token.TokenUse;
 
 /// Remembers when and from where a credential was last used, to the minute. A use that is not
 /// noted, because the database is slow or many are noted at once, is noted the next time.

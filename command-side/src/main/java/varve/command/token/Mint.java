@@ -1,8 +1,11 @@
 package varve.command.token;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
 import varve.contract.Caller;
 import varve.contract.Credentials;
 import varve.contract.ReadBack;
@@ -13,11 +16,6 @@ import varve.contract.token.TokenCommand.RevokeToken;
 import varve.contract.token.TokenId;
 import varve.contract.token.TokenKind;
 import varve.eventlog.Commands;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
 
 /// Makes credentials and ends them. What it hands out works, and what it ends has ended on this
 /// node, when it returns; other nodes follow within seconds.

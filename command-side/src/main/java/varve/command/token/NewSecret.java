@@ -1,11 +1,10 @@
 package varve.command.token;
 
-import varve.contract.Sha256;
-import varve.contract.token.TokenKind;
-
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.zip.CRC32;
+import varve.contract.Sha256;
+import varve.contract.token.TokenKind;
 
 /// A fresh secret in JSR's format: the kind's prefix, 29 random base62 characters and, so that
 /// scanners can tell one from noise, six of base62 CRC-32 over all that stands before them.

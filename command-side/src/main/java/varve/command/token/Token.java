@@ -1,5 +1,6 @@
 package varve.command.token;
 
+import java.util.List;
 import varve.command.Rules;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -11,8 +12,6 @@ import varve.contract.token.TokenEvent;
 import varve.contract.token.TokenEvent.TokenIssued;
 import varve.contract.token.TokenEvent.TokenRevoked;
 import varve.eventlog.Subject;
-
-import java.util.List;
 
 /// What must be remembered of a credential. A revoked one stays revoked: its id is never used
 /// again.

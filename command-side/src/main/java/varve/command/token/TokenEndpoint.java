@@ -1,14 +1,15 @@
 package varve.command.token;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.command.Access;
 import varve.contract.Caller;
 import varve.contract.Refusal;
@@ -19,10 +20,6 @@ import varve.contract.token.AddressRange;
 import varve.contract.token.TokenId;
 import varve.contract.token.TokenKind;
 import varve.eventlog.States;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 
 /// Wishes about tokens over HTTP. Only a person in a browser makes and ends them (JSR's rule), so a
 /// stolen token cannot make others.

@@ -1,7 +1,10 @@
 package varve.command.token;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -9,7 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.command.Access;
 import varve.contract.Caller;
 import varve.contract.Refusal;
@@ -18,11 +20,6 @@ import varve.contract.Written;
 import varve.contract.token.FreshSecret;
 import varve.contract.token.TokenId;
 import varve.contract.token.TokenKind;
-
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 
 /// Wishes about tokens from the account page, whose forms work without JavaScript.
 @RestController

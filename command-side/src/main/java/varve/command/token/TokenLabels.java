@@ -1,14 +1,12 @@
 package varve.command.token;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.account.UserId;
 import varve.contract.token.AddressRange;
 import varve.contract.token.TokenId;
-
-import java.util.Optional;
-import java.util.UUID;
 
 /// What the vault knows of a credential besides the log: what its owner calls it, which program
 /// asked for it, from where, and from where it may be used.

@@ -1,10 +1,9 @@
 package varve.contract.account;
 
-import varve.contract.Refusal;
-import varve.contract.Refused;
-
 import java.util.Locale;
 import java.util.regex.Pattern;
+import varve.contract.Refusal;
+import varve.contract.Refused;
 
 /// What a person types to sign in. Two that differ in case only are the same. It stands in
 /// addresses of npm's protocol, so it is made of few characters.

@@ -1,11 +1,10 @@
 package varve.contract.token;
 
-import varve.contract.Refusal;
-import varve.contract.Refused;
-
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import varve.contract.Refusal;
+import varve.contract.Refused;
 
 /// Network addresses with a common beginning, as `192.0.2.0/24` or `2001:db8::/32`; one address
 /// without a slash stands for itself.

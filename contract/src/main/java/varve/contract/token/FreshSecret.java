@@ -1,10 +1,9 @@
 package varve.contract.token;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A secret on its way from where it was made to the one page that shows it, with the request that
 /// asked for it.

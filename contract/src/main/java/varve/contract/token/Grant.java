@@ -1,12 +1,10 @@
 package varve.contract.token;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeName;
 import varve.contract.version.VersionRef;
-
-import java.util.List;
 
 /// What a credential may do at most, whoever holds it.
 public sealed interface Grant {

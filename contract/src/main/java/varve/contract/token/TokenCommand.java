@@ -1,11 +1,9 @@
 package varve.contract.token;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-
 import varve.contract.Command;
 import varve.contract.account.UserId;
-
-import java.time.Instant;
 
 /// Wishes about a credential.
 public sealed interface TokenCommand extends Command {

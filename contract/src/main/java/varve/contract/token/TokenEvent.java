@@ -1,11 +1,9 @@
 package varve.contract.token;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-
 import varve.contract.Event;
 import varve.contract.account.UserId;
-
-import java.time.Instant;
 
 /// What happened to a credential.
 public sealed interface TokenEvent extends Event {

@@ -1,10 +1,8 @@
 package varve.gateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-
-import varve.contract.Credentials;
-
 import java.net.InetAddress;
+import varve.contract.Credentials;
 
 /// From where somebody comes.
 final class Addresses {

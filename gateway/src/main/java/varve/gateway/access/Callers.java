@@ -1,7 +1,9 @@
 package varve.gateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +15,6 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-
 import varve.contract.Actor;
 import varve.contract.Caller;
 import varve.contract.Credentials;
@@ -25,10 +26,6 @@ import varve.contract.account.UserId;
 import varve.contract.token.Grant;
 import varve.contract.token.TokenKind;
 import varve.contract.token.TokenUse;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.UUID;
 
 /// Finds out who is at the door and hands that on with the request. A token that is presented must
 /// be good, also where none is needed (JSR's rule).
@@ -64,6 +61,12 @@ public class Callers implements HandlerMethodArgumentResolver {
     ///   send it by another site
     public HttpServletRequest known(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, caller(request, Presented.by(request)));
+        return request;
+    }
+
+    /// The same request, from nobody, whatever it shows.
+    public HttpServletRequest unknown(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, caller(request, new Presented.Nothing()));
         return request;
     }
 

@@ -1,13 +1,11 @@
 package varve.gateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-
-import varve.gateway.Host;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
+import varve.gateway.Host;
 
 /// What somebody shows at the door. A browser's cookie is looked at first and counts on the
 /// registry only; a name with a password counts on the npm host only, whose clients know nothing

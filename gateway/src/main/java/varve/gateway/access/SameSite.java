@@ -1,14 +1,11 @@
 package varve.gateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.Set;
 import org.springframework.stereotype.Component;
-
 import varve.contract.PublicAddresses;
 import varve.contract.Refusal;
 import varve.contract.Refused;
-
-import java.util.Set;
 
 /// Keeps other sites from making a browser change something here with its owner's session. Browsers
 /// say where a request comes from: `Sec-Fetch-Site`, or at least `Origin`. What changes something

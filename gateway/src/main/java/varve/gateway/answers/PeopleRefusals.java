@@ -1,7 +1,6 @@
 package varve.gateway.answers;
 
 import jakarta.servlet.http.HttpServletResponse;
-
 import varve.contract.Refusal;
 import varve.contract.Refusal.OfPeople;
 import varve.contract.Refusal.OfPeople.*;

@@ -3,24 +3,20 @@ package varve.gateway.answers;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.json.JsonMapper;
-
-import varve.contract.Refusal;
-import varve.contract.Refusal.*;
-import varve.contract.publishing.AttemptId;
-import varve.contract.publishing.TaskLookup;
-import varve.gateway.Host;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import varve.contract.Refusal;
+import varve.contract.Refusal.*;
+import varve.contract.publishing.AttemptId;
+import varve.contract.publishing.TaskLookup;
+import varve.gateway.Host;
 
 /// Every way the registry says no, and how HTTP says it. Codes are JSR's where JSR has one; the
 /// compiler keeps the table complete.

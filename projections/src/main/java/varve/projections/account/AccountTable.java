@@ -1,8 +1,9 @@
 package varve.projections.account;
 
+import java.sql.Timestamp;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.account.UserEvent;
 import varve.contract.account.UserEvent.PasswordChanged;
 import varve.contract.account.UserEvent.StaffAppointed;
@@ -10,9 +11,6 @@ import varve.contract.account.UserEvent.UserErased;
 import varve.contract.account.UserEvent.UserRegistered;
 import varve.contract.account.UserId;
 import varve.eventlog.Fact;
-
-import java.sql.Timestamp;
-import java.util.List;
 
 /// `varve_read.account`.
 @Component

@@ -1,20 +1,17 @@
 package varve.projections.token;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
+import java.sql.Timestamp;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.token.Grant;
 import varve.contract.token.TokenEvent;
 import varve.contract.token.TokenEvent.TokenIssued;
 import varve.contract.token.TokenEvent.TokenRevoked;
 import varve.eventlog.EventJson;
 import varve.eventlog.Fact;
-
-import java.sql.Timestamp;
-import java.util.List;
 
 /// `varve_read.token`: the tokens that work. A revoked one is not a row.
 @Component

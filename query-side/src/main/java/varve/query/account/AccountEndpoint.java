@@ -3,7 +3,6 @@ package varve.query.account;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.Caller;
 import varve.contract.account.UserId;
 

@@ -1,10 +1,9 @@
 package varve.query.account;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// JSR's FullUser, as far as accounts go here: what only the person and staff may see.
 ///

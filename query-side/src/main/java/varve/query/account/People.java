@@ -2,7 +2,6 @@ package varve.query.account;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserId;

@@ -3,7 +3,6 @@ package varve.query.npm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;

@@ -2,18 +2,6 @@ package varve.query.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import varve.contract.Credentials;
-import varve.contract.account.UserId;
-import varve.contract.token.AddressRange;
-import varve.contract.token.TokenId;
-import varve.contract.token.TokenKind;
-import varve.query.Rows;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,6 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.Credentials;
+import varve.contract.account.UserId;
+import varve.contract.token.AddressRange;
+import varve.contract.token.TokenId;
+import varve.contract.token.TokenKind;
+import varve.query.Rows;
 
 /// Finds who a token belongs to. Those found are remembered for a moment, so that a burst of
 /// requests costs one look; a revoked token works no longer than that.

@@ -1,18 +1,14 @@
 package varve.query.token;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
-
-import varve.contract.scope.ScopeName;
-import varve.contract.token.Grant;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import varve.contract.scope.ScopeName;
+import varve.contract.token.Grant;
 
 /// Reads the permissions of a token as the projection wrote them.
 @Component

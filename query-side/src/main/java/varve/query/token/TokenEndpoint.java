@@ -1,12 +1,10 @@
 package varve.query.token;
 
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.Caller;
 import varve.contract.token.TokenKind;
-
-import java.util.List;
 
 /// The caller's tokens, without their secrets, which nobody has.
 @RestController

@@ -1,14 +1,11 @@
 package varve.query.token;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-
-import org.jspecify.annotations.Nullable;
-
-import varve.query.Rows;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import varve.query.Rows;
 
 /// JSR's Token, and what this registry knows beyond that.
 ///

@@ -1,13 +1,11 @@
 package varve.query.token;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import varve.contract.account.UserId;
-
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.account.UserId;
 
 /// The tokens of a person that still work, newest first.
 @Component

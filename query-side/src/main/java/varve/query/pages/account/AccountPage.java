@@ -1,12 +1,11 @@
 package varve.query.pages.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.Caller;
 import varve.contract.token.FreshSecret;
 import varve.contract.token.TokenKind;
@@ -14,8 +13,6 @@ import varve.query.account.People;
 import varve.query.pages.Press;
 import varve.query.token.TokenView;
 import varve.query.token.Tokens;
-
-import java.net.URI;
 
 /// One's own account: tokens, sessions, password, and the way out.
 @RestController

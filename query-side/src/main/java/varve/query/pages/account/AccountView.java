@@ -1,11 +1,9 @@
 package varve.query.pages.account;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import varve.query.account.FullUserView;
 import varve.query.token.TokenView;
-
-import java.util.List;
 
 /// Everything that the account page shows.
 ///

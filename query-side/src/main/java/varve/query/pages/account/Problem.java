@@ -1,8 +1,7 @@
 package varve.query.pages.account;
 
-import varve.query.pages.Words;
-
 import java.util.Optional;
+import varve.query.pages.Words;
 
 /// What was wrong with a form, as the address of the page with the form says it.
 enum Problem {

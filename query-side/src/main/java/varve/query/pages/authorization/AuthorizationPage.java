@@ -24,8 +24,7 @@ class AuthorizationPage {
     private final JsonMapper json;
     private final Press press;
 
-    AuthorizationPage(
-            ObjectProvider<PendingAuthorizations> pending, JsonMapper json, Press press) {
+    AuthorizationPage(ObjectProvider<PendingAuthorizations> pending, JsonMapper json, Press press) {
         this.pending = pending;
         this.json = json;
         this.press = press;
