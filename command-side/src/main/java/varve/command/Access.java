@@ -36,6 +36,15 @@ public class Access {
         };
     }
 
+    /// A person who is there themselves, in a browser.
+    public UserId interactive(Caller caller) {
+        var user = person(caller);
+        if (!caller.interactive()) {
+            throw new Refused(new Refusal.OfPeople.NotInteractive());
+        }
+        return user;
+    }
+
     public void staff(Caller caller) {
         person(caller);
         if (!caller.isStaff()) {
@@ -95,7 +104,8 @@ public class Access {
     private static UserId unrestricted(Caller caller, UserId id) {
         return switch (caller.grant()) {
             case Grant.Everything() -> id;
-            case Grant.Publishing _ -> throw new Refused(new Refusal.MissingPermission());
+            case Grant.Publishing _, Grant.Reading _ ->
+                    throw new Refused(new Refusal.MissingPermission());
         };
     }
 }

@@ -11,11 +11,27 @@ import varve.contract.token.Grant;
 /// @param grant what that credential may do at most
 /// @param requestId correlates everything one request caused
 /// @param client the program as it names itself, cut to 200 characters
+/// @param interactive whether a person in a browser asks, not a program
 public record Caller(
-        Actor actor, @Nullable String credential, Grant grant, String requestId, String client) {
+        Actor actor,
+        @Nullable String credential,
+        Grant grant,
+        String requestId,
+        String client,
+        boolean interactive) {
 
     public Caller {
         client = client.length() > 200 ? client.substring(0, 200) : client;
+    }
+
+    /// Somebody who does not ask from a browser session.
+    public Caller(
+            Actor actor,
+            @Nullable String credential,
+            Grant grant,
+            String requestId,
+            String client) {
+        this(actor, credential, grant, requestId, client, false);
     }
 
     /// The registry acting on its own account, caused by the request with this id.
@@ -38,6 +54,17 @@ public record Caller(
     /// @throws Refused with `MissingAuthentication` when there is none
     public UserId person() {
         return user().orElseThrow(() -> new Refused(new Refusal.MissingAuthentication()));
+    }
+
+    /// The person behind this caller, whose credential may do all that they may.
+    ///
+    /// @throws Refused with `MissingAuthentication` or `MissingPermission`
+    public UserId unrestricted() {
+        var person = person();
+        if (!(grant instanceof Grant.Everything)) {
+            throw new Refused(new Refusal.MissingPermission());
+        }
+        return person;
     }
 
     public boolean isStaff() {

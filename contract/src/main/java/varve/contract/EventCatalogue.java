@@ -27,7 +27,9 @@ public final class EventCatalogue {
             List.of(
                     new Entry(UserEvent.UserRegistered.class, "user.registered", 1),
                     new Entry(UserEvent.StaffAppointed.class, "user.staff-appointed", 1),
-                    new Entry(TokenEvent.TokenIssued.class, "token.issued", 1),
+                    new Entry(UserEvent.PasswordChanged.class, "user.password-changed", 1),
+                    new Entry(UserEvent.UserErased.class, "user.erased", 1),
+                    new Entry(TokenEvent.TokenIssued.class, "token.issued", 2),
                     new Entry(TokenEvent.TokenRevoked.class, "token.revoked", 1),
                     new Entry(ScopeEvent.ScopeCreated.class, "scope.created", 1),
                     new Entry(ScopeEvent.ScopeDescribed.class, "scope.described", 1),

@@ -134,6 +134,52 @@ public sealed interface Refusal {
         record UnknownOrder() implements OfModules {}
     }
 
+    /// What people hear who have yet to show who they are.
+    sealed interface OfPeople extends Refusal {
+
+        /// Name or password; which of them is not said.
+        record WrongPassword() implements OfPeople {}
+
+        record OneTimeCodeNeeded() implements OfPeople {}
+
+        record TooManyAttempts(long secondsToWait) implements OfPeople {}
+
+        record LoginTaken(String login) implements OfPeople {}
+
+        record LoginNotAllowed(String login) implements OfPeople {}
+
+        record PasswordNotAllowed(String why) implements OfPeople {}
+
+        record MailNotAllowed(String mail) implements OfPeople {}
+
+        record SignUpClosed() implements OfPeople {}
+
+        record InvitationNotFound() implements OfPeople {}
+
+        record NotInteractive() implements OfPeople {}
+
+        /// Another site made the browser send this.
+        record CrossSite() implements OfPeople {}
+
+        record ElsewhereOnly() implements OfPeople {}
+
+        record AuthorizationNotFound() implements OfPeople {}
+
+        record AuthorizationExpired() implements OfPeople {}
+
+        record AuthorizationPending() implements OfPeople {}
+
+        record AuthorizationDenied() implements OfPeople {}
+
+        record WrongVerifier() implements OfPeople {}
+
+        record InvalidOidcToken(String why) implements OfPeople {}
+
+        record WorkloadNotAllowed(String why) implements OfPeople {}
+
+        record CiNeeded(String scope) implements OfPeople {}
+    }
+
     // our own trouble
 
     record Unavailable(String part) implements Refusal {}

@@ -24,7 +24,7 @@ public record Options(
     }
 
     public static Options defaults() {
-        return new Options(4096, Duration.ofSeconds(10), 200, 20_000, 8192, List.of());
+        return new Options(4096, Duration.ofSeconds(10), 200, 20_000, 8192, OldShapes.ALL);
     }
 
     public Options withUpcasters(List<Upcaster> upcasters) {

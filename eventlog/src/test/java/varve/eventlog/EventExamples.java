@@ -35,6 +35,7 @@ import varve.contract.scope.ScopeName;
 import varve.contract.token.Grant;
 import varve.contract.token.TokenEvent;
 import varve.contract.token.TokenId;
+import varve.contract.token.TokenKind;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionRef;
 
@@ -63,9 +64,12 @@ final class EventExamples {
         return Stream.<Event>of(
                         new UserEvent.UserRegistered(LUCA),
                         new UserEvent.StaffAppointed(LUCA),
+                        new UserEvent.PasswordChanged(LUCA),
+                        new UserEvent.UserErased(LUCA),
                         new TokenEvent.TokenIssued(
                                 TOKEN,
                                 LUCA,
+                                TokenKind.PERSONAL,
                                 "ab".repeat(32),
                                 grant(),
                                 Instant.parse("2026-11-21T12:00:00.123456Z")),

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import varve.contract.Event;
 import varve.contract.EventCatalogue;
+import varve.contract.token.TokenEvent;
 
 /// What is stored is for ever: one file for each type and revision, `<name>.<revision>.json`. Files
 /// of revisions that are no longer written stay, as the input of upcasters.
@@ -24,7 +25,7 @@ class GoldenEventsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/events");
 
     private final EventSerializer serializer =
-            new EventSerializer(List.of(), new Upcasters(List.of()));
+            new EventSerializer(List.of(), new Upcasters(OldShapes.ALL));
 
     static Stream<EventCatalogue.Entry> entries() {
         return EventCatalogue.entries();
@@ -62,6 +63,19 @@ class GoldenEventsTest {
                                 String.valueOf(entry.revision())));
 
         assertThat(read).isEqualTo(EventExamples.of(entry.type()));
+    }
+
+    @Test
+    void a_token_of_old_is_read_as_a_personal_one() throws IOException {
+        Event read =
+                serializer.deserialize(
+                        new SimpleSerializedObject<>(
+                                Files.readAllBytes(GOLDEN.resolve("token.issued.1.json")),
+                                byte[].class,
+                                "token.issued",
+                                "1"));
+
+        assertThat(read).isEqualTo(EventExamples.of(TokenEvent.TokenIssued.class));
     }
 
     @Test

@@ -33,6 +33,10 @@ final class Door extends HttpFilter {
                     "/api/.*|/(modules|builds|webhook|completions|shields)(/.*)?|/stats"
                             + "|/\\.well-known/deno-import-intellisense\\.json");
 
+    /// Whoever signs in may still carry a token that has ended, and shows a password of their own.
+    private static final Pattern SIGNING_IN =
+            Pattern.compile("/-/user/org\\.couchdb\\.user:.*|/-/v1/(login|done/.*)");
+
     private final int npmPort;
     private final transient ModuleFiles modules;
     private final transient LandFiles land;
@@ -83,7 +87,12 @@ final class Door extends HttpFilter {
             case NPM -> {
                 if (!npm.answered(path, request, response)) {
                     Headers.api(response);
-                    chain.doFilter(callers.known(new NpmRequest(path, request)), response);
+                    var npmRequest = new NpmRequest(path, request);
+                    chain.doFilter(
+                            SIGNING_IN.matcher(path.text()).matches()
+                                    ? callers.unknown(npmRequest)
+                                    : callers.known(npmRequest),
+                            response);
                 }
             }
             case REGISTRY -> {
@@ -100,7 +109,7 @@ final class Door extends HttpFilter {
                         chain.doFilter(callers.known(request), response);
                     }
                 } else {
-                    chain.doFilter(callers.known(request), response);
+                    chain.doFilter(callers.knownToPages(request), response);
                 }
             }
         }

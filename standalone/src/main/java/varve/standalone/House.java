@@ -1,10 +1,11 @@
 package varve.standalone;
 
 import com.zaxxer.hikari.HikariDataSource;
-
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -13,12 +14,12 @@ import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-
 import varve.blobs.Blobs;
 import varve.blobs.CachedBlobs;
 import varve.blobs.NearBlobs;
 import varve.blobs.S3Blobs;
 import varve.command.CommandSide;
+import varve.command.account.PeoplePolicy;
 import varve.command.modules.Forge;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
@@ -30,11 +31,6 @@ import varve.eventlog.States;
 import varve.gateway.Listeners;
 import varve.projections.Projections;
 import varve.projections.Tables;
-
-import java.time.Clock;
-import java.util.List;
-
-import javax.sql.DataSource;
 
 /// What all sides stand on.
 @Configuration(proxyBeanMethods = false)
@@ -52,6 +48,11 @@ class House {
     @Bean
     PublicAddresses addresses(Settings settings) {
         return settings.addresses();
+    }
+
+    @Bean
+    PeoplePolicy peoplePolicy(Settings settings) {
+        return settings.people().policy();
     }
 
     @Bean

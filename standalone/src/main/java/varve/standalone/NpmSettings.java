@@ -18,7 +18,7 @@ record NpmSettings(boolean createScopes, Optional<Path> signingKey, List<Retired
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record RetiredKey(byte[] spki, Instant ended) {}
 
-    static NpmSettings of(Settings.Given given) {
+    static NpmSettings of(Given given) {
         return new NpmSettings(
                 given.flag(Setting.NPM_CREATE_SCOPES),
                 given.optional(Setting.NPM_SIGNING_KEY).map(Path::of),

@@ -1,5 +1,11 @@
 package varve.standalone;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -7,19 +13,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
-
 import varve.command.account.FirstStart;
+import varve.command.account.Passwords;
 import varve.command.account.Vault;
 import varve.command.work.Hands;
 import varve.eventlog.Commands;
 import varve.eventlog.EventLog;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
 
 /// A running registry.
 public final class Server implements AutoCloseable {
@@ -95,7 +94,10 @@ public final class Server implements AutoCloseable {
     private void begin(Path home) throws IOException {
         log().start();
         if (context.getBeanNamesForType(Vault.class).length > 0) {
-            new FirstStart(context.getBean(Commands.class), context.getBean(Vault.class))
+            new FirstStart(
+                            context.getBean(Commands.class),
+                            context.getBean(Vault.class),
+                            context.getBean(Passwords.class))
                     .admit(home.resolve(STAFF_TOKEN));
         }
         context.getBeanProvider(Hands.class).forEach(Hands::start);
@@ -113,7 +115,8 @@ public final class Server implements AutoCloseable {
                 Varve is ready after %.1f s.
                   registry  %s
                   npm       %s
-                  staff     the token in %s, sent as 'Authorization: Bearer …'
+                  staff     the token in %s: sign in as 'admin' with it as the
+                            password, or send it as 'Authorization: Bearer …'
                 """,
                 took.toMillis() / 1000.0,
                 settings.addresses().registry(),

@@ -15,6 +15,11 @@ public enum Setting {
     ROLES(
             "gateway,command,query,projections,workers",
             "What this node does. Nodes that share their servers can divide the roles."),
+    SIGN_UP(
+            "",
+            "Who may sign up: `open` for everybody, `invite` for whoever has an invitation, `closed`"
+                    + " for nobody. Open while listening on loopback only, otherwise by invitation."),
+    LEAKED_PASSWORDS("", "A file of passwords that nobody may choose, one a line."),
     NPM_CREATE_SCOPES(
             "true", "Whether a signed-in person's first `npm publish` to a free scope creates it."),
     NPM_SIGNING_KEY(

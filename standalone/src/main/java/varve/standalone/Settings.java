@@ -1,27 +1,17 @@
 package varve.standalone;
 
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-
-import varve.blobs.S3Blobs;
-import varve.command.modules.Forge;
-import varve.contract.PublicAddresses;
-
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import varve.blobs.S3Blobs;
+import varve.command.modules.Forge;
+import varve.contract.PublicAddresses;
 
 /// What the operator has set, checked once at the start.
 ///
@@ -41,9 +31,8 @@ public record Settings(
         Optional<S3Blobs.Server> s3,
         String bucketPrefix,
         int nearMegabytes,
-        Forge forge) {
-
-    private static final String PREFIX = "VARVE_";
+        Forge forge,
+        People people) {
 
     /// @throws BadSetting when a value cannot be used or a key is unknown
     public static Settings of(Map<String, String> environment) {
@@ -67,7 +56,8 @@ public record Settings(
                 s3(given),
                 given.text(Setting.S3_BUCKET_PREFIX),
                 given.number(Setting.NEAR_MEGABYTES, 1, 1 << 20),
-                forge(given));
+                forge(given),
+                People.of(given));
     }
 
     private static Forge forge(Given given) {
@@ -99,7 +89,8 @@ public record Settings(
                 s3,
                 bucketPrefix,
                 nearMegabytes,
-                forge);
+                forge,
+                people);
     }
 
     private static Optional<S3Blobs.Server> s3(Given given) {
@@ -135,7 +126,7 @@ public record Settings(
         return roles;
     }
 
-    private static URI uri(Setting setting, String text) {
+    static URI uri(Setting setting, String text) {
         try {
             var uri = URI.create(text);
             if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
@@ -145,104 +136,5 @@ public record Settings(
             // said below
         }
         throw new BadSetting(setting.key() + ": '" + text + "' is not an http address");
-    }
-
-    /// Environment over file over defaults.
-    static final class Given {
-        private final Map<String, String> values = new HashMap<>();
-
-        Given(Map<String, String> environment) {
-            var file = environment.get(Setting.CONFIG.key());
-            if (file != null) {
-                values.putAll(read(Path.of(file)));
-            }
-            environment.forEach((key, value) -> {
-                if (key.startsWith(PREFIX)) {
-                    values.put(key, value);
-                }
-            });
-            var known =
-                    Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.toSet());
-            values.keySet().stream()
-                    .filter(key -> !known.contains(key))
-                    .sorted()
-                    .findFirst()
-                    .ifPresent(key -> {
-                        throw new BadSetting(
-                                key + " is not a setting; 'varve settings' lists them all");
-                    });
-        }
-
-        String text(Setting setting) {
-            return optional(setting).orElse(setting.standard());
-        }
-
-        Optional<String> optional(Setting setting) {
-            return Optional.ofNullable(values.get(setting.key()))
-                    .map(String::strip)
-                    .filter(value -> !value.isEmpty());
-        }
-
-        boolean flag(Setting setting) {
-            return switch (text(setting)) {
-                case "true" -> true;
-                case "false" -> false;
-                default -> throw new BadSetting(setting.key() + ": it is either 'true' or 'false'");
-            };
-        }
-
-        int port(Setting setting) {
-            return number(setting, 1, 65_535);
-        }
-
-        int number(Setting setting, int least, int most) {
-            var text = text(setting);
-            try {
-                int number = Integer.parseInt(text);
-                if (number >= least && number <= most) {
-                    return number;
-                }
-            } catch (NumberFormatException _) {
-                // said below
-            }
-            throw new BadSetting(
-                    "%s: '%s' is not a number from %d to %d"
-                            .formatted(setting.key(), text, least, most));
-        }
-
-        boolean yes(Setting setting) {
-            return switch (text(setting)) {
-                case "true" -> true;
-                case "false" -> false;
-                default -> throw new BadSetting(setting.key() + " is either true or false");
-            };
-        }
-
-        URI address(Setting setting, int port) {
-            var text = optional(setting).orElse("http://localhost:" + port + "/");
-            var uri = uri(setting, text.endsWith("/") ? text : text + "/");
-            if (!uri.getPath().equals("/")) {
-                throw new BadSetting(
-                        setting.key()
-                                + ": both protocols need the root of an origin, not '"
-                                + uri.getPath()
-                                + "'");
-            }
-            return uri;
-        }
-
-        private static Map<String, String> read(Path file) {
-            try (var text = Files.newBufferedReader(file)) {
-                var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-                if (!(yaml.load(text) instanceof Map<?, ?> map)) {
-                    throw new BadSetting("VARVE_CONFIG: " + file + " is not a list of keys");
-                }
-                var read = new HashMap<String, String>();
-                map.forEach((key, value) -> read.put(String.valueOf(key), String.valueOf(value)));
-                return read;
-            } catch (IOException | YAMLException e) {
-                throw new BadSetting("VARVE_CONFIG: cannot read " + file + ": " + e.getMessage());
-            }
-        }
     }
 }

@@ -21,7 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param token empty for a caller whom nobody knows
 /// @param asStaff whether the caller says so
 public record Api(URI registry, String token, boolean asStaff) {
+    /// How the tokens of browser sessions begin, which are sent as browsers do.
+    private static final String SESSION = "jsrw_";
+
     private static final JsonMapper JSON = new JsonMapper();
+
+    /// Of everybody who signs up here.
+    public static final String PASSWORD = "correct horse battery staple";
+
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(90);
 
     public Api staff() {
@@ -34,6 +41,30 @@ public record Api(URI registry, String token, boolean asStaff) {
 
     public Api anonymous() {
         return with("");
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
+    public Answer delete(String path, Map<String, ?> body) {
+        return send("DELETE", path, json(body), "Content-Type", "application/json");
+    }
+
+    public Answer put(String path, Map<String, ?> body) {
+        return send("PUT", path, json(body), "Content-Type", "application/json");
+    }
+
+    /// Sends a form, as a page without JavaScript does.
+    public Answer form(String path, Map<String, String> fields) {
+        return send(
+                "POST",
+                path,
+                Web.form(fields),
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Accept",
+                "text/html");
     }
 
     public Answer get(String path) {
@@ -86,6 +117,20 @@ public record Api(URI registry, String token, boolean asStaff) {
         return with(created.json().path("secret").asString());
     }
 
+    /// Somebody who has just signed up, in a browser.
+    ///
+    /// @param login of at most 50 characters; made unique
+    public Api signedUp(String login) {
+        var unique = login + "-" + UUID.randomUUID().toString().substring(0, 8);
+        var account = Map.of("login", unique, "password", PASSWORD);
+        return inSession(anonymous().post("/api/users", account).is(200));
+    }
+
+    /// The session that an answer has begun.
+    public Api inSession(Answer begun) {
+        return with(Web.cookie(begun, "token"));
+    }
+
     /// Waits until an attempt has ended, as clients do without credentials.
     ///
     /// @return the task as it then is
@@ -121,7 +166,9 @@ public record Api(URI registry, String token, boolean asStaff) {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        if (!token.isEmpty()) {
+        if (token.startsWith(SESSION)) {
+            request.header("Cookie", "token=" + token).header("Sec-Fetch-Site", "same-origin");
+        } else if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
         if (asStaff) {

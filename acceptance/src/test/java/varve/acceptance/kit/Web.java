@@ -3,10 +3,14 @@ package varve.acceptance.kit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Requests that are sent exactly as told. Redirects are not followed.
 public final class Web {
@@ -37,8 +41,29 @@ public final class Web {
         return send(request.method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
+    /// The fields of a form as browsers send them.
+    public static HttpRequest.BodyPublisher form(Map<String, String> fields) {
+        return HttpRequest.BodyPublishers.ofString(
+                fields.entrySet().stream()
+                        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                        .collect(Collectors.joining("&")));
+    }
+
+    /// The value of a cookie that an answer sets.
+    public static String cookie(Answer answer, String name) {
+        return answer.headers("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .map(cookie -> cookie.substring(name.length() + 1).replaceAll(";.*", ""))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no cookie " + name));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     /// @throws UncheckedIOException when there is no answer
-    static Answer send(HttpRequest.Builder request) {
+    public static Answer send(HttpRequest.Builder request) {
         try {
             return new Answer(
                     CLIENT.send(

@@ -6,9 +6,13 @@ import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserCommand;
 import varve.contract.account.UserCommand.AppointStaff;
+import varve.contract.account.UserCommand.ChangePassword;
+import varve.contract.account.UserCommand.EraseUser;
 import varve.contract.account.UserCommand.RegisterUser;
 import varve.contract.account.UserEvent;
+import varve.contract.account.UserEvent.PasswordChanged;
 import varve.contract.account.UserEvent.StaffAppointed;
+import varve.contract.account.UserEvent.UserErased;
 import varve.contract.account.UserEvent.UserRegistered;
 import varve.contract.account.UserId;
 import varve.eventlog.Subject;
@@ -22,10 +26,16 @@ public sealed interface Account {
 
     record Registered(boolean staff) implements Account {}
 
+    /// Nobody knows any more who that was.
+    record Erased() implements Account {}
+
     default List<UserEvent> decide(UserCommand command) {
         return switch (command) {
             case RegisterUser(var user) -> register(user);
             case AppointStaff(var user) -> appoint(user);
+            case ChangePassword(var user) -> known(user, new PasswordChanged(user));
+            case EraseUser(var user) ->
+                    this instanceof Erased() ? List.of() : known(user, new UserErased(user));
         };
     }
 
@@ -33,21 +43,31 @@ public sealed interface Account {
         return switch (event) {
             case UserRegistered _ -> new Registered(false);
             case StaffAppointed _ -> new Registered(true);
+            case PasswordChanged _ -> this;
+            case UserErased _ -> new Erased();
         };
     }
 
     private List<UserEvent> register(UserId user) {
         return switch (this) {
             case Unknown() -> List.of(new UserRegistered(user));
-            case Registered _ -> throw new Refused(new Refusal.UserAlreadyExists(user.text()));
+            case Registered _, Erased _ ->
+                    throw new Refused(new Refusal.UserAlreadyExists(user.text()));
         };
     }
 
     private List<UserEvent> appoint(UserId user) {
         return switch (this) {
-            case Unknown() -> throw new Refused(new Refusal.UserNotFound(user.text()));
+            case Unknown _, Erased _ -> throw new Refused(new Refusal.UserNotFound(user.text()));
             case Registered(var staff) when staff -> List.of();
             case Registered _ -> List.of(new StaffAppointed(user));
+        };
+    }
+
+    private List<UserEvent> known(UserId user, UserEvent event) {
+        return switch (this) {
+            case Unknown _, Erased _ -> throw new Refused(new Refusal.UserNotFound(user.text()));
+            case Registered _ -> List.of(event);
         };
     }
 }

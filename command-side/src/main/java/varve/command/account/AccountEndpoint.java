@@ -2,25 +2,27 @@ package varve.command.account;
 
 import static varve.contract.Refused.unlessGiven;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import varve.command.Access;
-import varve.command.token.NewSecret;
+import varve.command.token.Label;
+import varve.command.token.Mint;
 import varve.contract.Caller;
-import varve.contract.ReadBack;
+import varve.contract.PublicAddresses;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserCommand.RegisterUser;
 import varve.contract.account.UserId;
 import varve.contract.token.Grant;
-import varve.contract.token.TokenCommand.IssueToken;
-import varve.contract.token.TokenId;
+import varve.contract.token.TokenKind;
 import varve.eventlog.Commands;
 
-/// Wishes about accounts over HTTP.
+/// How staff let people in.
 @RestController
 class AccountEndpoint {
     private static final int LONGEST_NAME = 100;
@@ -28,13 +30,23 @@ class AccountEndpoint {
     private final Commands commands;
     private final Access access;
     private final Vault vault;
-    private final ReadBack readBack;
+    private final Mint mint;
+    private final Invitations invitations;
+    private final PublicAddresses addresses;
 
-    AccountEndpoint(Commands commands, Access access, Vault vault, ReadBack readBack) {
+    AccountEndpoint(
+            Commands commands,
+            Access access,
+            Vault vault,
+            Mint mint,
+            Invitations invitations,
+            PublicAddresses addresses) {
         this.commands = commands;
         this.access = access;
         this.vault = vault;
-        this.readBack = readBack;
+        this.mint = mint;
+        this.invitations = invitations;
+        this.addresses = addresses;
     }
 
     record NewUser(@Nullable String name) {}
@@ -42,28 +54,38 @@ class AccountEndpoint {
     /// @param secret the person's first token, told here and never again
     record CreatedUser(String id, String name, String secret) {}
 
+    /// @param url where whoever has it signs up
+    record CreatedInvitation(String code, String url, Instant expiresAt) {}
+
     /// Staff let somebody in. The secret works as soon as it is told.
     @PostMapping("/api/admin/users")
-    CreatedUser register(@RequestBody NewUser wish, Caller caller) {
+    CreatedUser register(@RequestBody NewUser wish, HttpServletRequest request, Caller caller) {
         access.staff(caller);
         var name = unlessGiven(wish.name(), "name").strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             throw new Refused(new Refusal.Malformed("a name has 1 to 100 characters"));
         }
         var user = new UserId(UUID.randomUUID());
-        var secret = NewSecret.personal();
         vault.keep(user, name);
         commands.send(new RegisterUser(user), caller);
-        var receipt =
-                commands.send(
-                        new IssueToken(
-                                new TokenId(UUID.randomUUID()),
-                                user,
-                                secret.sha256(),
-                                new Grant.Everything(),
-                                null),
+        var minted =
+                mint.issue(
+                        TokenKind.PERSONAL,
+                        user,
+                        new Grant.Everything(),
+                        (Instant) null,
+                        Label.of("made by staff", request),
                         caller);
-        readBack.await(receipt.position(), ReadBack.PATIENCE);
-        return new CreatedUser(user.text(), name, secret.text());
+        return new CreatedUser(user.text(), name, minted.secret().text());
+    }
+
+    @PostMapping("/api/admin/invitations")
+    CreatedInvitation invite(Caller caller) {
+        access.staff(caller);
+        var made = invitations.make(caller.person());
+        return new CreatedInvitation(
+                made.code(),
+                addresses.registry().resolve("/sign-up?invitation=" + made.code()).toString(),
+                made.expiresAt());
     }
 }

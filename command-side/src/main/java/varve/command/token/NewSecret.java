@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.zip.CRC32;
 import varve.contract.Sha256;
+import varve.contract.token.TokenKind;
 
-/// A fresh secret in JSR's format: `jsrp_`, 29 random base62 characters and, so that scanners can
-/// tell one from noise, six of base62 CRC-32 over all that stands before them.
+/// A fresh secret in JSR's format: the kind's prefix, 29 random base62 characters and, so that
+/// scanners can tell one from noise, six of base62 CRC-32 over all that stands before them.
 public record NewSecret(String text) {
     private static final String ALPHABET =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -14,13 +15,17 @@ public record NewSecret(String text) {
     private static final int CHECK_CHARACTERS = 6;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /// A personal token's secret.
-    public static NewSecret personal() {
-        var text = new StringBuilder("jsrp_");
+    public static NewSecret of(TokenKind kind) {
+        var text = new StringBuilder(kind.prefix());
         for (int i = 0; i < RANDOM_CHARACTERS; i++) {
             text.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
         }
         return new NewSecret(text + check(text.toString()));
+    }
+
+    /// A personal token's secret.
+    public static NewSecret personal() {
+        return of(TokenKind.PERSONAL);
     }
 
     /// What is kept of it: the lower-case hexadecimal SHA-256.

@@ -27,11 +27,11 @@ public sealed interface Token {
 
     default List<TokenEvent> decide(TokenCommand command) {
         return switch (command) {
-            case IssueToken(var id, var owner, var sha256, var grant, var expiresAt) -> {
+            case IssueToken(var id, var owner, var kind, var sha256, var grant, var expiresAt) -> {
                 if (!(this instanceof Unissued)) {
                     throw new Refused(new Refusal.TokenAlreadyExists(id.text()));
                 }
-                yield List.of(new TokenIssued(id, owner, sha256, grant, expiresAt));
+                yield List.of(new TokenIssued(id, owner, kind, sha256, grant, expiresAt));
             }
             case RevokeToken(var id) ->
                     switch (this) {

@@ -14,4 +14,10 @@ public sealed interface UserCommand extends Command {
     record RegisterUser(UserId user) implements UserCommand {}
 
     record AppointStaff(UserId user) implements UserCommand {}
+
+    /// The vault has a new password for them already.
+    record ChangePassword(UserId user) implements UserCommand {}
+
+    /// Everything that tells who they were goes; what they did stays.
+    record EraseUser(UserId user) implements UserCommand {}
 }

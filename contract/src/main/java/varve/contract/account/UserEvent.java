@@ -14,4 +14,8 @@ public sealed interface UserEvent extends Event {
     record UserRegistered(UserId user) implements UserEvent {}
 
     record StaffAppointed(UserId user) implements UserEvent {}
+
+    record PasswordChanged(UserId user) implements UserEvent {}
+
+    record UserErased(UserId user) implements UserEvent {}
 }

@@ -2,6 +2,7 @@ package varve.contract.token;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeName;
 import varve.contract.version.VersionRef;
 
@@ -14,6 +15,24 @@ public sealed interface Grant {
     record Publishing(List<Permission> permissions) implements Grant {
         public Publishing {
             permissions = List.copyOf(permissions);
+        }
+    }
+
+    /// Reading, and nothing else.
+    ///
+    /// @param areas what may be read; all that its owner may read when there are none
+    record Reading(List<Area> areas) implements Grant {
+        public Reading {
+            areas = List.copyOf(areas);
+        }
+    }
+
+    /// A scope, or one package of it.
+    ///
+    /// @param pkg name within the scope, without the scope
+    record Area(ScopeName scope, @Nullable String pkg) {
+        boolean covers(PackageRef ref) {
+            return scope.equals(ref.scope()) && (pkg == null || pkg.equals(ref.name().text()));
         }
     }
 
@@ -39,6 +58,7 @@ public sealed interface Grant {
         return switch (this) {
             case Everything() -> true;
             case Publishing(var permissions) -> permissions.stream().anyMatch(p -> p.covers(ref));
+            case Reading _ -> false;
         };
     }
 
@@ -54,6 +74,19 @@ public sealed interface Grant {
                             .anyMatch(p ->
                                     p.tarballHash() == null
                                             || p.tarballHash().equals("sha256-" + sha256));
+            case Reading _ -> false;
+        };
+    }
+
+    /// Whether this credential may be used to read the package, if its owner may. Who may publish a
+    /// package may read it.
+    default boolean mayRead(PackageRef ref) {
+        return switch (this) {
+            case Everything() -> true;
+            case Publishing(var permissions) ->
+                    permissions.stream().anyMatch(p -> new Area(p.scope(), p.pkg()).covers(ref));
+            case Reading(var areas) ->
+                    areas.isEmpty() || areas.stream().anyMatch(a -> a.covers(ref));
         };
     }
 }

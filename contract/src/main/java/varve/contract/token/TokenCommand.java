@@ -17,7 +17,12 @@ public sealed interface TokenCommand extends Command {
     /// @param sha256 lower-case hexadecimal digest of the secret; the secret itself is never kept
     /// @param expiresAt absent for a token without end
     record IssueToken(
-            TokenId token, UserId owner, String sha256, Grant grant, @Nullable Instant expiresAt)
+            TokenId token,
+            UserId owner,
+            TokenKind kind,
+            String sha256,
+            Grant grant,
+            @Nullable Instant expiresAt)
             implements TokenCommand {}
 
     record RevokeToken(TokenId token) implements TokenCommand {}

@@ -15,7 +15,12 @@ public sealed interface TokenEvent extends Event {
     }
 
     record TokenIssued(
-            TokenId token, UserId owner, String sha256, Grant grant, @Nullable Instant expiresAt)
+            TokenId token,
+            UserId owner,
+            TokenKind kind,
+            String sha256,
+            Grant grant,
+            @Nullable Instant expiresAt)
             implements TokenEvent {}
 
     record TokenRevoked(TokenId token) implements TokenEvent {}

@@ -2,10 +2,12 @@ package varve.gateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -19,7 +21,11 @@ import varve.contract.Credentials;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.Sha256;
+import varve.contract.account.Signing;
+import varve.contract.account.UserId;
 import varve.contract.token.Grant;
+import varve.contract.token.TokenKind;
+import varve.contract.token.TokenUse;
 
 /// Finds out who is at the door and hands that on with the request. A token that is presented must
 /// be good, also where none is needed (JSR's rule).
@@ -27,22 +33,58 @@ import varve.contract.token.Grant;
 public class Callers implements HandlerMethodArgumentResolver {
     private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
     private static final String ATTRIBUTE = Caller.class.getName();
-    private static final String BEARER = "Bearer ";
 
-    /// Staff act as staff only when they say so, with JSR's header.
+    /// Staff act as staff only when they say so, with JSR's header or cookie.
     private static final String ELEVATION = "X-JSR-Sudo";
 
-    private final Credentials credentials;
+    private static final String ELEVATION_COOKIE = "sudo";
 
-    Callers(Credentials credentials) {
+    private final Credentials credentials;
+    private final ObjectProvider<Signing> signing;
+    private final ObjectProvider<TokenUse> uses;
+    private final SameSite sameSite;
+
+    Callers(
+            Credentials credentials,
+            ObjectProvider<Signing> signing,
+            ObjectProvider<TokenUse> uses,
+            SameSite sameSite) {
         this.credentials = credentials;
+        this.signing = signing;
+        this.uses = uses;
+        this.sameSite = sameSite;
     }
 
     /// The same request, with its caller known to all who handle it.
     ///
-    /// @throws Refused when a token is presented that is not good
+    /// @throws Refused when a credential is presented that is not good, or a browser was made to
+    ///   send it by another site
     public HttpServletRequest known(HttpServletRequest request) {
-        request.setAttribute(ATTRIBUTE, caller(request));
+        request.setAttribute(ATTRIBUTE, caller(request, Presented.by(request)));
+        return request;
+    }
+
+    /// The same request, from nobody, whatever it shows.
+    public HttpServletRequest unknown(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, caller(request, new Presented.Nothing()));
+        return request;
+    }
+
+    /// The same for pages: whose session has ended is a stranger again.
+    public HttpServletRequest knownToPages(HttpServletRequest request) {
+        sameSite.check(request);
+        var presented = Presented.by(request);
+        Caller caller;
+        try {
+            caller = caller(request, presented);
+        } catch (Refused refused) {
+            if (!(presented instanceof Presented.Cookie)
+                    || !(refused.refusal() instanceof Refusal.InvalidToken)) {
+                throw refused;
+            }
+            caller = caller(request, new Presented.Nothing());
+        }
+        request.setAttribute(ATTRIBUTE, caller);
         return request;
     }
 
@@ -60,21 +102,56 @@ public class Callers implements HandlerMethodArgumentResolver {
         return request.getAttribute(ATTRIBUTE, NativeWebRequest.SCOPE_REQUEST);
     }
 
-    private Caller caller(HttpServletRequest request) {
-        var authorization = request.getHeader("Authorization");
+    private Caller caller(HttpServletRequest request, Presented presented) {
         var agent = request.getHeader("User-Agent");
         var client = agent == null ? "" : agent;
         var requestId = UUID.randomUUID().toString();
-        if (authorization == null || !authorization.startsWith(BEARER)) {
-            return new Caller(
-                    new Actor.Anonymous(), null, new Grant.Everything(), requestId, client);
+        return switch (presented) {
+            case Presented.Nothing() ->
+                    new Caller(
+                            new Actor.Anonymous(), null, new Grant.Everything(), requestId, client);
+            case Presented.Cookie(var token) -> {
+                sameSite.check(request);
+                boolean elevated = Presented.cookie(request, ELEVATION_COOKIE).equals("1");
+                yield byToken(token, elevated, request, requestId, client);
+            }
+            case Presented.Token(var token) -> byToken(token, false, request, requestId, client);
+            case Presented.Password(var login, var password) ->
+                    new Caller(
+                            new Actor.User(byPassword(login, password, request)),
+                            null,
+                            new Grant.Everything(),
+                            requestId,
+                            client);
+        };
+    }
+
+    private Caller byToken(
+            String token,
+            boolean elevated,
+            HttpServletRequest request,
+            String requestId,
+            String client) {
+        var holder = holder(token);
+        if (!Addresses.mayUse(holder, request)) {
+            throw new Refused(new Refusal.OfPeople.ElsewhereOnly());
         }
-        var holder = holder(authorization.substring(BEARER.length()));
+        uses.ifAvailable(use -> use.used(holder.token(), request.getRemoteAddr()));
+        boolean asStaff = elevated || "true".equals(request.getHeader(ELEVATION));
         var actor =
-                holder.staff() && "true".equals(request.getHeader(ELEVATION))
+                holder.staff() && asStaff
                         ? new Actor.Staff(holder.user())
                         : new Actor.User(holder.user());
-        return new Caller(actor, holder.token().text(), holder.grant(), requestId, client);
+        boolean interactive = holder.kind() == TokenKind.WEB;
+        return new Caller(
+                actor, holder.token().text(), holder.grant(), requestId, client, interactive);
+    }
+
+    private UserId byPassword(String login, String password, HttpServletRequest request) {
+        var known = signing.getIfAvailable();
+        return Optional.ofNullable(known)
+                .flatMap(s -> s.person(login, password, request.getRemoteAddr()))
+                .orElseThrow(() -> new Refused(new Refusal.OfPeople.WrongPassword()));
     }
 
     private Credentials.Holder holder(String token) {

@@ -52,8 +52,9 @@ public class Refusals {
         if (answer.status() == 503) {
             response.setHeader("Retry-After", "5");
         }
+        PeopleRefusals.addHeaders(refusal, response);
         if (host == Host.NPM && answer.status() == 401) {
-            response.setHeader("WWW-Authenticate", "Bearer");
+            response.setHeader("WWW-Authenticate", PeopleRefusals.challenge(refusal));
         }
         var body =
                 switch (host) {
@@ -183,6 +184,7 @@ public class Refusals {
                     new Answer(
                             409, "publishNotPending", "Attempt " + attempt + " has ended already.");
             case OfModules ofModules -> ModuleRefusals.answer(ofModules);
+            case OfPeople ofPeople -> PeopleRefusals.answer(ofPeople);
             case Unavailable(var part) ->
                     new Answer(
                             503, "unavailable", "The registry's " + part + " is away. Try again.");

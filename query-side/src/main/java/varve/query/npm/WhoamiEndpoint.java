@@ -12,7 +12,7 @@ import varve.contract.Refused;
 class WhoamiEndpoint {
     private static final String NAME =
             """
-            select coalesce(person.name, 'erased') from varve_read.account
+            select coalesce(person.login, person.name, 'erased') from varve_read.account
             left join varve_vault.person using (id) where account.id = ?
             """;
 

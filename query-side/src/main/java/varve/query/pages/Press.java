@@ -2,9 +2,9 @@ package varve.query.pages;
 
 import gg.jte.models.runtime.JteModel;
 import gg.jte.output.Utf8ByteOutput;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -12,12 +12,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-
 import varve.query.pages.templates.StaticTemplates;
 import varve.query.pages.templates.Templates;
-
-import java.nio.charset.StandardCharsets;
-import java.util.function.BiFunction;
 
 /// Prints pages. A page asks nobody but this registry for anything, runs no script but ours, and is
 /// always asked for anew.
@@ -43,6 +39,15 @@ public class Press {
 
     public ResponseEntity<byte[]> page(BiFunction<Templates, Site, JteModel> wanted) {
         return page(HttpStatus.OK, wanted);
+    }
+
+    /// A page for one person, which nobody keeps.
+    public ResponseEntity<byte[]> privately(BiFunction<Templates, Site, JteModel> wanted) {
+        var page = page(HttpStatus.OK, wanted);
+        return ResponseEntity.status(page.getStatusCode())
+                .headers(page.getHeaders())
+                .headers(headers -> headers.setCacheControl("private, no-store"))
+                .body(page.getBody());
     }
 
     public ResponseEntity<byte[]> page(

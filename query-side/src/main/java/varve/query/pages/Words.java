@@ -9,7 +9,9 @@ public interface Words
                 PackageWords,
                 PublishingWords,
                 ModuleWords,
-                DocWords {
+                DocWords,
+                AccountWords,
+                AuthorizationWords {
     String language();
 
     String languages();

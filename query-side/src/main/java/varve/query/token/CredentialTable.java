@@ -7,19 +7,18 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 import varve.contract.Credentials;
 import varve.contract.account.UserId;
-import varve.contract.scope.ScopeName;
-import varve.contract.token.Grant;
+import varve.contract.token.AddressRange;
 import varve.contract.token.TokenId;
+import varve.contract.token.TokenKind;
 import varve.query.Rows;
 
 /// Finds who a token belongs to. Those found are remembered for a moment, so that a burst of
@@ -31,30 +30,24 @@ class CredentialTable implements Credentials {
 
     private static final String HOLDER =
             """
-            select token.id, token.owner, token.permissions::text as permissions, token.expires_at,
-                account.staff
+            select token.id, token.owner, token.kind, token.permissions::text as permissions,
+                token.expires_at, account.staff, label.allowed_from
             from varve_read.token join varve_read.account on account.id = token.owner
+            left join varve_vault.token_label label on label.token = token.id
             where token.sha256 = ?
             """;
 
     private record Found(Holder holder, @Nullable Instant expiresAt) {}
 
-    /// A permission as the projection wrote it.
-    private record Permission(
-            String scope,
-            @Nullable String pkg,
-            @Nullable String version,
-            @Nullable String tarballHash) {}
-
     private final JdbcClient db;
-    private final JsonMapper json;
+    private final Permissions permissions;
     private final Clock clock;
     private final Cache<String, Found> found =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
-    CredentialTable(JdbcClient db, JsonMapper json, Clock clock) {
+    CredentialTable(JdbcClient db, Permissions permissions, Clock clock) {
         this.db = db;
-        this.json = json;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -74,29 +67,27 @@ class CredentialTable implements Credentials {
         });
     }
 
+    @Override
+    public void forget() {
+        found.invalidateAll();
+    }
+
     private Found found(ResultSet row) throws SQLException {
         var holder =
                 new Holder(
                         new UserId(row.getObject("owner", UUID.class)),
                         row.getBoolean("staff"),
                         new TokenId(row.getObject("id", UUID.class)),
-                        grant(row.getString("permissions")));
+                        TokenKind.of(row.getString("kind")),
+                        permissions.grant(row.getString("permissions")),
+                        allowedFrom(row));
         return new Found(holder, Rows.momentOrNull(row, "expires_at"));
     }
 
-    private Grant grant(@Nullable String permissions) {
-        if (permissions == null) {
-            return new Grant.Everything();
-        }
-        var read = json.readValue(permissions, new TypeReference<List<Permission>>() {});
-        return new Grant.Publishing(
-                read.stream()
-                        .map(p ->
-                                new Grant.Permission(
-                                        ScopeName.of(p.scope()),
-                                        p.pkg(),
-                                        p.version(),
-                                        p.tarballHash()))
-                        .toList());
+    private static List<AddressRange> allowedFrom(ResultSet row) throws SQLException {
+        var ranges = row.getArray("allowed_from");
+        return ranges == null
+                ? List.of()
+                : Arrays.stream((String[]) ranges.getArray()).map(AddressRange::of).toList();
     }
 }

@@ -1,54 +1,30 @@
 package varve.query.token;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import varve.contract.Caller;
-import varve.query.Rows;
+import varve.contract.token.TokenKind;
 
 /// The caller's tokens, without their secrets, which nobody has.
 @RestController
 class TokenEndpoint {
-    private static final String TOKENS =
-            """
-            select id, owner, expires_at, created_at, permissions::text as permissions
-            from varve_read.token where owner = ? order by created_at desc, id
-            """;
+    private final Tokens tokens;
 
-    /// JSR's Token.
-    record TokenView(
-            String id,
-            String userId,
-            String type,
-            @Nullable Instant expiresAt,
-            Instant updatedAt,
-            Instant createdAt,
-            @JsonRawValue @Nullable String permissions) {}
-
-    private final JdbcClient db;
-
-    TokenEndpoint(JdbcClient db) {
-        this.db = db;
+    TokenEndpoint(Tokens tokens) {
+        this.tokens = tokens;
     }
 
     @GetMapping("/api/user/tokens")
     List<TokenView> own(Caller caller) {
-        var user = caller.person();
-        return db.sql(TOKENS)
-                .param(user.uuid())
-                .query((row, _) ->
-                        new TokenView(
-                                row.getString("id"),
-                                row.getString("owner"),
-                                "personal",
-                                Rows.momentOrNull(row, "expires_at"),
-                                Rows.moment(row, "created_at"),
-                                Rows.moment(row, "created_at"),
-                                row.getString("permissions")))
-                .list();
+        return tokens.of(caller.unrestricted());
+    }
+
+    /// Where the caller is signed in.
+    @GetMapping("/api/user/sessions")
+    List<TokenView> sessions(Caller caller) {
+        return tokens.of(caller.unrestricted()).stream()
+                .filter(token -> token.type().equals(TokenKind.WEB.text()))
+                .toList();
     }
 }

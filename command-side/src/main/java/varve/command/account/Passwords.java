@@ -1,0 +1,103 @@
+package varve.command.account;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.account.UserId;
+
+/// Passwords, kept as Argon2id with OWASP's figures (19 MiB, two passes). Few are worked on at the
+/// same time, so that a flood of them costs neither the memory nor the processors of the rest.
+@Component
+public class Passwords {
+    private static final int SHORTEST = 8;
+    private static final int LONGEST = 200;
+    private static final int AT_ONCE = 4;
+    private static final int SECONDS_TO_WAIT = 5;
+
+    private static final String KEEP =
+            """
+            insert into varve_vault.password (owner, hash, changed_at) values (?, ?, ?)
+            on conflict (owner) do update set hash = excluded.hash, changed_at = excluded.changed_at
+            """;
+
+    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final JdbcClient db;
+    private final Clock clock;
+    private final LeakedPasswords leaked;
+
+    /// Compared with when there is no such person, so that this takes no less time.
+    private final String nobodys;
+
+    Passwords(JdbcClient db, Clock clock, PeoplePolicy policy) {
+        this.db = db;
+        this.clock = clock;
+        this.leaked = policy.leaked();
+        this.nobodys = hash("nobody's password");
+    }
+
+    /// @throws Refused when it is too easy to guess
+    void check(String password, String login) {
+        int length = password.codePointCount(0, password.length());
+        if (length < SHORTEST || length > LONGEST) {
+            throw refused("it has 8 to 200 characters");
+        }
+        if (!login.isEmpty()
+                && password.toLowerCase(Locale.ROOT).equals(login.toLowerCase(Locale.ROOT))) {
+            throw refused("it is not the name");
+        }
+        if (leaked.contains(password)) {
+            throw refused("this one is known from a leak");
+        }
+    }
+
+    public void keep(UserId user, String password) {
+        db.sql(KEEP).params(user.uuid(), hash(password), Timestamp.from(clock.instant())).update();
+    }
+
+    Optional<String> hashOf(UserId user) {
+        return db.sql("select hash from varve_vault.password where owner = ?")
+                .param(user.uuid())
+                .query(String.class)
+                .optional();
+    }
+
+    /// @param hash null when there is nobody; the answer takes as long then and is no
+    boolean match(String password, @Nullable String hash) {
+        boolean same = inTurn(() -> argon2.matches(password, hash == null ? nobodys : hash));
+        return same && hash != null;
+    }
+
+    private String hash(String password) {
+        return inTurn(() -> argon2.encode(password));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        try {
+            if (turns.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
+                try {
+                    return work.get();
+                } finally {
+                    turns.release();
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Refused(new Refusal.Unavailable("sign-in"));
+    }
+
+    private static Refused refused(String why) {
+        return new Refused(new Refusal.OfPeople.PasswordNotAllowed(why));
+    }
+}

@@ -1,0 +1,107 @@
+package varve.command.account;
+
+import static varve.command.account.WrongTries.On.PASSWORD_FROM_ADDRESS;
+import static varve.command.account.WrongTries.On.PASSWORD_OF_ANYBODY;
+import static varve.command.account.WrongTries.On.PASSWORD_OF_USER;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import varve.contract.Caller;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.account.Login;
+import varve.contract.account.Signing;
+import varve.contract.account.UserCommand.RegisterUser;
+import varve.contract.account.UserId;
+import varve.eventlog.Commands;
+import varve.eventlog.States;
+
+/// Finds out whether somebody is who they say, by their password.
+@Component
+public class SignIn implements Signing {
+    private final Vault vault;
+    private final Passwords passwords;
+    private final RecentMatches recent;
+    private final WrongTries tries;
+    private final States states;
+    private final Commands commands;
+
+    SignIn(
+            Vault vault,
+            Passwords passwords,
+            RecentMatches recent,
+            WrongTries tries,
+            States states,
+            Commands commands) {
+        this.vault = vault;
+        this.passwords = passwords;
+        this.recent = recent;
+        this.tries = tries;
+        this.states = states;
+        this.commands = commands;
+    }
+
+    /// @param address from where somebody tries
+    /// @throws Refused when the two do not belong together, or after too many wrong tries
+    public UserId signIn(String login, String password, String address) {
+        var whose = login.toLowerCase(Locale.ROOT);
+        tries.check(PASSWORD_OF_ANYBODY, "");
+        tries.check(PASSWORD_FROM_ADDRESS, address);
+        tries.check(PASSWORD_OF_USER, whose);
+        var user = known(login);
+        var hash = user.flatMap(passwords::hashOf);
+        if (!passwords.match(password, hash.orElse(null))) {
+            tries.note(PASSWORD_OF_ANYBODY, "");
+            tries.note(PASSWORD_FROM_ADDRESS, address);
+            tries.note(PASSWORD_OF_USER, whose);
+            throw new Refused(new Refusal.OfPeople.WrongPassword());
+        }
+        tries.forgive(PASSWORD_OF_USER, whose);
+        return registered(user.orElseThrow());
+    }
+
+    /// The same question about somebody who is known already.
+    public void confirm(UserId user, String password, String address) {
+        var login =
+                vault.login(user)
+                        .orElseThrow(() -> new Refused(new Refusal.OfPeople.WrongPassword()));
+        signIn(login, password, address);
+    }
+
+    /// For clients that send a password with every request: what matched a moment ago still does.
+    @Override
+    public Optional<UserId> person(String login, String password, String address) {
+        var user = known(login);
+        var hash = user.flatMap(passwords::hashOf);
+        if (hash.isPresent() && recent.matched(password, hash.get())) {
+            return user;
+        }
+        var person = signIn(login, password, address);
+        hash.ifPresent(h -> recent.remember(password, h));
+        return Optional.of(person);
+    }
+
+    /// Whether somebody signs in with this.
+    public boolean isTaken(Login login) {
+        return vault.named(login).isPresent();
+    }
+
+    private Optional<UserId> known(String login) {
+        try {
+            return vault.named(Login.of(login));
+        } catch (Refused _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Mends what was cut short between the vault and the log.
+    private UserId registered(UserId user) {
+        if (states.of(Account.SUBJECT, "user:" + user.text()) instanceof Account.Unknown) {
+            var caller = Caller.registry("sign-in", UUID.randomUUID().toString());
+            commands.send(new RegisterUser(user), caller);
+        }
+        return user;
+    }
+}

@@ -1,0 +1,82 @@
+package varve.gateway.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Stream;
+import varve.gateway.Host;
+
+/// What somebody shows at the door. A browser's cookie is looked at first and counts on the
+/// registry only; a name with a password counts on the npm host only, whose clients know nothing
+/// else. Words that are not known count as nothing (JSR's rules).
+sealed interface Presented {
+    String SESSION = "token";
+    String BEARER = "Bearer ";
+    String BASIC = "Basic ";
+
+    record Nothing() implements Presented {}
+
+    /// A browser's session.
+    record Cookie(String token) implements Presented {
+        @Override
+        public String toString() {
+            return "Cookie[…]";
+        }
+    }
+
+    record Token(String token) implements Presented {
+        @Override
+        public String toString() {
+            return "Token[…]";
+        }
+    }
+
+    record Password(String login, String password) implements Presented {
+        @Override
+        public String toString() {
+            return "Password[…]";
+        }
+    }
+
+    static Presented by(HttpServletRequest request) {
+        var host = Host.of(request);
+        var session = cookie(request, SESSION);
+        if (host == Host.REGISTRY && !session.isEmpty()) {
+            return new Cookie(session);
+        }
+        var authorization = request.getHeader("Authorization");
+        if (authorization != null && authorization.startsWith(BEARER)) {
+            return new Token(authorization.substring(BEARER.length()));
+        }
+        if (host == Host.NPM && authorization != null && authorization.startsWith(BASIC)) {
+            return basic(authorization.substring(BASIC.length()));
+        }
+        return new Nothing();
+    }
+
+    /// The cookie's value; empty when there is none.
+    static String cookie(HttpServletRequest request, String name) {
+        var cookies = request.getCookies();
+        return (cookies == null
+                        ? Stream.<jakarta.servlet.http.Cookie>empty()
+                        : Arrays.stream(cookies))
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(jakarta.servlet.http.Cookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Presented basic(String encoded) {
+        try {
+            var text =
+                    new String(Base64.getDecoder().decode(encoded.strip()), StandardCharsets.UTF_8);
+            int colon = text.indexOf(':');
+            return colon < 1
+                    ? new Nothing()
+                    : new Password(text.substring(0, colon), text.substring(colon + 1));
+        } catch (IllegalArgumentException _) {
+            return new Nothing();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package varve.gateway.answers;
+
+import jakarta.servlet.http.HttpServletResponse;
+import varve.contract.Refusal;
+import varve.contract.Refusal.OfPeople;
+import varve.contract.Refusal.OfPeople.*;
+import varve.gateway.answers.Refusals.Answer;
+
+/// How HTTP says no to people who have yet to show who they are.
+final class PeopleRefusals {
+    private PeopleRefusals() {}
+
+    static Answer answer(OfPeople refusal) {
+        return switch (refusal) {
+            case WrongPassword() ->
+                    new Answer(401, "wrongPassword", "This name and this password do not match.");
+            case OneTimeCodeNeeded() ->
+                    new Answer(
+                            401,
+                            "oneTimeCodeNeeded",
+                            "A one-time pass from your authenticator is needed.");
+            case TooManyAttempts(var wait) ->
+                    new Answer(
+                            429,
+                            "tooManyAttempts",
+                            "Too many wrong tries. Wait " + wait + " seconds.");
+            case LoginTaken(var login) ->
+                    new Answer(409, "loginTaken", "The name '" + login + "' is taken.");
+            case LoginNotAllowed(var login) ->
+                    new Answer(
+                            400,
+                            "loginNotAllowed",
+                            "'"
+                                    + login
+                                    + "' cannot be a name to sign in with: 1 to 64 letters, digits,"
+                                    + " dots, hyphens and underscores, beginning with a letter or"
+                                    + " digit.");
+            case PasswordNotAllowed(var why) ->
+                    new Answer(400, "passwordNotAllowed", "Choose another password: " + why + ".");
+            case MailNotAllowed(var mail) ->
+                    new Answer(400, "mailNotAllowed", "'" + mail + "' is no mail address.");
+            case SignUpClosed() ->
+                    new Answer(
+                            403, "signUpClosed", "Accounts here are made by invitation or staff.");
+            case InvitationNotFound() ->
+                    new Answer(
+                            404,
+                            "invitationNotFound",
+                            "This invitation is unknown, used or too old.");
+            case NotInteractive() ->
+                    new Answer(
+                            403,
+                            "credentialNotInteractive",
+                            "Only a person who is signed in in a browser may do that.");
+            case CrossSite() ->
+                    new Answer(
+                            403,
+                            "crossSiteRequest",
+                            "This request does not come from this registry's own pages.");
+            case ElsewhereOnly() ->
+                    new Answer(401, "ipAddressNotAllowed", "This token may not be used from here.");
+            case AuthorizationNotFound() ->
+                    new Answer(404, "authorizationNotFound", "There is no such authorization.");
+            case AuthorizationExpired() ->
+                    new Answer(400, "authorizationExpired", "The authorization has expired.");
+            case AuthorizationPending() ->
+                    new Answer(
+                            400, "authorizationPending", "The authorization is still undecided.");
+            case AuthorizationDenied() ->
+                    new Answer(400, "authorizationDenied", "The authorization was denied.");
+            case WrongVerifier() ->
+                    new Answer(
+                            400,
+                            "authorizationInvalidVerifier",
+                            "The verifier does not belong to the challenge.");
+            case InvalidOidcToken(var why) ->
+                    new Answer(
+                            401,
+                            "invalidOidcToken",
+                            "The identity token is not good: " + why + ".");
+            case WorkloadNotAllowed(var why) -> new Answer(403, "actorNotAuthorized", why + ".");
+            case CiNeeded(var scope) ->
+                    new Answer(
+                            403,
+                            "scopeRequiresPublishingFromCi",
+                            "@" + scope + " is published to from CI only.");
+        };
+    }
+
+    static void addHeaders(Refusal refusal, HttpServletResponse response) {
+        if (refusal instanceof TooManyAttempts(var wait)) {
+            response.setHeader("Retry-After", String.valueOf(wait));
+        }
+    }
+
+    /// What npm clients look for: they ask for a one-time code, or say where one must be.
+    static String challenge(Refusal refusal) {
+        return switch (refusal) {
+            case OneTimeCodeNeeded() -> "OTP";
+            case ElsewhereOnly() -> "ipaddress";
+            default -> "Bearer";
+        };
+    }
+}

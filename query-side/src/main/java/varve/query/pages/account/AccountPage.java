@@ -1,0 +1,63 @@
+package varve.query.pages.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Caller;
+import varve.contract.token.FreshSecret;
+import varve.contract.token.TokenKind;
+import varve.query.account.People;
+import varve.query.pages.Press;
+import varve.query.token.TokenView;
+import varve.query.token.Tokens;
+
+/// One's own account: tokens, sessions, password, and the way out.
+@RestController
+class AccountPage {
+    private final People people;
+    private final Tokens tokens;
+    private final Press press;
+
+    AccountPage(People people, Tokens tokens, Press press) {
+        this.people = people;
+        this.tokens = tokens;
+        this.press = press;
+    }
+
+    @GetMapping("/account")
+    ResponseEntity<byte[]> account(Caller caller) {
+        if (!caller.interactive()) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create("/sign-in?redirect=/account"))
+                    .build();
+        }
+        var user = caller.unrestricted();
+        var all = tokens.of(user);
+        var view =
+                new AccountView(
+                        people.self(user),
+                        all.stream().filter(AccountPage::isSession).toList(),
+                        all.stream().filter(token -> !isSession(token)).toList(),
+                        caller.credential());
+        return press.privately((pages, site) -> pages.account(site, view));
+    }
+
+    /// Shows a token that was made for this very request; there is nothing to see for others.
+    @GetMapping("/account/tokens/fresh")
+    ResponseEntity<byte[]> fresh(HttpServletRequest request) {
+        return FreshSecret.from(request::getAttribute)
+                .map(secret ->
+                        press.privately((pages, site) -> pages.freshtoken(site, secret.text())))
+                .orElseGet(() ->
+                        ResponseEntity.status(HttpStatus.SEE_OTHER)
+                                .location(URI.create("/account"))
+                                .build());
+    }
+
+    private static boolean isSession(TokenView token) {
+        return token.type().equals(TokenKind.WEB.text());
+    }
+}

@@ -1,0 +1,36 @@
+package varve.query.pages.account;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import varve.query.pages.Press;
+import varve.query.pages.Site;
+
+/// Where people sign in and up.
+@RestController
+class SignPages {
+    private final Press press;
+
+    SignPages(Press press) {
+        this.press = press;
+    }
+
+    @GetMapping("/sign-in")
+    ResponseEntity<byte[]> signIn(
+            @RequestParam(defaultValue = "") String problem,
+            @RequestParam(defaultValue = "") String redirect) {
+        return press.privately((pages, of) -> pages.signin(of, view(of, problem, redirect)));
+    }
+
+    @GetMapping("/sign-up")
+    ResponseEntity<byte[]> signUp(
+            @RequestParam(defaultValue = "") String problem,
+            @RequestParam(defaultValue = "") String invitation) {
+        return press.privately((pages, of) -> pages.signup(of, view(of, problem, invitation)));
+    }
+
+    private static SignView view(Site site, String problem, String kept) {
+        return new SignView(Problem.of(problem).map(p -> p.text(site.words())).orElse(""), kept);
+    }
+}

@@ -1,0 +1,5 @@
+/// Pages for signing in and for one's own account.
+@NullMarked
+package varve.query.pages.account;
+
+import org.jspecify.annotations.NullMarked;

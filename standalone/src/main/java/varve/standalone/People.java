@@ -1,0 +1,58 @@
+package varve.standalone;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import varve.command.account.LeakedPasswords;
+import varve.command.account.PeoplePolicy;
+import varve.contract.account.SignUpPolicy;
+
+/// What the operator has set about people.
+///
+/// @param loopbackOnly whether only this machine reaches the registry
+/// @param secure whether browsers reach it over TLS
+public record People(
+        Optional<SignUpPolicy> signUp,
+        boolean loopbackOnly,
+        boolean secure,
+        Optional<Path> leakedPasswords) {
+
+    static People of(Given given) {
+        return new People(
+                given.optional(Setting.SIGN_UP).map(People::signUp),
+                isLoopback(given.text(Setting.LISTEN)),
+                given.text(Setting.PUBLIC_URL).startsWith("https:"),
+                given.optional(Setting.LEAKED_PASSWORDS).map(Path::of));
+    }
+
+    /// @throws BadSetting when the list of passwords cannot be read
+    PeoplePolicy policy() {
+        try {
+            return new PeoplePolicy(
+                    signUp.orElse(loopbackOnly ? SignUpPolicy.OPEN : SignUpPolicy.INVITE),
+                    LeakedPasswords.in(leakedPasswords),
+                    secure);
+        } catch (IOException e) {
+            throw new BadSetting("VARVE_LEAKED_PASSWORDS: cannot read it: " + e.getMessage());
+        }
+    }
+
+    private static SignUpPolicy signUp(String text) {
+        try {
+            return SignUpPolicy.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException _) {
+            throw new BadSetting("VARVE_SIGN_UP: it is 'open', 'invite' or 'closed'");
+        }
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return address.equals("localhost")
+                    || InetAddress.ofLiteral(address).isLoopbackAddress();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+}
