@@ -18,8 +18,6 @@ public interface DocWords {
 
     String entryPoints();
 
-    String deprecated();
-
     String parameters();
 
     String returns();
