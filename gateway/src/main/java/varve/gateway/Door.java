@@ -41,6 +41,10 @@ final class Door extends HttpFilter {
                     "/api/.*|/(modules|builds|webhook|completions|shields)(/.*)?|/stats|/v2/.*"
                             + "|/\\.well-known/deno-import-intellisense\\.json");
 
+    /// Whoever signs in may still carry a token that has ended, and shows a password of their own.
+    private static final Pattern SIGNING_IN =
+            Pattern.compile("/-/user/org\\.couchdb\\.user:.*|/-/v1/(login|done/.*)");
+
     private final int npmPort;
     private final transient ModuleFiles modules;
     private final transient LandFiles land;
@@ -133,8 +137,12 @@ final class Door extends HttpFilter {
             case NPM -> {
                 if (!npm.answered(path, request, response)) {
                     Headers.api(response);
-                    var known = callers.known(new NpmRequest(path, request));
-                    chain.doFilter(limits.counted(known, response), response);
+                    var npmRequest = new NpmRequest(path, request);
+                    chain.doFilter(
+                            SIGNING_IN.matcher(path.text()).matches()
+                                    ? callers.unknown(npmRequest)
+                                    : limits.counted(callers.known(npmRequest), response),
+                            response);
                 }
             }
             case REGISTRY -> {

@@ -32,6 +32,8 @@ public class WrongTries {
                 new Limit(50, Duration.ofDays(1))),
         AUTHORIZATION_CODE(new Limit(10, Duration.ofMinutes(5))),
         /// Not wrong, but enough.
+        AUTHORIZATION_FROM_ADDRESS(new Limit(100, Duration.ofMinutes(10))),
+        /// The same.
         SIGN_UP_FROM_ADDRESS(new Limit(100, Duration.ofHours(1)));
 
         private final List<Limit> limits;

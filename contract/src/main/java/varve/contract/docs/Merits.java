@@ -19,4 +19,35 @@ public record Merits(
     public Merits {
         entriesWithoutDocs = List.copyOf(entriesWithoutDocs);
     }
+
+    /// So many points are a full score; one more can be had, so that one may be missed.
+    public static final int FULL = 17;
+
+    private static final double ENOUGH = 0.8;
+    private static final int FOR_SYMBOLS = 5;
+    private static final int FOR_FAST_TYPES = 5;
+
+    /// Nothing done well, as before the first version.
+    public static Merits none() {
+        return new Merits(false, false, List.of("."), 0, false);
+    }
+
+    /// Points of the version alone.
+    public int points() {
+        return (readme ? 2 : 0)
+                + (examples ? 1 : 0)
+                + (entriesWithoutDocs.isEmpty() ? 1 : 0)
+                + symbolPoints()
+                + (fastTypes ? FOR_FAST_TYPES : 0);
+    }
+
+    /// 0 to 5, in full from four documented symbols in five.
+    public int symbolPoints() {
+        return (int) Math.floor(Math.min(documented / ENOUGH, 1) * FOR_SYMBOLS);
+    }
+
+    /// 0 to 100.
+    public static int percent(int points) {
+        return Math.min(100, points * 100 / FULL);
+    }
 }

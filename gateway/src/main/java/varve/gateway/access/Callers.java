@@ -64,6 +64,12 @@ public class Callers implements HandlerMethodArgumentResolver {
         return request;
     }
 
+    /// The same request, from nobody, whatever it shows.
+    public HttpServletRequest unknown(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, caller(request, new Presented.Nothing()));
+        return request;
+    }
+
     /// The same for pages: whose session has ended is a stranger again.
     public HttpServletRequest knownToPages(HttpServletRequest request) {
         sameSite.check(request);

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import varve.contract.docs.Merits;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeName;
 import varve.contract.search.PackageEntry;
@@ -25,6 +26,9 @@ public class Entries {
             select package.scope, package.name, kind, description, latest, version_count,
                 (extract(epoch from package.updated_at) * 1000)::bigint as millis,
                 shown.version, shown.license, shown.readme, shown.manifest,
+                (select merits::text from varve_read.merit
+                    where merit.scope = package.scope and merit.name = package.name
+                        and merit.version = package.latest) as merits,
                 (select count(distinct (scope, name)) from varve_read.dependency
                     join varve_read.package as other using (scope, name)
                     where registry = 'jsr' and not other.hidden
@@ -60,11 +64,13 @@ public class Entries {
 
     private final JdbcClient db;
     private final ReadmeText readmes;
+    private final SymbolNames symbols;
     private final JsonMapper json;
 
-    Entries(JdbcClient db, ReadmeText readmes, JsonMapper json) {
+    Entries(JdbcClient db, ReadmeText readmes, SymbolNames symbols, JsonMapper json) {
         this.db = db;
         this.readmes = readmes;
+        this.symbols = symbols;
         this.json = json;
     }
 
@@ -110,10 +116,10 @@ public class Entries {
                 new PackageEntry.Words(
                         keywords(manifest),
                         List.of((String[]) row.getArray("owners").getArray()),
-                        List.of(),
+                        symbols.of(pkg, row.getString("version")),
                         readmes.of(pkg, row.getString("version"), row.getString("readme"))),
                 new PackageEntry.Standing(
-                        0,
+                        score(row),
                         0,
                         row.getInt("dependents"),
                         List.of(),
@@ -121,6 +127,15 @@ public class Entries {
                                 .filter(java.util.Objects::nonNull)
                                 .findFirst()
                                 .orElse(null)));
+    }
+
+    private int score(ResultSet row) throws SQLException {
+        var stored = row.getString("merits");
+        if (stored == null) {
+            return 0;
+        }
+        int described = row.getString("description").isEmpty() ? 0 : 1;
+        return Merits.percent(json.readValue(stored, Merits.class).points() + described);
     }
 
     private static List<String> keywords(JsonNode manifest) {

@@ -73,4 +73,70 @@ public interface DocWords {
     String docTemplate();
 
     String docExperimental();
+
+    String score();
+
+    String scoreTitle(String scope, String name);
+
+    String scoreExplained();
+
+    String scoreOf(int points, int of);
+
+    String scoreReadme();
+
+    String scoreExamples();
+
+    String scoreEntries();
+
+    String scoreSymbols(String percent);
+
+    String scoreFastTypes();
+
+    String scoreProvenance();
+
+    String scoreDescription();
+
+    String scoreOneRuntime();
+
+    String scoreMoreRuntimes();
+
+    String slowTypes();
+
+    String slowTypesExplained();
+
+    String dependentsTab();
+
+    String dependentsTitle(String scope, String name);
+
+    String noDependents();
+
+    String dependenciesTitle(String scope, String name);
+
+    String graphOf(String what);
+
+    String diff();
+
+    String diffTitle(String scope, String name);
+
+    String diffFrom();
+
+    String diffTo();
+
+    String diffCompare();
+
+    String diffFiles();
+
+    String diffExports();
+
+    String diffSymbols();
+
+    String diffSignatures();
+
+    String diffNothing();
+
+    String diffAdded();
+
+    String diffRemoved();
+
+    String diffChanged();
 }

@@ -74,7 +74,7 @@ public record PackageView(
                 row.getString("moved_to"));
     }
 
-    PackageView withCounts(int dependencies, int dependents) {
+    PackageView with(int dependencies, int dependents, @Nullable Integer percent) {
         return new PackageView(
                 scope,
                 name,
@@ -86,7 +86,7 @@ public record PackageView(
                 versionCount,
                 dependencies,
                 dependents,
-                score,
+                percent,
                 latestVersion,
                 whenFeatured,
                 isArchived,

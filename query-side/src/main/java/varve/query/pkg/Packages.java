@@ -2,6 +2,7 @@ package varve.query.pkg;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.pkg.PackageRef;
@@ -57,9 +58,11 @@ public class Packages {
             """;
 
     private final JdbcClient db;
+    private final Scores scores;
 
-    Packages(JdbcClient db) {
+    Packages(JdbcClient db, Scores scores) {
         this.db = db;
+        this.scores = scores;
     }
 
     public Optional<PackageView> one(PackageRef ref) {
@@ -67,7 +70,7 @@ public class Packages {
                 .params(ref.scope().text(), ref.name().text())
                 .query((row, _) -> PackageView.of(row))
                 .optional()
-                .map(view -> view.withCounts(dependencies(ref, view), dependents(ref)));
+                .map(view -> view.with(dependencies(ref, view), dependents(ref), score(ref, view)));
     }
 
     /// Which packages of a scope somebody sees besides the ordinary ones.
@@ -105,6 +108,10 @@ public class Packages {
 
     private int dependents(PackageRef ref) {
         return db.sql(DEPENDENTS).param(ref.text()).query(Integer.class).single();
+    }
+
+    private @Nullable Integer score(PackageRef ref, PackageView view) {
+        return view.latestVersion() == null ? null : (Integer) scores.of(ref).percent();
     }
 
     private int dependencies(PackageRef ref, PackageView view) {

@@ -19,10 +19,12 @@ import varve.query.pkg.Packages;
 class VersionEndpoint {
     private final Packages packages;
     private final Versions versions;
+    private final DependencyRows rows;
 
-    VersionEndpoint(Packages packages, Versions versions) {
+    VersionEndpoint(Packages packages, Versions versions, DependencyRows rows) {
         this.packages = packages;
         this.versions = versions;
+        this.rows = rows;
     }
 
     @GetMapping("/api/scopes/{scope}/packages/{name}/versions")
@@ -52,6 +54,15 @@ class VersionEndpoint {
             @PathVariable String scope, @PathVariable String name, @PathVariable String version) {
         var found = one(scope, name, version);
         return versions.dependencies(PackageRef.of(scope, name), found.version());
+    }
+
+    @GetMapping("/api/scopes/{scope}/packages/{name}/versions/{version}/dependencies/graph")
+    List<DependencyGraph.Item> graph(
+            @PathVariable String scope, @PathVariable String name, @PathVariable String version) {
+        var found = one(scope, name, version);
+        var ref = PackageRef.of(scope, name);
+        var exports = versions.exports(ref, found.version());
+        return rows.graph(ref, found.version(), exports);
     }
 
     /// The literal `latest` stands for the highest stable version that is not yanked.

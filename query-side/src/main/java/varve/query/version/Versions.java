@@ -20,6 +20,11 @@ public class Versions {
             where (scope, name) = (?, ?)
             order by created_at desc, version limit ? offset ?
             """;
+    private static final String EXPORTS =
+            """
+            select each.value from varve_read.version, jsonb_each_text(exports) as each
+            where (scope, name, version) = (?, ?, ?)
+            """;
     private static final String DEPENDENCIES =
             """
             select registry, dependency, range, path from varve_read.dependency
@@ -59,6 +64,14 @@ public class Versions {
                         })
                         .list();
         return new Page.Items<>(items, total[0]);
+    }
+
+    /// Files of a version's entry points.
+    public List<String> exports(PackageRef pkg, String version) {
+        return db.sql(EXPORTS)
+                .params(pkg.scope().text(), pkg.name().text(), version)
+                .query(String.class)
+                .list();
     }
 
     public List<DependencyView> dependencies(PackageRef pkg, String version) {

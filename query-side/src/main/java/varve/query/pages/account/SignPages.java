@@ -11,28 +11,26 @@ import varve.query.pages.Site;
 @RestController
 class SignPages {
     private final Press press;
-    private final Site site;
 
-    SignPages(Press press, Site site) {
+    SignPages(Press press) {
         this.press = press;
-        this.site = site;
     }
 
     @GetMapping("/sign-in")
     ResponseEntity<byte[]> signIn(
             @RequestParam(defaultValue = "") String problem,
             @RequestParam(defaultValue = "") String redirect) {
-        return press.privately((pages, of) -> pages.signin(of, view(problem, redirect)));
+        return press.privately((pages, of) -> pages.signin(of, view(of, problem, redirect)));
     }
 
     @GetMapping("/sign-up")
     ResponseEntity<byte[]> signUp(
             @RequestParam(defaultValue = "") String problem,
             @RequestParam(defaultValue = "") String invitation) {
-        return press.privately((pages, of) -> pages.signup(of, view(problem, invitation)));
+        return press.privately((pages, of) -> pages.signup(of, view(of, problem, invitation)));
     }
 
-    private SignView view(String problem, String kept) {
+    private static SignView view(Site site, String problem, String kept) {
         return new SignView(Problem.of(problem).map(p -> p.text(site.words())).orElse(""), kept);
     }
 }

@@ -1,4 +1,8 @@
+<<<<<<< HEAD:query-side/src/main/java/varve/query/docs/Score.java
 package varve.query.docs;
+=======
+package varve.query.pkg;
+>>>>>>> 60bff96d84f2eaedd0f51f3585162a814316bac2:query-side/src/main/java/varve/query/pkg/Score.java
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +22,6 @@ public record Score(
         boolean multipleRuntimesCompatible,
         int total) {
 
-    /// One point may be missed.
-    public static final int FULL = 17;
-
-    private static final int README = 2;
-    private static final int SYMBOLS = 5;
-    private static final int FAST = 5;
-    private static final double ENOUGH = 0.8;
-
     /// What is known of the package apart from the version.
     ///
     /// @param runtimes that it is said to run in
@@ -33,14 +29,9 @@ public record Score(
 
     /// @param merits of the latest version, absent if there is none
     public static Score of(@Nullable Merits merits, Setting setting) {
-        var known = merits == null ? new Merits(false, false, List.of(), 0, false) : merits;
-        var allDocs = merits != null && known.entriesWithoutDocs().isEmpty();
+        var known = merits == null ? Merits.none() : merits;
         int total =
-                (known.readme() ? README : 0)
-                        + one(known.examples())
-                        + one(allDocs)
-                        + (int) Math.floor(Math.min(known.documented() / ENOUGH, 1) * SYMBOLS)
-                        + (known.fastTypes() ? FAST : 0)
+                known.points()
                         + one(setting.provenance())
                         + one(setting.description())
                         + one(setting.runtimes() > 0)
@@ -48,8 +39,8 @@ public record Score(
         return new Score(
                 known.readme(),
                 known.examples(),
-                allDocs,
-                known.entriesWithoutDocs(),
+                known.entriesWithoutDocs().isEmpty(),
+                merits == null ? List.of() : known.entriesWithoutDocs(),
                 known.documented(),
                 known.fastTypes(),
                 setting.provenance(),
@@ -65,11 +56,12 @@ public record Score(
 
     /// 0 to 100.
     public int percent() {
-        return Math.min(100, total * 100 / FULL);
+        return Merits.percent(total);
     }
 
     /// Points for documented symbols.
     public int symbolPoints() {
-        return (int) Math.floor(Math.min(percentageDocumentedSymbols / ENOUGH, 1) * SYMBOLS);
+        return new Merits(false, false, List.of(), percentageDocumentedSymbols, false)
+                .symbolPoints();
     }
 }

@@ -1,4 +1,4 @@
-package varve.query.docs;
+package varve.query.pkg;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

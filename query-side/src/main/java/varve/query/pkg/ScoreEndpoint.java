@@ -1,4 +1,4 @@
-package varve.query.docs;
+package varve.query.pkg;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,0 +1,103 @@
+package varve.query.pages.docs;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import varve.contract.docs.Documentation;
+import varve.contract.docs.SlowType;
+import varve.contract.pkg.PackageRef;
+import varve.contract.version.VersionNumber;
+import varve.query.Page;
+import varve.query.docs.Documents;
+import varve.query.pages.Pager;
+import varve.query.pages.Press;
+import varve.query.pages.pkg.PackageHead;
+import varve.query.pages.pkg.PackageHeads;
+import varve.query.pkg.Scores;
+import varve.query.version.DependencyRows;
+import varve.query.version.Dependents;
+
+/// What a package is worth and what it is tied to: its score, what it needs, who needs it.
+@RestController
+class InsightPage {
+    private static final String LATEST = "/@{scope}/{name:[a-z0-9-]+}";
+    private static final String VERSION = LATEST + "@{version}";
+    private static final int MOST_VERSIONS = 5;
+
+    private final PackageHeads heads;
+    private final Documents documents;
+    private final Scores scores;
+    private final Dependents dependents;
+    private final DependencyRows rows;
+    private final Press press;
+
+    InsightPage(
+            PackageHeads heads,
+            Documents documents,
+            Scores scores,
+            Dependents dependents,
+            DependencyRows rows,
+            Press press) {
+        this.heads = heads;
+        this.documents = documents;
+        this.scores = scores;
+        this.dependents = dependents;
+        this.rows = rows;
+        this.press = press;
+    }
+
+    @GetMapping(LATEST + "/score")
+    ResponseEntity<byte[]> score(@PathVariable String scope, @PathVariable String name) {
+        var ref = PackageRef.of(scope, name);
+        var head = heads.one(ref);
+        var score = scores.of(ref);
+        return press.page((pages, site) -> pages.score(site, head, score, slowTypes(head)));
+    }
+
+    private List<SlowType> slowTypes(PackageHead head) {
+        var release = head.release();
+        return release == null
+                ? List.of()
+                : documents.of(head.versionRef(release)).orElseGet(Documentation::none).slowTypes();
+    }
+
+    @GetMapping(LATEST + "/dependents")
+    ResponseEntity<byte[]> dependents(
+            @PathVariable String scope,
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable Integer page) {
+        var ref = PackageRef.of(scope, name);
+        var head = heads.one(ref);
+        var wanted = Page.of(page, null);
+        var found = dependents.of(ref, MOST_VERSIONS, wanted);
+        var pager = new Pager(wanted, found.total(), head.address() + "/dependents?page=");
+        return press.page((pages, site) -> pages.dependents(site, head, found.items(), pager));
+    }
+
+    @GetMapping({LATEST + "/dependencies", LATEST + "/dependencies/graph"})
+    ResponseEntity<byte[]> dependencies(@PathVariable String scope, @PathVariable String name) {
+        return dependencies(heads.one(PackageRef.of(scope, name)));
+    }
+
+    @GetMapping({VERSION + "/dependencies", VERSION + "/dependencies/graph"})
+    ResponseEntity<byte[]> dependenciesOf(
+            @PathVariable String scope, @PathVariable String name, @PathVariable String version) {
+        var exact = VersionNumber.of(version).text();
+        return dependencies(heads.one(PackageRef.of(scope, name), exact));
+    }
+
+    private ResponseEntity<byte[]> dependencies(PackageHead head) {
+        var release = head.release();
+        var picture =
+                release == null
+                        ? GraphPicture.of(head.ref().text(), List.of())
+                        : GraphPicture.of(
+                                head.ref().text() + "@" + release.version(),
+                                rows.graph(head.ref(), release.version(), List.of()));
+        return press.page((pages, site) -> pages.dependencies(site, head, picture));
+    }
+}

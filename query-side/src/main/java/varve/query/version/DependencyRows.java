@@ -1,0 +1,85 @@
+package varve.query.version;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.pkg.PackageRef;
+
+/// `varve_read.dependency`, many versions at once.
+@Component
+public class DependencyRows {
+    private static final String NEEDS =
+            """
+            select '@' || scope || '/' || name || '@' || version as version,
+                registry, dependency, range, path
+            from varve_read.dependency
+            where '@' || scope || '/' || name || '@' || version = any (?::text[])
+                and scope = any (?::text[])
+            order by scope, name, version, place
+            """;
+    private static final String VERSIONS =
+            """
+            select '@' || scope || '/' || name as pkg, version from varve_read.version
+            where '@' || scope || '/' || name = any (?::text[]) and scope = any (?::text[])
+                and not yanked
+            """;
+
+    record Need(String registry, String name, String range, String path) {
+        boolean isSource() {
+            return registry.equals("jsr");
+        }
+    }
+
+    private final JdbcClient db;
+
+    DependencyRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// The graph of everything that a version needs.
+    ///
+    /// @param exports files of its entry points
+    public List<DependencyGraph.Item> graph(PackageRef pkg, String version, List<String> exports) {
+        return new DependencyGraph(this).of(pkg, version, exports);
+    }
+
+    /// @param versions `@scope/name@1.0.0`
+    Map<String, List<Need>> needs(Collection<String> versions) {
+        var needs = new LinkedHashMap<String, List<Need>>();
+        db.sql(NEEDS)
+                .params(versions.toArray(String[]::new), scopes(versions))
+                .query((row, _) ->
+                        needs.computeIfAbsent(row.getString("version"), _ -> new ArrayList<>())
+                                .add(
+                                        new Need(
+                                                row.getString("registry"),
+                                                row.getString("dependency"),
+                                                row.getString("range"),
+                                                row.getString("path"))))
+                .list();
+        return needs;
+    }
+
+    /// Versions that a range may choose.
+    Map<String, List<String>> versions(Collection<String> packages) {
+        var versions = new LinkedHashMap<String, List<String>>();
+        db.sql(VERSIONS)
+                .params(packages.toArray(String[]::new), scopes(packages))
+                .query((row, _) ->
+                        versions.computeIfAbsent(row.getString("pkg"), _ -> new ArrayList<>())
+                                .add(row.getString("version")))
+                .list();
+        return versions;
+    }
+
+    private static String[] scopes(Collection<String> names) {
+        return names.stream()
+                .map(name -> name.substring(1, name.indexOf('/')))
+                .distinct()
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,53 @@
+package varve.query.version;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.pkg.PackageRef;
+import varve.query.Page;
+
+/// Who needs a package.
+@Component
+public class Dependents {
+    private static final String ALL =
+            """
+            select scope, name, count(*) over () as total, count(distinct version) as versions,
+                (array_agg(distinct version order by version desc))[1:?] as newest
+            from varve_read.dependency
+            where registry = 'jsr' and dependency = ?
+            group by scope, name order by scope, name limit ? offset ?
+            """;
+
+    /// JSR's Dependent.
+    ///
+    /// @param versions some of those that need it
+    public record DependentView(
+            String scope,
+            @com.fasterxml.jackson.annotation.JsonProperty("package") String pkg,
+            List<String> versions,
+            int totalVersions) {}
+
+    private final JdbcClient db;
+
+    Dependents(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// @param versions at most so many of each package
+    public Page.Items<DependentView> of(PackageRef pkg, int versions, Page page) {
+        var total = new long[1];
+        var items =
+                db.sql(ALL)
+                        .params(versions, pkg.text(), page.size(), page.offset())
+                        .query((row, _) -> {
+                            total[0] = row.getLong("total");
+                            return new DependentView(
+                                    row.getString("scope"),
+                                    row.getString("name"),
+                                    List.of((String[]) row.getArray("newest").getArray()),
+                                    row.getInt("versions"));
+                        })
+                        .list();
+        return new Page.Items<>(items, total[0]);
+    }
+}
