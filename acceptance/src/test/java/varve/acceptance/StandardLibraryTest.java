@@ -3,13 +3,16 @@ package varve.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-
 import tools.jackson.databind.JsonNode;
-
 import varve.acceptance.kit.Clients;
 import varve.acceptance.kit.Flags;
 import varve.acceptance.kit.Run;
@@ -20,12 +23,6 @@ import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Web;
 import varve.acceptance.kit.Workspace;
 import varve.acceptance.publishing.GraphSeenByDeno;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /// Deno's standard library, published here by Deno package by package. `VARVE_STD` says where a
 /// working copy of it lies.

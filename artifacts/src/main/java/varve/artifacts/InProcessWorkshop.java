@@ -1,5 +1,11 @@
 package varve.artifacts;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import varve.artifacts.config.Configuration;
 import varve.artifacts.engine.Engine;
 import varve.artifacts.engine.EngineFailure;
@@ -11,13 +17,6 @@ import varve.artifacts.upload.Archive;
 import varve.artifacts.upload.Digests;
 import varve.artifacts.upload.Upload;
 import varve.contract.publishing.Contents;
-
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Does the work here and now, one inspection after the other. What a hostile upload can do to this
 /// process it does: servers ask {@link varve.artifacts.worker.WorkerWorkshop}.
@@ -62,7 +61,14 @@ public final class InProcessWorkshop implements Workshop {
 
     private Inspection sound(Upload upload, Order order) {
         var configuration = Configuration.of(upload, order);
-        var graph = new GraphBuilder(engine, upload, order.ref(), configuration.exports()).build();
+        var graph =
+                new GraphBuilder(
+                                engine,
+                                upload,
+                                order.ref(),
+                                configuration.exports(),
+                                configuration.npm().bin().values())
+                        .build();
         var npm = NpmPackage.of(order, upload, configuration, graph, engine, inference);
         var meta = VersionMeta.of(upload, configuration, graph);
         var contents =

@@ -3,19 +3,17 @@ package varve.artifacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import varve.artifacts.engine.TypeScript;
-import varve.artifacts.upload.Digests;
-import varve.contract.publishing.FilePath;
-
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import varve.artifacts.engine.TypeScript;
+import varve.artifacts.upload.Digests;
+import varve.contract.publishing.FilePath;
 
 class InProcessWorkshopTest {
     private static final TypeScript TYPESCRIPT = new TypeScript();

@@ -84,6 +84,9 @@ public sealed interface Refusal {
 
     record AttemptNotPending(String attempt) implements Refusal {}
 
+    /// The bytes of an attempt are not kept any more.
+    record UploadGone(String attempt) implements Refusal {}
+
     /// What deno.land/x says no to, in its own words.
     sealed interface OfModules extends Refusal {
 

@@ -4,9 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.artifacts.Workshop;
 import varve.artifacts.worker.WorkerSettings;
 import varve.artifacts.worker.WorkerWorkshop;
@@ -16,8 +14,11 @@ import varve.command.modules.BuildQueue;
 import varve.command.modules.Builder;
 import varve.command.npm.NpmPolicy;
 import varve.command.publishing.Dependencies;
+import varve.command.publishing.Fallback;
 import varve.command.publishing.InspectionQueue;
 import varve.command.publishing.Inspector;
+import varve.command.publishing.UploadSweep;
+import varve.command.publishing.Uploads;
 import varve.command.work.Hands;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
@@ -90,6 +91,7 @@ final class Rooms {
 
         @Bean(destroyMethod = "close")
         Hands<InspectionQueue.Inspectable> inspectors(
+                JdbcClient db,
                 InspectionQueue queue,
                 Workshop workshop,
                 Blobs blobs,
@@ -99,8 +101,18 @@ final class Rooms {
                 Settings settings) {
             var inspector =
                     new Inspector(
-                            workshop, blobs, new Dependencies(blobs, json), commands, addresses);
+                            workshop,
+                            blobs,
+                            new Dependencies(blobs, json, settings.fallback().map(Fallback::new)),
+                            commands,
+                            addresses,
+                            new Uploads(db, blobs));
             return new Hands<>(queue, inspector::inspect, settings.workers());
+        }
+
+        @Bean(initMethod = "start", destroyMethod = "close")
+        UploadSweep uploadSweep(JdbcClient db, Blobs blobs) {
+            return new UploadSweep(new Uploads(db, blobs));
         }
 
         @Bean

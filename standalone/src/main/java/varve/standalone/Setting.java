@@ -27,6 +27,10 @@ public enum Setting {
             "Public halves of earlier signing keys, each `<base64>@<when it ended>`, separated by"
                     + " commas."),
     WORKERS("2", "Uploads that are looked into at the same time, each in a process of its own."),
+    FALLBACK_REGISTRY_URL(
+            "",
+            "Another registry that speaks JSR's protocol, in which `jsr:` dependencies are looked up"
+                    + " that nobody published here."),
     DATABASE_URL(
             "",
             "PostgreSQL as `postgresql://user:password@host:port/database` or as a JDBC address;"

@@ -1,14 +1,5 @@
 package varve.standalone;
 
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-
-import varve.blobs.S3Blobs;
-import varve.command.modules.Forge;
-import varve.contract.PublicAddresses;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,6 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import varve.blobs.S3Blobs;
+import varve.command.modules.Forge;
+import varve.contract.PublicAddresses;
 
 /// What the operator has set, checked once at the start.
 ///
@@ -35,6 +33,7 @@ public record Settings(
         Set<Role> roles,
         NpmSettings npm,
         int workers,
+        Optional<URI> fallback,
         Optional<Database> database,
         Optional<URI> search,
         String searchPrefix,
@@ -61,6 +60,8 @@ public record Settings(
                 roles(given.text(Setting.ROLES)),
                 NpmSettings.of(given),
                 given.number(Setting.WORKERS, 1, 256),
+                given.optional(Setting.FALLBACK_REGISTRY_URL)
+                        .map(url -> uri(Setting.FALLBACK_REGISTRY_URL, url)),
                 given.optional(Setting.DATABASE_URL).map(Database::of),
                 given.optional(Setting.SEARCH_URL).map(url -> uri(Setting.SEARCH_URL, url)),
                 given.text(Setting.SEARCH_PREFIX),
@@ -93,6 +94,7 @@ public record Settings(
                 EnumSet.of(Role.PROJECTIONS, Role.WORKERS),
                 npm,
                 workers,
+                fallback,
                 database,
                 search,
                 searchPrefix,

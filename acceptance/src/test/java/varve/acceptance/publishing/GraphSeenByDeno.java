@@ -2,19 +2,17 @@ package varve.acceptance.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
-import varve.acceptance.kit.Clients;
-import varve.acceptance.kit.RunningVarve;
-import varve.acceptance.kit.Workspace;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import varve.acceptance.kit.Clients;
+import varve.acceptance.kit.RunningVarve;
+import varve.acceptance.kit.Workspace;
 
 /// Asks Deno for the modules of a published package, once with the registry's module graph and once
 /// without it.

@@ -2,22 +2,6 @@ package varve.acceptance.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
-import varve.acceptance.kit.Clients;
-import varve.acceptance.kit.RunningVarve;
-import varve.acceptance.kit.Shared;
-import varve.acceptance.kit.Tarball;
-import varve.acceptance.kit.TellsLogs;
-import varve.acceptance.kit.Web;
-import varve.acceptance.kit.Workspace;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -26,6 +10,19 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import varve.acceptance.kit.Clients;
+import varve.acceptance.kit.RunningVarve;
+import varve.acceptance.kit.Shared;
+import varve.acceptance.kit.Tarball;
+import varve.acceptance.kit.TellsLogs;
+import varve.acceptance.kit.Web;
+import varve.acceptance.kit.Workspace;
 
 /// Clients believe what the registry says about the imports of a module and do not look themselves.
 @ExtendWith(TellsLogs.class)

@@ -2,20 +2,18 @@ package varve.acceptance.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.Shared;
 import varve.acceptance.kit.Tarball;
 import varve.acceptance.kit.TellsLogs;
-
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /// Every way in which an upload can end.
 @ExtendWith(TellsLogs.class)

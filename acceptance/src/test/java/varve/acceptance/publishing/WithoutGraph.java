@@ -2,18 +2,15 @@ package varve.acceptance.publishing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
-import varve.acceptance.kit.Web;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.Executors;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import varve.acceptance.kit.Web;
 
 /// Stands before a registry and takes the module graph out of what it says about versions, so that
 /// clients have to look themselves.

@@ -1,11 +1,9 @@
 package varve.artifacts.graph;
 
-import tools.jackson.databind.JsonNode;
-
-import varve.artifacts.graph.Descriptor.Argument;
-
 import java.util.ArrayList;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import varve.artifacts.graph.Descriptor.Argument;
 
 /// Reads what a dynamic import is given, as far as it is written down.
 final class Arguments {

@@ -1,10 +1,9 @@
 package varve.artifacts.graph;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// What follows `with`, as far as it can be known without running the program (deno_graph's terms).
 sealed interface Attributes {

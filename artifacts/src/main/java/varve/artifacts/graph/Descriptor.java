@@ -1,9 +1,8 @@
 package varve.artifacts.graph;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One place in a module's code that names other modules, in the terms of Deno's module graph.
 sealed interface Descriptor {

@@ -1,16 +1,13 @@
 package varve.artifacts.graph;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
-
 import varve.artifacts.engine.Comment;
 import varve.artifacts.engine.Parsed;
 import varve.artifacts.graph.Descriptor.DynamicKind;
 import varve.artifacts.graph.Descriptor.StaticKind;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Finds what the code of a module names. What its comments name is in {@link Pragmas}.
 final class Descriptors {

@@ -1,12 +1,10 @@
 package varve.artifacts.graph;
 
-import tools.jackson.databind.JsonNode;
-
-import varve.artifacts.engine.Complaint;
-
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import varve.artifacts.engine.Complaint;
 
 /// Early errors about exports that the parser leaves to others in TypeScript: a name that is
 /// exported twice, and an exported name that nothing declares.

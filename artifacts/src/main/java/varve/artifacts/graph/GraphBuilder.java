@@ -2,8 +2,17 @@ package varve.artifacts.graph;
 
 import static varve.artifacts.Fault.COMMON_JS;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-
 import varve.artifacts.Fault;
 import varve.artifacts.Faulted;
 import varve.artifacts.StoredFile;
@@ -15,16 +24,6 @@ import varve.artifacts.upload.Upload;
 import varve.contract.publishing.Contents.Export;
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionRef;
-
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /// Follows imports from the exports over the files of the upload.
 ///
@@ -47,11 +46,18 @@ public final class GraphBuilder {
     private final List<Faulted> dependencies = new ArrayList<>();
     private final List<Faulted> rules = new ArrayList<>();
 
-    public GraphBuilder(Engine engine, Upload upload, VersionRef self, List<Export> exports) {
+    /// @param programs modules that are run rather than imported
+    public GraphBuilder(
+            Engine engine,
+            Upload upload,
+            VersionRef self,
+            List<Export> exports,
+            Collection<FilePath> programs) {
         this.reader = new ModuleReader(engine);
         this.upload = upload;
         this.resolver = new Resolver(upload, self, exports);
         exports.forEach(export -> needed.add(FilePath.of(export.target().substring(1))));
+        needed.addAll(programs);
     }
 
     /// Does it, once.

@@ -1,12 +1,11 @@
 package varve.artifacts.graph;
 
-import varve.artifacts.engine.Comment;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import varve.artifacts.engine.Comment;
 
 /// Types that JavaScript names in its documentation: `{import("./flag.ts").Flag}` and `@import {
 /// Flag } from "./flag.ts"`, by the rules by which Deno finds them.

@@ -1,13 +1,11 @@
 package varve.artifacts.graph;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.artifacts.engine.Comment;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import varve.artifacts.engine.Comment;
 
 /// Which comment belongs to what follows it. A comment on the line of the code before it belongs to
 /// that code, if a statement or an expression can end there.

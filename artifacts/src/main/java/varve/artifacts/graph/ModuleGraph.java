@@ -1,9 +1,5 @@
 package varve.artifacts.graph;
 
-import varve.contract.publishing.Contents.Dependency;
-import varve.contract.publishing.Contents.Registry;
-import varve.contract.publishing.FilePath;
-
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import varve.contract.publishing.Contents.Dependency;
+import varve.contract.publishing.Contents.Registry;
+import varve.contract.publishing.FilePath;
 
 /// Every module that can be reached from the exports, in the order in which they were reached.
 public final class ModuleGraph {

@@ -1,12 +1,10 @@
 package varve.artifacts.graph;
 
-import tools.jackson.databind.JsonNode;
-
-import varve.artifacts.engine.Parsed;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import varve.artifacts.engine.Parsed;
 
 /// What a module names, as an entry of `moduleGraph2` says it. Deno believes it and does not parse
 /// the module, so it must be what Deno itself would have found; members that say nothing are left

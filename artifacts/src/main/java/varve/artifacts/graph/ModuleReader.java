@@ -2,13 +2,12 @@ package varve.artifacts.graph;
 
 import static varve.artifacts.Fault.GRAPH_ERROR;
 
+import java.util.Optional;
 import varve.artifacts.Faulted;
 import varve.artifacts.engine.Complaint;
 import varve.artifacts.engine.Engine;
 import varve.artifacts.engine.EngineFailure;
 import varve.artifacts.engine.Parsed;
-
-import java.util.Optional;
 
 /// Parses modules, and says no where they are not TypeScript or JavaScript.
 final class ModuleReader {

@@ -1,8 +1,7 @@
 package varve.artifacts.graph;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.concurrent.atomic.AtomicBoolean;
+import tools.jackson.databind.JsonNode;
 
 /// What only a module may contain besides imports and exports.
 final class ModuleSyntax {

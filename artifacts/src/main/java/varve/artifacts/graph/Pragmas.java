@@ -1,14 +1,11 @@
 package varve.artifacts.graph;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
-import varve.artifacts.engine.Comment;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import varve.artifacts.engine.Comment;
 
 /// What comments name: TypeScript's triple-slash directives, and the pragmas of Deno and JSX.
 final class Pragmas {

@@ -1,15 +1,13 @@
 package varve.artifacts.graph;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.artifacts.engine.Parsed;
-import varve.artifacts.graph.Reference.Kind;
-import varve.contract.publishing.FilePath;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import varve.artifacts.engine.Parsed;
+import varve.artifacts.graph.Reference.Kind;
+import varve.contract.publishing.FilePath;
 
 /// Places where a module names another, as the graph follows them and as npm packages reword them.
 public final class References {

@@ -2,16 +2,14 @@ package varve.artifacts.graph;
 
 import static varve.artifacts.Fault.GRAPH_ERROR;
 
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.function.Supplier;
 import org.semver4j.Semver;
-
 import varve.artifacts.upload.Upload;
 import varve.contract.publishing.Contents.Export;
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionRef;
-
-import java.util.ArrayDeque;
-import java.util.List;
-import java.util.function.Supplier;
 
 /// Says what a specifier means in a module of this package.
 final class Resolver {

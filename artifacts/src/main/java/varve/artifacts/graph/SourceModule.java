@@ -1,13 +1,11 @@
 package varve.artifacts.graph;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.artifacts.graph.Reference.Kind;
-import varve.contract.publishing.FilePath;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import varve.artifacts.graph.Reference.Kind;
+import varve.contract.publishing.FilePath;
 
 /// One parsed file of a package and what it names.
 ///

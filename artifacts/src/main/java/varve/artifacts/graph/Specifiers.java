@@ -6,11 +6,6 @@ import static varve.artifacts.Fault.INVALID_JSR_SPECIFIER;
 import static varve.artifacts.Fault.INVALID_NPM_SPECIFIER;
 import static varve.artifacts.Fault.MISSING_CONSTRAINT;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.contract.Refused;
-import varve.contract.pkg.PackageRef;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -18,6 +13,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import varve.contract.Refused;
+import varve.contract.pkg.PackageRef;
 
 /// Reads specifiers that have a scheme.
 final class Specifiers {

@@ -1,11 +1,9 @@
 package varve.artifacts.graph;
 
-import tools.jackson.databind.JsonNode;
-
-import varve.artifacts.engine.Parsed;
-
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import varve.artifacts.engine.Parsed;
 
 /// What the rest of the workshop needs of a module's syntax; the tree itself is let go of, because
 /// it is thirty times as large as the text.

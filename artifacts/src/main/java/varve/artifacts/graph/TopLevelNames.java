@@ -1,10 +1,9 @@
 package varve.artifacts.graph;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /// Names that a module declares for all of its code.
 ///

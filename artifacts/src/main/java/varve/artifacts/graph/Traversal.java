@@ -1,13 +1,12 @@
 package varve.artifacts.graph;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /// Walks a syntax tree in the order in which Deno's parser keeps its parts, which is not everywhere
 /// that of the text, so that lists made on the way come out in Deno's order. Without recursion:

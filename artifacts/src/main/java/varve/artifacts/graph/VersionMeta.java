@@ -1,13 +1,11 @@
 package varve.artifacts.graph;
 
-import tools.jackson.databind.json.JsonMapper;
-
-import varve.artifacts.config.Configuration;
-import varve.artifacts.upload.Upload;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+import varve.artifacts.config.Configuration;
+import varve.artifacts.upload.Upload;
 
 /// The `<version>_meta.json`. Lock files and provenance name the digest of exactly these bytes.
 public record VersionMeta(

@@ -4,17 +4,15 @@ import static varve.artifacts.graph.Reference.Kind.JSX_SOURCE;
 import static varve.artifacts.graph.Reference.Kind.JSX_TYPES;
 import static varve.artifacts.graph.Reference.Kind.TYPES;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-
 import varve.artifacts.graph.Edit;
 import varve.artifacts.graph.SourceModule;
 import varve.artifacts.graph.SourceModule.Link;
 import varve.artifacts.graph.Target;
 import varve.contract.publishing.FilePath;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /// Says what Deno's specifiers say in words that Node.js and TypeScript understand.
 final class Wording {

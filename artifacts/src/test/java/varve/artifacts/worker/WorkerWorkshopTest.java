@@ -1,18 +1,6 @@
 package varve.artifacts.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
-import varve.artifacts.InProcessWorkshop;
-import varve.artifacts.Inspection;
-import varve.artifacts.Samples;
-import varve.artifacts.Tar;
-import varve.artifacts.WorkshopTrouble;
-import varve.artifacts.engine.TypeScript;
 
 import java.io.DataInputStream;
 import java.nio.file.Path;
@@ -22,6 +10,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import varve.artifacts.InProcessWorkshop;
+import varve.artifacts.Inspection;
+import varve.artifacts.Samples;
+import varve.artifacts.Tar;
+import varve.artifacts.WorkshopTrouble;
+import varve.artifacts.engine.TypeScript;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class WorkerWorkshopTest {
@@ -91,13 +88,12 @@ class WorkerWorkshopTest {
     }
 
     @Test
-    void an_inspection_that_takes_too_long_is_our_trouble() throws Exception {
+    void an_upload_that_takes_too_long_twice_is_at_fault() throws Exception {
         try (var workers = new WorkerWorkshop(ONE.withLimit(Duration.ofMillis(1)))) {
-            var upload = upload(Samples.of(large(5_000)));
+            var verdict = workers.inspect(upload(Samples.of(large(5_000))), Samples.ORDER);
 
-            assertThatThrownBy(() -> workers.inspect(upload, Samples.ORDER))
-                    .isInstanceOf(WorkshopTrouble.class)
-                    .hasMessageContaining("took longer");
+            assertThat(verdict).isInstanceOf(Inspection.Faulty.class);
+            assertThat(verdict.toString()).contains("graphError", "within 0 seconds");
         }
     }
 

@@ -1,5 +1,10 @@
 package varve.command.publishing;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Gatherers;
 import varve.artifacts.Inspection;
 import varve.artifacts.Inspection.Faulty;
 import varve.artifacts.Inspection.Sound;
@@ -19,12 +24,6 @@ import varve.contract.version.VersionCommand.RefusePublish;
 import varve.contract.version.VersionRef;
 import varve.eventlog.Commands;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.stream.Gatherers;
-
 /// Whenever an upload has arrived, looks inside and says yes or no. The same bytes give the same
 /// verdict, so an inspection that was cut short is simply done again.
 public final class Inspector {
@@ -38,29 +37,37 @@ public final class Inspector {
     private final Dependencies dependencies;
     private final Commands commands;
     private final PublicAddresses addresses;
+    private final Uploads uploads;
 
     public Inspector(
             Workshop workshop,
             Blobs blobs,
             Dependencies dependencies,
             Commands commands,
-            PublicAddresses addresses) {
+            PublicAddresses addresses,
+            Uploads uploads) {
         this.workshop = workshop;
         this.blobs = blobs;
         this.dependencies = dependencies;
         this.commands = commands;
         this.addresses = addresses;
+        this.uploads = uploads;
     }
 
     /// @throws WorkshopTrouble and other trouble of ours, after which the job is worth another try
     public void inspect(InspectionQueue.Inspectable job) throws IOException, WorkshopTrouble {
         var caller = Caller.registry("inspector", job.correlation());
+        var verdict = verdict(job);
         try {
-            commands.send(verdict(job), caller);
+            commands.send(verdict, caller);
         } catch (Refused refused) {
             if (!(refused.refusal() instanceof Refusal.AttemptNotPending)) {
                 throw refused;
             }
+            return;
+        }
+        if (!(verdict instanceof RefusePublish(_, _, var code, _) && Retries.isWorthIt(code))) {
+            uploads.remove(job.attempt());
         }
     }
 
@@ -70,7 +77,7 @@ public final class Inspector {
             return new RefusePublish(
                     job.version(),
                     job.attempt(),
-                    "internalServerError",
+                    Retries.OURS,
                     "The registry could not look into this upload. Please publish it again.");
         }
         return switch (look(job)) {

@@ -182,6 +182,11 @@ public class Refusals {
             case AttemptNotPending(var attempt) ->
                     new Answer(
                             409, "publishNotPending", "Attempt " + attempt + " has ended already.");
+            case UploadGone(var attempt) ->
+                    new Answer(
+                            404,
+                            "uploadNotFound",
+                            "What attempt " + attempt + " sent is not kept any more.");
             case OfModules ofModules -> ModuleRefusals.answer(ofModules);
             case Unavailable(var part) ->
                     new Answer(
