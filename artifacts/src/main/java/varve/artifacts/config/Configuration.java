@@ -73,7 +73,9 @@ public record Configuration(List<Contents.Export> exports, String license, NpmFi
 
     private static PackageRef pkg(String name) {
         try {
-            return PackageRef.of(name);
+            var pkg = PackageRef.of(name);
+            pkg.requirePlain();
+            return pkg;
         } catch (Refused _) {
             throw INVALID_CONFIG_FILE.with("'" + name + "' is not a package name");
         }

@@ -40,6 +40,7 @@ class PublishEndpoint {
             Caller caller)
             throws IOException {
         var ref = new VersionRef(PackageRef.of(scope, name), VersionNumber.of(version));
+        ref.pkg().requirePlain();
         var configPath = FilePath.of(config);
         if (request.getContentLengthLong() > Upload.LARGEST) {
             throw new Refused(new Refusal.TooLarge(Upload.LARGEST));
