@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -20,6 +21,8 @@ import varve.contract.version.VersionRef;
 record StandardPackage(String name, Path folder, Path tarball, Order order) {
     /// What `deno publish` would write out by the import map.
     private static final Pattern BARE = Pattern.compile("([\"'])@std/([a-z-]+)((?:/[^\"']*)?)\\1");
+
+    private static final Set<String> KINDS = Set.of("ts", "mts", "js", "mjs", "json", "md");
 
     static List<StandardPackage> all(Path library, Path room) throws IOException {
         var json = new JsonMapper();
@@ -66,12 +69,7 @@ record StandardPackage(String name, Path folder, Path tarball, Order order) {
 
     private static boolean isPublished(Path file) {
         var path = file.toString();
-        var isKind =
-                path.endsWith(".ts")
-                        || path.endsWith(".mjs")
-                        || path.endsWith(".js")
-                        || path.endsWith("deno.json")
-                        || path.endsWith(".md");
+        var isKind = KINDS.contains(path.substring(path.lastIndexOf('.') + 1));
         return Files.isRegularFile(file)
                 && isKind
                 && !path.contains("testdata")
