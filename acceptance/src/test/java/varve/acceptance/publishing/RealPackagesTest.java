@@ -26,8 +26,8 @@ import varve.acceptance.kit.Web;
 import varve.acceptance.kit.Workspace;
 
 /// Deno's standard library as npm clients get it: every entry point exports in Node.js what it
-/// exports in Deno, and TypeScript accepts a program that uses them all, and all their declarations. `VARVE_STD` says where a
-/// working copy of it lies.
+/// exports in Deno, and TypeScript accepts a program that uses them all, and all their
+/// declarations. `VARVE_STD` says where a working copy of it lies.
 @Tag("long")
 @ExtendWith(TellsLogs.class)
 class RealPackagesTest {
@@ -145,7 +145,8 @@ class RealPackagesTest {
         var program = new StringBuilder();
         int number = 0;
         for (var entry : entries.keySet()) {
-            program.append("import * as m%1$d from \"%2$s\";%nvoid m%1$d;%n".formatted(number++, entry));
+            program.append(
+                    "import * as m%1$d from \"%2$s\";%nvoid m%1$d;%n".formatted(number++, entry));
         }
         project.file("main.mts", program.toString());
         var run =
