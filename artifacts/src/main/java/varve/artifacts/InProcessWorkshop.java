@@ -67,7 +67,14 @@ public final class InProcessWorkshop implements Workshop {
 
     private Inspection sound(Upload upload, Order order) {
         var configuration = Configuration.of(upload, order);
-        var graph = new GraphBuilder(engine, upload, order.ref(), configuration.exports()).build();
+        var graph =
+                new GraphBuilder(
+                                engine,
+                                upload,
+                                order.ref(),
+                                configuration.exports(),
+                                configuration.npm().bin().values())
+                        .build();
         var npm = NpmPackage.of(order, upload, configuration, graph, engine, inference);
         var meta = VersionMeta.of(upload, configuration, graph);
         var contents =

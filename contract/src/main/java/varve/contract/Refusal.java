@@ -99,6 +99,9 @@ public sealed interface Refusal {
 
     record AttemptNotPending(String attempt) implements Refusal {}
 
+    /// The bytes of an attempt are not kept any more.
+    record UploadGone(String attempt) implements Refusal {}
+
     /// What stands in the way of changes to scopes and packages.
     sealed interface OfScopes extends Refusal {
 

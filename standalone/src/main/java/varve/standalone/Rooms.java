@@ -23,12 +23,15 @@ import varve.command.modules.StarCounts;
 import varve.command.modules.graph.DependencyGraph;
 import varve.command.npm.NpmPolicy;
 import varve.command.publishing.Dependencies;
+import varve.command.publishing.Fallback;
 import varve.command.publishing.InspectionQueue;
 import varve.command.publishing.Inspector;
 import varve.command.scope.ScopeTerms;
 import varve.command.uplink.UplinkPolicy;
 import varve.command.work.Chore;
 import varve.command.work.Chores;
+import varve.command.publishing.UploadSweep;
+import varve.command.publishing.Uploads;
 import varve.command.work.Hands;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
@@ -135,6 +138,7 @@ final class Rooms {
 
         @Bean(destroyMethod = "close")
         Hands<InspectionQueue.Inspectable> inspectors(
+                JdbcClient db,
                 InspectionQueue queue,
                 Workshop workshop,
                 Blobs blobs,
@@ -144,8 +148,18 @@ final class Rooms {
                 Settings settings) {
             var inspector =
                     new Inspector(
-                            workshop, blobs, new Dependencies(blobs, json), commands, addresses);
+                            workshop,
+                            blobs,
+                            new Dependencies(blobs, json, settings.fallback().map(Fallback::new)),
+                            commands,
+                            addresses,
+                            new Uploads(db, blobs));
             return new Hands<>(queue, inspector::inspect, settings.workers());
+        }
+
+        @Bean(initMethod = "start", destroyMethod = "close")
+        UploadSweep uploadSweep(JdbcClient db, Blobs blobs) {
+            return new UploadSweep(new Uploads(db, blobs));
         }
 
         @Bean

@@ -64,6 +64,10 @@ public enum Setting {
     UPLINK_CACHE_SIZE("20GiB", "Room for tarballs from there; those not wanted longest go first."),
     UPLINK_CACHE_AGE("90d", "How long one is kept that nobody wants."),
     WORKERS("2", "Uploads that are looked into at the same time, each in a process of its own."),
+    FALLBACK_REGISTRY_URL(
+            "",
+            "Another registry that speaks JSR's protocol, in which `jsr:` dependencies are looked up"
+                    + " that nobody published here."),
     DATABASE_URL(
             "",
             "PostgreSQL as `postgresql://user:password@host:port/database` or as a JDBC address;"

@@ -1,5 +1,6 @@
 package varve.standalone;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,11 @@ import varve.command.modules.Forge;
 import varve.command.scope.ScopeTerms;
 import varve.contract.PublicAddresses;
 import varve.gateway.access.RateLimits;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /// What the operator has set, checked once at the start.
 ///
@@ -30,6 +36,7 @@ public record Settings(
         Path logKey,
         NpmSettings npm,
         int workers,
+        Optional<URI> fallback,
         Optional<Database> database,
         Optional<URI> search,
         String searchPrefix,
@@ -60,6 +67,8 @@ public record Settings(
                 given.optional(Setting.LOG_KEY).map(Path::of).orElse(home.resolve("log.key")),
                 NpmSettings.of(given, environment),
                 given.number(Setting.WORKERS, 1, 256),
+                given.optional(Setting.FALLBACK_REGISTRY_URL)
+                        .map(url -> uri(Setting.FALLBACK_REGISTRY_URL, url)),
                 given.optional(Setting.DATABASE_URL).map(Database::of),
                 given.optional(Setting.SEARCH_URL).map(url -> uri(Setting.SEARCH_URL, url)),
                 given.text(Setting.SEARCH_PREFIX),
@@ -101,6 +110,7 @@ public record Settings(
                 logKey,
                 npm,
                 workers,
+                fallback,
                 database,
                 search,
                 searchPrefix,

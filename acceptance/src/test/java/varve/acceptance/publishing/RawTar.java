@@ -49,6 +49,12 @@ final class RawTar {
         return gzip(bytes.toByteArray());
     }
 
+    /// The archive without compression.
+    byte[] plain() {
+        put(new byte[2 * BLOCK]);
+        return bytes.toByteArray();
+    }
+
     static byte[] gzip(byte[] content) {
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {

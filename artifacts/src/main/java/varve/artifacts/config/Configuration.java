@@ -20,7 +20,8 @@ import varve.contract.version.VersionNumber;
 ///
 /// @param exports entry points in the author's order
 /// @param license as found in the file or in a licence text
-public record Configuration(List<Contents.Export> exports, String license) {
+/// @param npm what it says for npm clients alone
+public record Configuration(List<Contents.Export> exports, String license, NpmFields npm) {
 
     public Configuration {
         exports = List.copyOf(exports);
@@ -43,7 +44,8 @@ public record Configuration(List<Contents.Export> exports, String license) {
         var exports = Exports.of(root.get("exports"));
         var license = Licence.of(text(root, "license"), upload);
         Exports.checkTargets(exports, upload);
-        return new Configuration(exports, license);
+        var npm = NpmFields.of(root, order.ref().pkg().name().text(), upload);
+        return new Configuration(exports, license, npm);
     }
 
     private static void checkName(JsonNode root, Order order) {
@@ -71,7 +73,9 @@ public record Configuration(List<Contents.Export> exports, String license) {
 
     private static PackageRef pkg(String name) {
         try {
-            return PackageRef.of(name);
+            var pkg = PackageRef.of(name);
+            pkg.requirePlain();
+            return pkg;
         } catch (Refused _) {
             throw INVALID_CONFIG_FILE.with("'" + name + "' is not a package name");
         }

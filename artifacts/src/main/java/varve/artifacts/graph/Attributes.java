@@ -52,7 +52,7 @@ sealed interface Attributes {
         boolean hasWith = false;
         for (var property : options.path("properties")) {
             var key = name(property);
-            if (key.equals("with") || key.equals("assert") && !hasWith) {
+            if (key.equals("with") || (key.equals("assert") && !hasWith)) {
                 hasWith = key.equals("with");
                 found = ofObject(property.path("value"));
                 if (found instanceof Unknown) {

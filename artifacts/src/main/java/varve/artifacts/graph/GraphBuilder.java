@@ -4,6 +4,7 @@ import static varve.artifacts.Fault.COMMON_JS;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,11 +48,18 @@ public final class GraphBuilder {
     private final List<Faulted> dependencies = new ArrayList<>();
     private final List<Faulted> rules = new ArrayList<>();
 
-    public GraphBuilder(Engine engine, Upload upload, VersionRef self, List<Export> exports) {
+    /// @param programs modules that are run rather than imported
+    public GraphBuilder(
+            Engine engine,
+            Upload upload,
+            VersionRef self,
+            List<Export> exports,
+            Collection<FilePath> programs) {
         this.reader = new ModuleReader(engine);
         this.upload = upload;
         this.resolver = new Resolver(upload, self, exports);
         exports.forEach(export -> needed.add(FilePath.of(export.target().substring(1))));
+        needed.addAll(programs);
     }
 
     /// Does it, once.

@@ -39,7 +39,7 @@ public enum Language {
     }
 
     /// JavaScript, whose types are elsewhere or in its documentation.
-    boolean isScript() {
+    public boolean isScript() {
         return this == JAVASCRIPT || this == JSX;
     }
 

@@ -89,7 +89,9 @@ final class Specifiers {
 
     private static PackageRef pkg(String name, Supplier<String> at) {
         try {
-            return PackageRef.of(name);
+            var pkg = PackageRef.of(name);
+            pkg.requirePlain();
+            return pkg;
         } catch (Refused _) {
             throw INVALID_JSR_SCOPED_PACKAGE_NAME.with(
                     "'%s' is not a package name\n    at %s".formatted(name, at.get()));

@@ -17,8 +17,8 @@ import varve.artifacts.graph.Target;
 import varve.contract.publishing.FilePath;
 
 /// The declarations of a package's modules, with the specifiers still as the author wrote them.
-/// Quickly where types are written down, by inference where they are not; a module for which
-/// neither works has none.
+/// Quickly where types are written down, by inference where they are not, as in JavaScript; a
+/// module for which neither works has none.
 record Declared(Map<FilePath, Printed> modules) {
 
     static Declared of(ModuleGraph graph, Engine engine, Inference inference) {
@@ -27,6 +27,8 @@ record Declared(Map<FilePath, Printed> modules) {
         for (var module : graph.modules()) {
             if (module.language().isTyped()) {
                 quickly(module, engine, modules, slow);
+            } else if (module.language().isScript() && module.selfTypes() == null) {
+                slow.add(module.path());
             }
         }
         if (!slow.isEmpty()) {

@@ -2,6 +2,7 @@ package varve.artifacts.npm;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -43,17 +44,37 @@ final class Manifest {
         fields.put("homepage", order.homepage());
         fields.put("license", configuration.license());
         fields.put("type", "module");
-        fields.put("dependencies", dependencies());
+        var npm = configuration.npm();
+        fields.put("dependencies", dependencies(npm.peerDependencies().keySet()));
+        putUnlessEmpty(fields, "peerDependencies", npm.peerDependencies());
+        putUnlessEmpty(fields, "engines", npm.engines());
+        putUnlessEmpty(fields, "bin", bin(npm.bin()));
         fields.put("exports", exports(configuration));
         fields.put("_jsr_revision", NpmPackage.REVISION);
         return JSON.writeValueAsString(fields) + "\n";
     }
 
+    private static void putUnlessEmpty(
+            Map<String, Object> fields, String name, Map<String, String> values) {
+        if (!values.isEmpty()) {
+            fields.put(name, values);
+        }
+    }
+
+    private Map<String, String> bin(Map<String, FilePath> commands) {
+        var all = new LinkedHashMap<String, String>();
+        commands.forEach((command, module) -> all.put(command, "." + layout.script(module)));
+        return all;
+    }
+
     /// One range for each package: npm knows no two.
-    private Map<String, String> dependencies() {
+    ///
+    /// @param peers that whoever installs the package brings along
+    private Map<String, String> dependencies(Set<String> peers) {
         var all = new TreeMap<String, String>();
         graph.dependencies()
                 .forEach(dependency -> all.put(npmName(dependency), dependency.constraint()));
+        all.keySet().removeAll(peers);
         return all;
     }
 

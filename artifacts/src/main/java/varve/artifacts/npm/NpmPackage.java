@@ -3,6 +3,7 @@ package varve.artifacts.npm;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.TreeMap;
 import varve.artifacts.Faulted;
 import varve.artifacts.Order;
@@ -36,7 +37,9 @@ public record NpmPackage(byte[] tarball, NpmTarball facts) {
         var declared = Declared.of(graph, engine, inference).modules();
         var layout = new Layout(graph, declared.keySet());
         var wording = new Wording(layout);
-        var scripts = new Scripts(engine, inference, layout);
+        var scripts =
+                new Scripts(
+                        engine, inference, layout, Set.copyOf(configuration.npm().bin().values()));
         var declarations = new DeclarationFiles(graph, engine, layout, wording);
 
         var files = new TreeMap<String, byte[]>();
@@ -54,6 +57,10 @@ public record NpmPackage(byte[] tarball, NpmTarball facts) {
                 declarations.write(module, printed, files);
             }
         }
+        Set.copyOf(configuration.npm().bin().values())
+                .forEach(module ->
+                        files.computeIfPresent(
+                                layout.script(module), (_, script) -> Commands.program(script)));
         var manifest = new Manifest(layout, graph).text(order, configuration);
         files.put(MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
         return of(Tarball.of(files), manifest);

@@ -3,6 +3,7 @@ package varve.artifacts.npm;
 import static varve.artifacts.Fault.NPM_TARBALL_ERROR;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import varve.artifacts.engine.Engine;
 import varve.artifacts.engine.EngineFailure;
@@ -10,6 +11,7 @@ import varve.artifacts.engine.Inference;
 import varve.artifacts.engine.Jsx;
 import varve.artifacts.engine.Printed;
 import varve.artifacts.graph.SourceModule;
+import varve.contract.publishing.FilePath;
 
 /// Makes the JavaScript of a module. It is made from the text as it lies in the package, so that
 /// the source map fits.
@@ -20,8 +22,11 @@ final class Scripts {
     private final Engine engine;
     private final Inference inference;
     private final Layout layout;
+    private final Set<FilePath> programs;
 
-    Scripts(Engine engine, Inference inference, Layout layout) {
+    /// @param programs modules that are run as commands
+    Scripts(Engine engine, Inference inference, Layout layout, Set<FilePath> programs) {
+        this.programs = programs;
         this.engine = engine;
         this.inference = inference;
         this.layout = layout;
@@ -30,6 +35,14 @@ final class Scripts {
     void write(SourceModule module, String source, Map<String, byte[]> files) {
         var place = layout.script(module.path());
         var printed = printed(module, source);
+        if (programs.contains(module.path())) {
+            printed =
+                    new Printed(
+                            printed.code(),
+                            Commands.mappings(printed),
+                            printed.names(),
+                            printed.complaints());
+        }
         files.put(place, SourceMap.withLink(printed.code(), place));
         files.put(place + ".map", SourceMap.of(printed, place, module.path().text()));
     }

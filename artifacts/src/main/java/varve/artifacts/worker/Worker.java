@@ -26,6 +26,13 @@ final class Worker implements AutoCloseable {
         }
     }
 
+    /// The child was killed because it took too long.
+    static final class Late extends Exception {
+        Late(Duration limit, Throwable cause) {
+            super("the worker took longer than " + limit, cause);
+        }
+    }
+
     private final Process process;
     private final DataInputStream in;
     private final DataOutputStream out;
@@ -42,7 +49,7 @@ final class Worker implements AutoCloseable {
             in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
             out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
             limited(START, this::expectReady);
-        } catch (IOException | Died e) {
+        } catch (IOException | Died | Late e) {
             throw new WorkshopTrouble("a worker does not start", e);
         }
     }
@@ -76,8 +83,9 @@ final class Worker implements AutoCloseable {
     }
 
     /// @throws Died when the child ended before it answered
-    /// @throws WorkshopTrouble when it took too long, or had trouble itself
-    Inspection inspect(Request request, Duration limit) throws Died, WorkshopTrouble {
+    /// @throws Late when it had not answered in time
+    /// @throws WorkshopTrouble when it had trouble itself
+    Inspection inspect(Request request, Duration limit) throws Died, Late, WorkshopTrouble {
         inspections++;
         return limited(
                 limit,
@@ -93,7 +101,7 @@ final class Worker implements AutoCloseable {
         T run() throws IOException, WorkshopTrouble;
     }
 
-    private <T> T limited(Duration limit, Talk<T> talk) throws Died, WorkshopTrouble {
+    private <T> T limited(Duration limit, Talk<T> talk) throws Died, Late, WorkshopTrouble {
         var late = new AtomicBoolean();
         var alarm =
                 clock.schedule(
@@ -108,7 +116,7 @@ final class Worker implements AutoCloseable {
         } catch (IOException e) {
             close();
             if (late.get()) {
-                throw new WorkshopTrouble("the worker took longer than " + limit, e);
+                throw new Late(limit, e);
             }
             throw new Died(e);
         } finally {

@@ -80,24 +80,37 @@ public final class WorkerWorkshop implements Workshop {
     }
 
     private Inspection inspect(Bench bench, Path tarball, Order order) throws WorkshopTrouble {
+        Exception last = null;
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
-                var request = Request.of(tarball, order, attempt < TRIES);
-                return bench.worker().inspect(request, settings.limit());
-            } catch (Worker.Died died) {
+                var isThorough = attempt < TRIES && !(last instanceof Worker.Late);
+                return bench.worker()
+                        .inspect(Request.of(tarball, order, isThorough), settings.limit());
+            } catch (Worker.Died | Worker.Late trouble) {
                 deaths.incrementAndGet();
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "a worker died on {0}, try {1} of {2}: {3}",
-                        order.ref(),
-                        attempt,
-                        TRIES,
-                        died.getCause());
+                tell(order, attempt, trouble);
+                if (trouble instanceof Worker.Late && last instanceof Worker.Late) {
+                    return tooMuch("within " + settings.limit().toSeconds() + " seconds");
+                }
+                last = trouble;
             }
         }
-        return GRAPH_ERROR
-                .with("the package could not be analysed: too deeply nested or too large")
-                .verdict();
+        return tooMuch("too deeply nested or too large");
+    }
+
+    private static Inspection tooMuch(String why) {
+        var how = why.startsWith("within") ? " " : ": ";
+        return GRAPH_ERROR.with("the package could not be analysed" + how + why).verdict();
+    }
+
+    private static void tell(Order order, int attempt, Exception trouble) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "a worker was lost on {0}, try {1} of {2}: {3}",
+                order.ref(),
+                attempt,
+                TRIES,
+                trouble.getMessage());
     }
 
     private Bench take() throws WorkshopTrouble {

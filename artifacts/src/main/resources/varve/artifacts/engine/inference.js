@@ -84,7 +84,9 @@ globalThis.Inference = (() => {
 
   function declare(request) {
     const { sources, wanted } = JSON.parse(request);
-    const roots = Object.keys(sources).filter((path) => !/\.m?jsx?$/.test(path)).map((path) => ROOT + path);
+    const asked = new Set(wanted);
+    const isRoot = (path) => asked.has(path) || !/\.m?jsx?$/.test(path);
+    const roots = Object.keys(sources).filter(isRoot).map((path) => ROOT + path);
     const program = ts.createProgram(roots, declaring, host(sources));
     const answer = {};
     for (const path of wanted) {

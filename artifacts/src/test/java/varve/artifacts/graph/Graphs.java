@@ -36,7 +36,7 @@ final class Graphs implements AutoCloseable {
         tar.entry("latin.ts", '0', "export const é = 1;".getBytes(StandardCharsets.ISO_8859_1));
         var upload = Archive.read(new ByteArrayInputStream(tar.gzip()));
         var exports = List.of(new Export(".", "./mod.ts"), new Export("./sub", "./sub.ts"));
-        return new GraphBuilder(engine, upload, SELF, exports).build();
+        return new GraphBuilder(engine, upload, SELF, exports, List.of()).build();
     }
 
     @Override

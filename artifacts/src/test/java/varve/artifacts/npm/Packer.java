@@ -26,7 +26,14 @@ final class Packer implements AutoCloseable {
         var order = Samples.ORDER;
         var upload = Archive.read(new ByteArrayInputStream(Tar.upload(files)));
         var configuration = Configuration.of(upload, order);
-        var graph = new GraphBuilder(engine, upload, order.ref(), configuration.exports()).build();
+        var graph =
+                new GraphBuilder(
+                                engine,
+                                upload,
+                                order.ref(),
+                                configuration.exports(),
+                                configuration.npm().bin().values())
+                        .build();
         return Unpacked.of(
                 NpmPackage.of(order, upload, configuration, graph, engine, inference).tarball());
     }

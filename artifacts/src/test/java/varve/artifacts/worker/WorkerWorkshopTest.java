@@ -89,13 +89,12 @@ class WorkerWorkshopTest {
     }
 
     @Test
-    void an_inspection_that_takes_too_long_is_our_trouble() throws Exception {
+    void an_upload_that_takes_too_long_twice_is_at_fault() throws Exception {
         try (var workers = new WorkerWorkshop(ONE.withLimit(Duration.ofMillis(1)))) {
-            var upload = upload(Samples.of(large(5_000)));
+            var verdict = workers.inspect(upload(Samples.of(large(5_000))), Samples.ORDER);
 
-            assertThatThrownBy(() -> workers.inspect(upload, Samples.ORDER))
-                    .isInstanceOf(WorkshopTrouble.class)
-                    .hasMessageContaining("took longer");
+            assertThat(verdict).isInstanceOf(Inspection.Faulty.class);
+            assertThat(verdict.toString()).contains("graphError", "within 0 seconds");
         }
     }
 

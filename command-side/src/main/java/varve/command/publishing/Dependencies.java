@@ -3,6 +3,8 @@ package varve.command.publishing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.io.IOException;
+import java.util.stream.Stream;
 import org.semver4j.Semver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,56 +22,94 @@ import varve.contract.version.VersionRef;
 public final class Dependencies {
     private final Blobs blobs;
     private final JsonMapper json;
+    private final Optional<Fallback> fallback;
 
-    public Dependencies(Blobs blobs, JsonMapper json) {
+    public Dependencies(Blobs blobs, JsonMapper json, Optional<Fallback> fallback) {
         this.blobs = blobs;
         this.json = json;
+        this.fallback = fallback;
     }
 
     /// Why an upload cannot be accepted, as the publishing task says it.
     record Unmet(String code, String message) {}
 
-    /// The first dependency on this registry that nothing published satisfies.
+    /// The first dependency that nothing published satisfies.
     ///
     /// What a package needs of itself in a range that holds the version being published is inside
     /// the upload and is not among them.
-    Optional<Unmet> unmet(List<Dependency> dependencies) {
-        return dependencies.stream()
-                .filter(dependency -> dependency.registry() == Registry.JSR)
-                .map(this::unmet)
-                .flatMap(Optional::stream)
-                .findFirst();
+    ///
+    /// @throws IOException when another registry has to be asked and does not answer
+    Optional<Unmet> unmet(List<Dependency> dependencies) throws IOException {
+        for (var dependency : dependencies) {
+            if (dependency.registry() == Registry.JSR) {
+                var unmet = unmet(dependency);
+                if (unmet.isPresent()) {
+                    return unmet;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
-    private Optional<Unmet> unmet(Dependency dependency) {
-        return highestMatch(dependency)
-                .map(version -> missingExport(version, dependency))
-                .orElseGet(() ->
-                        Optional.of(
-                                new Unmet(
-                                        "unresolvableJsrDependency",
-                                        "unresolvable 'jsr:' dependency: '"
-                                                + specifier(dependency)
-                                                + "', no published version matches the"
-                                                + " constraint '"
-                                                + dependency.constraint()
-                                                + "'")));
-    }
-
-    /// Yanked versions count, as they do for clients that have locked one.
-    private Optional<VersionRef> highestMatch(Dependency dependency) {
+    /// Whoever publishes a package here takes it over: then the other registry is not asked for it.
+    private Optional<Unmet> unmet(Dependency dependency) throws IOException {
         PackageRef pkg;
         try {
             pkg = PackageRef.of(dependency.name());
         } catch (Refused _) {
-            return Optional.empty();
+            return Optional.of(unresolvable(dependency));
         }
-        return blobs.bytes(Paths.packageMeta(pkg)).stream()
-                .flatMap(meta -> json.readTree(meta).path("versions").propertyNames().stream())
+        var here = blobs.bytes(Paths.packageMeta(pkg)).map(json::readTree);
+        if (here.filter(meta -> !meta.path("versions").isEmpty()).isPresent()) {
+            return here(pkg, here.get(), dependency);
+        }
+        return fallback.isPresent()
+                ? there(fallback.get(), pkg, dependency)
+                : Optional.of(unresolvable(dependency));
+    }
+
+    /// Yanked versions count, as they do for clients that have locked one.
+    private Optional<Unmet> here(PackageRef pkg, JsonNode meta, Dependency dependency) {
+        var highest =
+                matching(pkg, meta, dependency).max(Comparator.comparing(VersionRef::version));
+        if (highest.isEmpty()) {
+            return Optional.of(unresolvable(dependency));
+        }
+        var version = blobs.bytes(Paths.versionMeta(highest.get())).map(json::readTree);
+        return version.filter(found -> exports(found, dependency)).isPresent()
+                ? Optional.empty()
+                : Optional.of(missingExport(highest.get(), dependency));
+    }
+
+    /// From the highest match downwards, the first that exports what is wanted will do.
+    private static Optional<Unmet> there(Fallback other, PackageRef pkg, Dependency dependency)
+            throws IOException {
+        var meta = other.meta(pkg);
+        if (meta.isEmpty()) {
+            return Optional.of(unresolvable(dependency));
+        }
+        var versions =
+                matching(pkg, meta.get(), dependency)
+                        .filter(version -> !isYanked(meta.get(), version))
+                        .sorted(Comparator.comparing(VersionRef::version).reversed())
+                        .toList();
+        for (var version : versions) {
+            var found = other.meta(version);
+            if (found.isPresent() && exports(found.get(), dependency)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(
+                versions.isEmpty()
+                        ? unresolvable(dependency)
+                        : missingExport(versions.getFirst(), dependency));
+    }
+
+    private static Stream<VersionRef> matching(
+            PackageRef pkg, JsonNode meta, Dependency dependency) {
+        return meta.path("versions").propertyNames().stream()
                 .filter(version -> satisfies(version, dependency.constraint()))
-                .map(VersionNumber::of)
-                .max(Comparator.naturalOrder())
-                .map(version -> new VersionRef(pkg, version));
+                .map(version -> new VersionRef(pkg, VersionNumber.of(version)));
     }
 
     private static boolean satisfies(String version, String constraint) {
@@ -77,27 +117,31 @@ public final class Dependencies {
         return parsed != null && parsed.satisfies(constraint);
     }
 
-    private Optional<Unmet> missingExport(VersionRef version, Dependency dependency) {
-        var wanted = dependency.path().isEmpty() ? "." : "./" + dependency.path();
-        var exported =
-                blobs.bytes(Paths.versionMeta(version))
-                        .map(json::readTree)
-                        .map(meta -> meta.path("exports"))
-                        .filter(JsonNode::isObject)
-                        .filter(exports -> exports.has(wanted));
-        if (exported.isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Unmet(
-                        "invalidJsrDependencySubPath",
-                        "invalid 'jsr:' dependency: '"
-                                + specifier(dependency)
-                                + "', "
-                                + version.text()
-                                + " has no export '"
-                                + wanted
-                                + "'"));
+    private static boolean isYanked(JsonNode meta, VersionRef version) {
+        var entry = meta.path("versions").path(version.version().text());
+        return entry.path("yanked").asBoolean(false);
+    }
+
+    private static boolean exports(JsonNode versionMeta, Dependency dependency) {
+        return versionMeta.path("exports").has(key(dependency));
+    }
+
+    private static String key(Dependency dependency) {
+        return dependency.path().isEmpty() ? "." : "./" + dependency.path();
+    }
+
+    private static Unmet unresolvable(Dependency dependency) {
+        return new Unmet(
+                "unresolvableJsrDependency",
+                "unresolvable 'jsr:' dependency: '%s', no published version matches the constraint '%s'"
+                        .formatted(specifier(dependency), dependency.constraint()));
+    }
+
+    private static Unmet missingExport(VersionRef version, Dependency dependency) {
+        return new Unmet(
+                "invalidJsrDependencySubPath",
+                "invalid 'jsr:' dependency: '%s', %s has no export '%s'"
+                        .formatted(specifier(dependency), version.text(), key(dependency)));
     }
 
     private static String specifier(Dependency dependency) {

@@ -37,29 +37,37 @@ public final class Inspector {
     private final Dependencies dependencies;
     private final Commands commands;
     private final PublicAddresses addresses;
+    private final Uploads uploads;
 
     public Inspector(
             Workshop workshop,
             Blobs blobs,
             Dependencies dependencies,
             Commands commands,
-            PublicAddresses addresses) {
+            PublicAddresses addresses,
+            Uploads uploads) {
         this.workshop = workshop;
         this.blobs = blobs;
         this.dependencies = dependencies;
         this.commands = commands;
         this.addresses = addresses;
+        this.uploads = uploads;
     }
 
     /// @throws WorkshopTrouble and other trouble of ours, after which the job is worth another try
     public void inspect(InspectionQueue.Inspectable job) throws IOException, WorkshopTrouble {
         var caller = Caller.registry("inspector", job.correlation());
+        var verdict = verdict(job);
         try {
-            commands.send(verdict(job), caller);
+            commands.send(verdict, caller);
         } catch (Refused refused) {
             if (!(refused.refusal() instanceof Refusal.AttemptNotPending)) {
                 throw refused;
             }
+            return;
+        }
+        if (!(verdict instanceof RefusePublish(_, _, var code, _) && Retries.isWorthIt(code))) {
+            uploads.remove(job.attempt());
         }
     }
 
@@ -69,7 +77,7 @@ public final class Inspector {
             return new RefusePublish(
                     job.version(),
                     job.attempt(),
-                    "internalServerError",
+                    Retries.OURS,
                     "The registry could not look into this upload. Please publish it again.");
         }
         return switch (look(job)) {

@@ -208,6 +208,11 @@ public class Refusals {
                             "The registry that has "
                                     + version
                                     + " offers other bytes than those that entered before.");
+            case UploadGone(var attempt) ->
+                    new Answer(
+                            404,
+                            "uploadNotFound",
+                            "What attempt " + attempt + " sent is not kept any more.");
             case OfModules ofModules -> ModuleRefusals.answer(ofModules);
             case OfPeople ofPeople -> PeopleRefusals.answer(ofPeople);
             case Unavailable(var part) ->

@@ -1,8 +1,4 @@
-<<<<<<< HEAD:query-side/src/main/java/varve/query/docs/Score.java
-package varve.query.docs;
-=======
 package varve.query.pkg;
->>>>>>> 60bff96d84f2eaedd0f51f3585162a814316bac2:query-side/src/main/java/varve/query/pkg/Score.java
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

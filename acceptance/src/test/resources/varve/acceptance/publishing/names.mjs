@@ -1,0 +1,11 @@
+// Prints what each of the modules named in names.json exports, or why it cannot be loaded here.
+import fs from "node:fs";
+const answers = {};
+for (const [key, specifier] of Object.entries(JSON.parse(fs.readFileSync(new URL("./names.json", import.meta.url), "utf8")))) {
+  try {
+    answers[key] = Object.keys(await import(specifier)).sort().join(" ");
+  } catch (error) {
+    answers[key] = "cannot be loaded: " + String(error).split("\n")[0];
+  }
+}
+console.log(JSON.stringify(answers));
