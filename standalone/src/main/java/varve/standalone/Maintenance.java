@@ -3,12 +3,20 @@ package varve.standalone;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import varve.command.account.Vault;
 import varve.command.advisory.AdvisoryFiles;
+import varve.command.npm.Intake;
 import varve.eventlog.EventLog;
 import varve.eventlog.Projection;
+import varve.projections.Tables;
+import varve.standalone.verdaccio.VaultNewcomers;
+import varve.standalone.verdaccio.VerdaccioImport;
 
 /// What the operator's verbs do.
 @Component
@@ -17,16 +25,25 @@ class Maintenance {
     private final List<Projection> projections;
     private final Verification verification;
     private final LogTransfer transfer;
+    private final ObjectProvider<Intake> intake;
+    private final ObjectProvider<Vault> vault;
+    private final JdbcClient db;
 
     Maintenance(
             EventLog log,
             List<Projection> projections,
             Verification verification,
-            LogTransfer transfer) {
+            LogTransfer transfer,
+            ObjectProvider<Intake> intake,
+            ObjectProvider<Vault> vault,
+            JdbcClient db) {
         this.log = log;
         this.projections = projections;
         this.verification = verification;
         this.transfer = transfer;
+        this.intake = intake;
+        this.vault = vault;
+        this.db = db;
     }
 
     /// @param words the verb and what belongs to it
@@ -37,7 +54,10 @@ class Maintenance {
             case "verify" -> verification.run(out);
             case "export" -> transfer("exported", words, transfer::export, out);
             case "advisories" -> advisories(words, out);
-            case "import" -> transfer("imported", words, transfer::read, out);
+            case "import" ->
+                    words.size() > 2
+                            ? verdaccio(words, out)
+                            : transfer("imported", words, transfer::read, out);
             default -> {
                 out.println("there is no verb '" + words.getFirst() + "'");
                 yield false;
@@ -75,6 +95,27 @@ class Maintenance {
             return true;
         } catch (IOException e) {
             out.println("cannot read " + e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean verdaccio(List<String> words, PrintStream out) {
+        if (words.size() != 4 || !words.get(1).equals("verdaccio")) {
+            out.println("which configuration and which storage?");
+            return false;
+        }
+        if (intake.getIfAvailable() == null) {
+            out.println("start the registry first: it looks at what it takes over");
+            return false;
+        }
+        try {
+            var newcomers = new VaultNewcomers(log.commands(), vault.getObject(), db);
+            var taken = new VerdaccioImport(intake.getObject(), newcomers, out);
+            taken.run(Path.of(words.get(2)), Path.of(words.get(3)).normalize());
+            log.await(Tables.NAME, taken.last(), Duration.ofMinutes(1));
+            return true;
+        } catch (IOException e) {
+            out.println(e.getMessage());
             return false;
         }
     }

@@ -18,6 +18,8 @@ public final class Varve {
                    varve verify               check that log, tables and shelf agree
                    varve export <file>        write the whole log, a fact a line
                    varve import <file>        read a log into an empty registry
+                   varve import verdaccio <config.yaml> <storage>
+                                              take over what was published to a Verdaccio
                    varve advisories <folder>  take in known flaws of packages, in OSV's form
                    varve settings             list everything that can be set
             """;

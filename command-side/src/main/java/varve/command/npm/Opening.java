@@ -1,7 +1,6 @@
 package varve.command.npm;
 
 import org.springframework.stereotype.Component;
-
 import varve.command.pkg.Pkg;
 import varve.command.scope.Scope;
 import varve.contract.Caller;
@@ -82,7 +81,7 @@ class Opening {
         }
     }
 
-    private static ScopeCommand opened(ScopeName name, UserId first) {
+    static ScopeCommand opened(ScopeName name, UserId first) {
         return name.isPlain() ? new CreateScope(name, first, "") : new ClaimScope(name, first);
     }
 
