@@ -134,6 +134,10 @@ public sealed interface Refusal {
         record UnknownOrder() implements OfModules {}
     }
 
+    record TeamNotFound(String team) implements Refusal {}
+
+    record TeamAlreadyExists(String team) implements Refusal {}
+
     /// Another registry has other bytes now than those that entered.
     record UpstreamAltered(String version) implements Refusal {}
 

@@ -27,8 +27,10 @@ class Opening {
     private final NpmPolicy policy;
     private final Commands commands;
     private final States states;
+    private final TeamRights teams;
 
-    Opening(NpmPolicy policy, Commands commands, States states) {
+    Opening(NpmPolicy policy, Commands commands, States states, TeamRights teams) {
+        this.teams = teams;
         this.policy = policy;
         this.commands = commands;
         this.states = states;
@@ -85,11 +87,11 @@ class Opening {
         return name.isPlain() ? new CreateScope(name, first, "") : new ClaimScope(name, first);
     }
 
-    private static void member(Scope.Owned owned, PackageRef pkg, UserId user, Caller caller) {
+    private void member(Scope.Owned owned, PackageRef pkg, UserId user, Caller caller) {
         if (!owned.exists(pkg.scope())) {
             throw new Refused(new Refusal.ScopeNotFound(pkg.scope().text()));
         }
-        if (!caller.isStaff() && owned.role(user).isEmpty()) {
+        if (!caller.isStaff() && owned.role(user).isEmpty() && !teams.mayPublish(user, pkg)) {
             throw new Refused(new Refusal.NotScopeMember(pkg.scope().text()));
         }
     }
