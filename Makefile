@@ -28,6 +28,7 @@ fmt: ## lay out the sources
 
 accept: ## the long acceptance suites, with real clients and real packages
 	@build/test-clients
+	@build/matrix-clients
 	JAVA_HOME='$(JDK)' mvn -B -ntp verify -Pacceptance
 
 bench: ## what is claimed about speed, measured

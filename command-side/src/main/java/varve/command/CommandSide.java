@@ -14,6 +14,8 @@ import varve.command.modules.Registration;
 import varve.command.pkg.Pkg;
 import varve.command.scope.Holdings;
 import varve.command.scope.Scope;
+import varve.command.star.Star;
+import varve.command.team.Team;
 import varve.command.token.Token;
 import varve.command.uplink.Entry;
 import varve.command.version.Version;
@@ -37,6 +39,8 @@ public class CommandSide {
                 Version.SUBJECT,
                 Entry.SUBJECT,
                 Batch.SUBJECT,
+                Star.SUBJECT,
+                Team.SUBJECT,
                 Advisory.SUBJECT,
                 Registration.SUBJECT,
                 Build.SUBJECT,

@@ -16,6 +16,8 @@ import varve.contract.modules.OwnerEvent;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.scope.HoldingsEvent;
 import varve.contract.scope.ScopeEvent;
+import varve.contract.star.StarEvent;
+import varve.contract.team.TeamEvent;
 import varve.contract.token.TokenEvent;
 import varve.contract.uplink.UpstreamEvent;
 import varve.contract.version.VersionEvent;
@@ -109,6 +111,14 @@ public final class EventCatalogue {
                             ModerationEvent.WordsForbidden.class, "moderation.words-forbidden", 1),
                     new Entry(DownloadsEvent.DownloadsAdded.class, "downloads.added", 1),
                     new Entry(AdvisoryEvent.AdvisoryRecorded.class, "advisory.recorded", 1),
+                    new Entry(StarEvent.PackageStarred.class, "star.package-starred", 1),
+                    new Entry(StarEvent.PackageUnstarred.class, "star.package-unstarred", 1),
+                    new Entry(TeamEvent.TeamFormed.class, "team.formed", 1),
+                    new Entry(TeamEvent.TeamDissolved.class, "team.dissolved", 1),
+                    new Entry(TeamEvent.TeammateAdded.class, "team.teammate-added", 1),
+                    new Entry(TeamEvent.TeammateRemoved.class, "team.teammate-removed", 1),
+                    new Entry(TeamEvent.PackageGranted.class, "team.package-granted", 1),
+                    new Entry(TeamEvent.PackageRevoked.class, "team.package-revoked", 1),
                     new Entry(UpstreamEvent.TarballEntered.class, "upstream.tarball-entered", 1),
                     new Entry(CommandRefused.class, "command.refused", 1));
 

@@ -182,6 +182,10 @@ public sealed interface Refusal {
         record UnknownOrder() implements OfModules {}
     }
 
+    record TeamNotFound(String team) implements Refusal {}
+
+    record TeamAlreadyExists(String team) implements Refusal {}
+
     /// What people hear who have yet to show who they are.
     sealed interface OfPeople extends Refusal {
 

@@ -41,6 +41,9 @@ import varve.contract.scope.ScopeEvent;
 import varve.contract.scope.ScopeName;
 import varve.contract.scope.ScopeQuota;
 import varve.contract.scope.Visibility;
+import varve.contract.star.StarEvent;
+import varve.contract.team.TeamEvent;
+import varve.contract.team.TeamName;
 import varve.contract.token.Grant;
 import varve.contract.token.TokenEvent;
 import varve.contract.token.TokenId;
@@ -58,6 +61,8 @@ final class EventExamples {
     private static final ScopeName SCOPE = ScopeName.of("luca");
     private static final PackageRef PACKAGE = PackageRef.of("@luca/flag");
     private static final VersionRef VERSION = VersionRef.of("@luca/flag@1.0.0-rc.1");
+
+    private static final TeamName TEAM = TeamName.of("sewers");
 
     private static final ModuleName MODULE = ModuleName.of("flag");
     private static final ModuleVersion RELEASE = ModuleVersion.of("flag@release/1.0");
@@ -187,6 +192,14 @@ final class EventExamples {
                         new OwnerEvent.OwnerTermsSet(
                                 OwnerName.of("Luca"), new OwnerTerms(7, 52_428_800L, true)),
                         new ModerationEvent.WordsForbidden(List.of("frisbee")),
+                        new StarEvent.PackageStarred(LUCA, PACKAGE),
+                        new StarEvent.PackageUnstarred(LUCA, PACKAGE),
+                        new TeamEvent.TeamFormed(SCOPE, TEAM, "Those who sew"),
+                        new TeamEvent.TeamDissolved(SCOPE, TEAM),
+                        new TeamEvent.TeammateAdded(SCOPE, TEAM, LUCA),
+                        new TeamEvent.TeammateRemoved(SCOPE, TEAM, LUCA),
+                        new TeamEvent.PackageGranted(SCOPE, TEAM, PACKAGE, true),
+                        new TeamEvent.PackageRevoked(SCOPE, TEAM, PACKAGE),
                         new DownloadsEvent.DownloadsAdded(
                                 uuid(5),
                                 "2026-11-21",

@@ -5,10 +5,14 @@ import org.springframework.stereotype.Component;
 import varve.contract.Event;
 import varve.contract.advisory.AdvisoryEvent;
 import varve.contract.downloads.DownloadsEvent;
+import varve.contract.star.StarEvent;
+import varve.contract.team.TeamEvent;
 import varve.contract.uplink.UpstreamEvent;
 import varve.eventlog.Fact;
 import varve.projections.advisory.AdvisoryTable;
 import varve.projections.downloads.DownloadTable;
+import varve.projections.star.StarTable;
+import varve.projections.team.TeamTables;
 import varve.projections.uplink.UpstreamTable;
 
 /// Tables about what comes in and goes out, on which no list depends.
@@ -18,16 +22,22 @@ class OutsideTables {
     private final UpstreamTable upstream;
     private final DownloadTable downloads;
     private final AdvisoryTable advisories;
+    private final StarTable stars;
+    private final TeamTables teams;
 
     OutsideTables(
             JdbcClient db,
             UpstreamTable upstream,
             DownloadTable downloads,
-            AdvisoryTable advisories) {
+            AdvisoryTable advisories,
+            StarTable stars,
+            TeamTables teams) {
         this.db = db;
         this.upstream = upstream;
         this.downloads = downloads;
         this.advisories = advisories;
+        this.stars = stars;
+        this.teams = teams;
     }
 
     /// @return whether it was about any of that
@@ -36,6 +46,8 @@ class OutsideTables {
             case UpstreamEvent entered -> upstream.on(entered, fact);
             case DownloadsEvent added -> downloads.on(added);
             case AdvisoryEvent recorded -> advisories.on(recorded);
+            case StarEvent star -> stars.on(star);
+            case TeamEvent team -> teams.on(team);
             default -> {
                 return false;
             }

@@ -15,6 +15,11 @@ import varve.command.modules.takeover.Takeover;
 import varve.eventlog.EventLog;
 import varve.eventlog.Projection;
 import varve.projections.Tables;
+import org.springframework.beans.factory.ObjectProvider;
+import varve.command.account.Vault;
+import varve.command.npm.Intake;
+import varve.standalone.verdaccio.VaultNewcomers;
+import varve.standalone.verdaccio.VerdaccioImport;
 
 /// What the operator's verbs do.
 @Component
@@ -29,6 +34,8 @@ class Maintenance {
     private final Restoring restoring;
     private final JdbcClient db;
     private final Blobs blobs;
+    private final ObjectProvider<Intake> intake;
+    private final ObjectProvider<Vault> vault;
 
     Maintenance(
             EventLog log,
@@ -38,7 +45,9 @@ class Maintenance {
             Backup backup,
             Restoring restoring,
             JdbcClient db,
-            Blobs blobs) {
+            Blobs blobs,
+            ObjectProvider<Intake> intake,
+            ObjectProvider<Vault> vault) {
         this.log = log;
         this.projections = projections;
         this.verification = verification;
@@ -47,6 +56,8 @@ class Maintenance {
         this.restoring = restoring;
         this.db = db;
         this.blobs = blobs;
+        this.intake = intake;
+        this.vault = vault;
     }
 
     /// @param words the verb and what belongs to it
@@ -57,7 +68,10 @@ class Maintenance {
             case "verify" -> verification.run(out);
             case "export" -> transfer("exported", words, transfer::export, out);
             case "advisories" -> advisories(words, out);
-            case "import" -> transfer("imported", words, transfer::read, out);
+            case "import" ->
+                    words.size() > 2
+                            ? verdaccio(words, out)
+                            : transfer("imported", words, transfer::read, out);
             case "backup" -> transfer("backed up", words, backup::write, out);
             case "restore" -> transfer("restored", words, restoring::read, out);
             case "import-modules" -> takeOver(words, out);
@@ -116,6 +130,27 @@ class Maintenance {
             return true;
         } catch (IOException e) {
             out.println("cannot read " + e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean verdaccio(List<String> words, PrintStream out) {
+        if (words.size() != 4 || !words.get(1).equals("verdaccio")) {
+            out.println("which configuration and which storage?");
+            return false;
+        }
+        if (intake.getIfAvailable() == null) {
+            out.println("start the registry first: it looks at what it takes over");
+            return false;
+        }
+        try {
+            var newcomers = new VaultNewcomers(log.commands(), vault.getObject(), db);
+            var taken = new VerdaccioImport(intake.getObject(), newcomers, out);
+            taken.run(Path.of(words.get(2)), Path.of(words.get(3)).normalize());
+            log.await(Tables.NAME, taken.last(), Duration.ofMinutes(1));
+            return true;
+        } catch (IOException e) {
+            out.println(e.getMessage());
             return false;
         }
     }

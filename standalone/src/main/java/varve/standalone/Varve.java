@@ -23,6 +23,8 @@ public final class Varve {
                    varve restore <folder>     fill an empty registry from a backup
                    varve import-modules <folder>
                                               take over an installation of deno_registry2
+                   varve import verdaccio <config.yaml> <storage>
+                                              take over what was published to a Verdaccio
                    varve advisories <folder>  take in known flaws of packages, in OSV's form
                    varve settings             list everything that can be set
             """;

@@ -41,7 +41,10 @@ final class Verbs {
         if (words.size() > 1
                 && Set.of("export", "import", "import-modules", "backup", "restore", "advisories")
                         .contains(words.getFirst())) {
-            named.set(1, Path.of(words.get(1)).toAbsolutePath().toString());
+            int first = words.size() == 4 ? 2 : 1; // what stands before is no file
+            for (int i = first; i < words.size(); i++) {
+                named.set(i, Path.of(words.get(i)).toAbsolutePath().toString());
+            }
         }
         return named;
     }

@@ -27,25 +27,6 @@ public final class UpstreamRegistry implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Instant LONG_AGO = Instant.parse("2024-01-01T00:00:00Z");
 
-    /// How it answers.
-    public enum Mood {
-        WELL,
-        /// Tarballs end in the middle, though their length was announced.
-        TRUNCATED,
-        /// Tarballs have a byte that was not announced.
-        ALTERED,
-        /// Nothing ever comes.
-        HANGING,
-        /// A byte now and then.
-        DRIPPING,
-        /// From one place to the next, without an end.
-        REDIRECTING,
-        /// To another host.
-        LEADING_AWAY,
-        GARBAGE,
-        FAILING
-    }
-
     private record Version(byte[] tarball, Map<String, ?> manifest, Instant published) {}
 
     private final Map<String, Map<String, Version>> packages = new ConcurrentHashMap<>();

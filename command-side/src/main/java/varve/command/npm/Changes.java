@@ -64,11 +64,7 @@ class Changes {
     /// Takes away what the document leaves out.
     long retain(PackageRef pkg, Document document, String revision, Caller caller) {
         if (document.deprecations().isEmpty()) {
-            throw new Refused(
-                    new Refusal.Malformed(
-                            document.maintainers
-                                    ? "owners are the members of the scope; they are changed there"
-                                    : "there are no versions in the document"));
+            throw new Refused(new Refusal.Malformed("there are no versions in the document"));
         }
         access.admin(caller, pkg.scope());
         var listing = listings.of(pkg);

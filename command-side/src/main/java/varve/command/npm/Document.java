@@ -2,7 +2,9 @@ package varve.command.npm;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,12 +15,26 @@ final class Document implements AutoCloseable {
     private final Map<String, String> deprecations = new LinkedHashMap<>();
     @Nullable String name;
     @Nullable String revision;
-    boolean maintainers;
+
+    /// Who is meant to own the package, by name; absent when the document does not say.
+    @Nullable List<String> maintainers;
+
+    /// Who likes the package, by name; absent when the document does not say.
+    @Nullable Set<String> users;
 
     /// Of the first version; all others are only looked at for their deprecation.
     @Nullable ObjectNode manifest;
 
     Tarball.@Nullable Received tarball;
+
+    /// npm sends what it likes as a document with nothing else in it.
+    boolean isAboutStars() {
+        return users != null && tarball == null && deprecations.isEmpty() && maintainers == null;
+    }
+
+    boolean isAboutOwners() {
+        return maintainers != null && tarball == null && deprecations.isEmpty();
+    }
 
     /// Where each tag is meant to point to.
     Map<String, String> tags() {

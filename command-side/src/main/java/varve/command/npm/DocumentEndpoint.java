@@ -17,14 +17,24 @@ import varve.contract.version.VersionRef;
 /// Where npm clients put and delete documents.
 @RestController
 class DocumentEndpoint {
+    /// Beyond it a body is worth being refused before it comes in.
+    private static final int SMALL = 64 << 10;
+
     private static final String PACKAGE = "/~npm/@{scope}/{name}";
 
     private final Opening opening;
     private final Publication publication;
     private final Changes changes;
+    private final Owners owners;
     private final Done.Answer done;
 
-    DocumentEndpoint(Opening opening, Publication publication, Changes changes, Done.Answer done) {
+    DocumentEndpoint(
+            Opening opening,
+            Publication publication,
+            Changes changes,
+            Owners owners,
+            Done.Answer done) {
+        this.owners = owners;
         this.opening = opening;
         this.publication = publication;
         this.changes = changes;
@@ -40,8 +50,15 @@ class DocumentEndpoint {
             Caller caller)
             throws IOException {
         var pkg = PackageRef.of(scope, name);
-        opening.check(pkg, caller);
+        caller.person();
+        if (request.getContentLengthLong() > SMALL) {
+            opening.check(pkg, caller);
+        }
         try (var document = read(pkg, request)) {
+            if (document.isAboutStars()) {
+                return done.of(owners.star(pkg, document, caller), "package changed");
+            }
+            opening.check(pkg, caller);
             return document.tarball != null
                     ? done.of(
                             publication.publish(pkg, document, document.tarball, caller),
@@ -61,7 +78,9 @@ class DocumentEndpoint {
         var pkg = PackageRef.of(scope, name);
         opening.check(pkg, caller);
         try (var document = read(pkg, request)) {
-            return done.of(changes.retain(pkg, document, revision, caller), "package changed");
+            return document.isAboutOwners()
+                    ? done.of(owners.set(pkg, document, revision, caller), "package changed")
+                    : done.of(changes.retain(pkg, document, revision, caller), "package changed");
         }
     }
 

@@ -2,6 +2,10 @@ package varve.command.npm;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -66,10 +70,8 @@ final class DocumentReader {
             switch (field) {
                 case "name" -> document.name = in.getValueAsString();
                 case "_rev" -> document.revision = in.getValueAsString();
-                case "maintainers" -> {
-                    document.maintainers = true;
-                    in.skipChildren();
-                }
+                case "maintainers" -> document.maintainers = maintainers();
+                case "users" -> document.users = users();
                 case "dist-tags" -> tags();
                 case "versions" -> versions();
                 case "_attachments" -> attachments();
@@ -79,6 +81,24 @@ final class DocumentReader {
         if (in.nextToken() != null) {
             throw malformed("there is more behind the document");
         }
+    }
+
+    private List<String> maintainers() {
+        JsonNode people = in.readValueAsTree();
+        var names = new ArrayList<String>();
+        people.forEach(person -> names.add(person.path("name").asString("")));
+        return names;
+    }
+
+    private Set<String> users() {
+        var names = new TreeSet<String>();
+        JsonNode users = in.readValueAsTree();
+        users.forEachEntry((name, likes) -> {
+            if (likes.asBoolean(false)) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     private void tags() {

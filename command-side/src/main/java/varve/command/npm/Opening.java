@@ -27,8 +27,16 @@ class Opening {
     private final Creation creation;
     private final Access access;
     private final States states;
+    private final TeamRights teams;
 
-    Opening(NpmPolicy policy, Founding founding, Creation creation, Access access, States states) {
+    Opening(
+            NpmPolicy policy,
+            Founding founding,
+            Creation creation,
+            Access access,
+            States states,
+            TeamRights teams) {
+        this.teams = teams;
         this.policy = policy;
         this.founding = founding;
         this.creation = creation;
@@ -83,12 +91,16 @@ class Opening {
         }
     }
 
-    private static void member(Scope.Owned owned, PackageRef pkg, UserId user, Caller caller) {
+    static ScopeCommand opened(ScopeName name, UserId first) {
+        return name.isPlain() ? new CreateScope(name, first, "") : new ClaimScope(name, first);
+    }
+
+    private void member(Scope.Owned owned, PackageRef pkg, UserId user, Caller caller) {
         if (!owned.exists(pkg.scope())) {
             throw new Refused(new Refusal.ScopeNotFound(pkg.scope().text()));
         }
         boolean may = owned.role(user).filter(role -> role.suffices(Role.MEMBER)).isPresent();
-        if (!caller.isStaff() && !may) {
+        if (!caller.isStaff() && !may && !teams.mayPublish(user, pkg)) {
             throw new Refused(new Refusal.NotScopeMember(pkg.scope().text()));
         }
     }

@@ -80,7 +80,7 @@ class Publication {
         return !(refusal instanceof Refusal.Unavailable || refusal instanceof Refusal.Contended);
     }
 
-    private static NpmRelease release(VersionRef ref, Manifest manifest, Tarball.Received tarball)
+    static NpmRelease release(VersionRef ref, Manifest manifest, Tarball.Received tarball)
             throws IOException {
         var archive = look(tarball);
         boolean scripts = Manifest.inside(archive.packageJson(), ref);

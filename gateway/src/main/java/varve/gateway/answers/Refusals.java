@@ -201,6 +201,9 @@ public class Refusals {
             case AttemptNotPending(var attempt) ->
                     new Answer(
                             409, "publishNotPending", "Attempt " + attempt + " has ended already.");
+            case TeamNotFound(var team) -> notFound("teamNotFound", "team @" + team);
+            case TeamAlreadyExists(var team) ->
+                    new Answer(409, "teamAlreadyExists", "There is a team @" + team + " already.");
             case UpstreamAltered(var version) ->
                     new Answer(
                             502,

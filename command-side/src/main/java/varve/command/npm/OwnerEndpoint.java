@@ -1,0 +1,73 @@
+package varve.command.npm;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import varve.command.Access;
+import varve.contract.Caller;
+import varve.contract.ReadBack;
+import varve.contract.pkg.PackageRef;
+import varve.contract.scope.Role;
+import varve.contract.scope.ScopeCommand.AddMember;
+import varve.contract.scope.ScopeName;
+import varve.eventlog.Commands;
+
+/// `npm org set`, and `pnpm owner add`.
+@RestController
+class OwnerEndpoint {
+    private final Owners owners;
+    private final Commands commands;
+    private final Access access;
+    private final Names names;
+    private final ReadBack readBack;
+    private final Done.Answer done;
+
+    OwnerEndpoint(
+            Owners owners,
+            Commands commands,
+            Access access,
+            Names names,
+            ReadBack readBack,
+            Done.Answer done) {
+        this.owners = owners;
+        this.commands = commands;
+        this.access = access;
+        this.names = names;
+        this.readBack = readBack;
+        this.done = done;
+    }
+
+    record Org(String name, int size) {}
+
+    /// @param role in npm's words
+    record Membership(Org org, String user, String role) {}
+
+    @PutMapping("/~npm/-/package/@{scope}/{name}/owners")
+    ResponseEntity<Done> add(
+            @PathVariable String scope,
+            @PathVariable String name,
+            @RequestBody Said said,
+            Caller caller) {
+        var pkg = PackageRef.of(scope, name);
+        access.admin(caller, pkg.scope());
+        var user = names.of(Said.needed(said.user(), "user"));
+        return done.of(owners.add(pkg, user, caller), "owner added");
+    }
+
+    @PutMapping("/~npm/-/org/{scope}/user")
+    ResponseEntity<Membership> set(
+            @PathVariable String scope, @RequestBody Said said, Caller caller) {
+        var name = ScopeName.of(Said.bare(scope));
+        access.admin(caller, name);
+        var person = Said.bare(Said.needed(said.user(), "user"));
+        var npmRole = said.role() == null ? "developer" : said.role();
+        var role = npmRole.equals("developer") ? Role.MEMBER : Role.ADMIN;
+        var receipt = commands.send(new AddMember(name, names.of(person), role), caller);
+        readBack.await(receipt.position(), ReadBack.PATIENCE);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(new Membership(new Org(name.text(), 0), person, npmRole));
+    }
+}

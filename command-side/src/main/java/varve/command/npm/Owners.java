@@ -1,0 +1,92 @@
+package varve.command.npm;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import varve.command.Access;
+import varve.command.scope.Scope;
+import varve.contract.Caller;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.account.UserId;
+import varve.contract.pkg.PackageRef;
+import varve.contract.scope.Role;
+import varve.contract.scope.ScopeCommand.AddMember;
+import varve.eventlog.Commands;
+import varve.eventlog.States;
+
+/// Who owns a package, and who likes it, as npm's documents say it. Owners are the members of the
+/// scope; that of a package without one is its own.
+@Component
+class Owners {
+    private final Commands commands;
+    private final States states;
+    private final Access access;
+    private final Names names;
+    private final Listing.Shelf listings;
+    private final StarEndpoint.Stars stars;
+
+    Owners(
+            Commands commands,
+            States states,
+            Access access,
+            Names names,
+            Listing.Shelf listings,
+            StarEndpoint.Stars stars) {
+        this.commands = commands;
+        this.states = states;
+        this.access = access;
+        this.names = names;
+        this.listings = listings;
+        this.stars = stars;
+    }
+
+    /// The document names all who like the package, as far as the client knows: only what it says
+    /// of the caller counts.
+    ///
+    /// @return position of the fact
+    long star(PackageRef pkg, Document document, Caller caller) {
+        var me = caller.person();
+        boolean shining =
+                Objects.requireNonNull(document.users).stream()
+                        .anyMatch(name -> names.find(name).filter(me::equals).isPresent());
+        return stars.set(pkg, shining, caller);
+    }
+
+    /// The document names all who shall own the package.
+    long set(PackageRef pkg, Document document, String revision, Caller caller) {
+        access.admin(caller, pkg.scope());
+        listings.of(pkg).checkRevision(pkg, revision);
+        var wanted = new LinkedHashSet<UserId>();
+        Objects.requireNonNull(document.maintainers).forEach(name -> wanted.add(names.of(name)));
+        var now = members(pkg);
+        if (!wanted.containsAll(now)) {
+            throw new Refused(
+                    new Refusal.Malformed("somebody leaves where the members of a scope are kept"));
+        }
+        wanted.removeAll(now);
+        long last = 0;
+        for (var user : wanted) {
+            last = add(pkg, user, caller);
+        }
+        return last;
+    }
+
+    long add(PackageRef pkg, UserId user, Caller caller) {
+        access.admin(caller, pkg.scope());
+        var role = pkg.scope().isSolo() ? Role.ADMIN : Role.MEMBER;
+        return commands.send(new AddMember(pkg.scope(), user, role), caller).position();
+    }
+
+    private Set<UserId> members(PackageRef pkg) {
+        return switch (states.of(Scope.SUBJECT, pkg.scope().stream())) {
+            case Scope.Free() -> Set.of();
+            case Scope.Owned owned -> {
+                var people = new LinkedHashSet<UserId>();
+                owned.members().forEach(member -> people.add(member.user()));
+                yield people;
+            }
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package varve.command.npm;
+
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import varve.command.Access;
+import varve.contract.Caller;
+import varve.contract.ReadBack;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.pkg.PackageRef;
+import varve.contract.scope.ScopeName;
+import varve.contract.team.TeamCommand;
+import varve.contract.team.TeamCommand.AddTeammate;
+import varve.contract.team.TeamCommand.DissolveTeam;
+import varve.contract.team.TeamCommand.FormTeam;
+import varve.contract.team.TeamCommand.GrantPackage;
+import varve.contract.team.TeamCommand.RemoveTeammate;
+import varve.contract.team.TeamCommand.RevokePackage;
+import varve.contract.team.TeamName;
+import varve.eventlog.Commands;
+
+/// `npm team` and `npm access grant`, for the admins of a scope.
+@RestController
+class TeamEndpoint {
+    private static final String TEAM = "/~npm/-/team/{scope}/{team}";
+
+    private final Commands commands;
+    private final Access access;
+    private final Names names;
+    private final ReadBack readBack;
+
+    record Formed(String name) {}
+
+    TeamEndpoint(Commands commands, Access access, Names names, ReadBack readBack) {
+        this.commands = commands;
+        this.access = access;
+        this.names = names;
+        this.readBack = readBack;
+    }
+
+    @PutMapping("/~npm/-/org/{scope}/team")
+    ResponseEntity<Formed> form(@PathVariable String scope, @RequestBody Said said, Caller caller) {
+        var team = TeamName.of(Said.needed(said.name(), "name"));
+        var text = said.description() == null ? "" : said.description();
+        send(new FormTeam(scope(scope), team, text), caller);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(new Formed(Said.bare(scope) + ":" + team.text()));
+    }
+
+    @DeleteMapping(TEAM)
+    ResponseEntity<Void> dissolve(
+            @PathVariable String scope, @PathVariable String team, Caller caller) {
+        return send(new DissolveTeam(scope(scope), TeamName.of(team)), caller);
+    }
+
+    @PutMapping(TEAM + "/user")
+    ResponseEntity<Void> add(
+            @PathVariable String scope,
+            @PathVariable String team,
+            @RequestBody Said said,
+            Caller caller) {
+        var user = names.of(Said.needed(said.user(), "user"));
+        return send(new AddTeammate(scope(scope), TeamName.of(team), user), caller);
+    }
+
+    @DeleteMapping(TEAM + "/user")
+    ResponseEntity<Void> remove(
+            @PathVariable String scope,
+            @PathVariable String team,
+            @RequestBody Said said,
+            Caller caller) {
+        var user = names.of(Said.needed(said.user(), "user"));
+        return send(new RemoveTeammate(scope(scope), TeamName.of(team), user), caller);
+    }
+
+    @PutMapping(TEAM + "/package")
+    ResponseEntity<Void> grant(
+            @PathVariable String scope,
+            @PathVariable String team,
+            @RequestBody Said said,
+            Caller caller) {
+        var permissions = Said.needed(said.permissions(), "permissions");
+        if (!Set.of("read-only", "read-write").contains(permissions)) {
+            throw new Refused(
+                    new Refusal.Malformed("'permissions' is either read-only or read-write"));
+        }
+        boolean write = permissions.equals("read-write");
+        return send(
+                new GrantPackage(scope(scope), TeamName.of(team), of(scope, said), write), caller);
+    }
+
+    @DeleteMapping(TEAM + "/package")
+    ResponseEntity<Void> revoke(
+            @PathVariable String scope,
+            @PathVariable String team,
+            @RequestBody Said said,
+            Caller caller) {
+        return send(new RevokePackage(scope(scope), TeamName.of(team), of(scope, said)), caller);
+    }
+
+    /// A team has to do with packages of its own scope only.
+    private PackageRef of(String scope, Said said) {
+        var pkg = PackageRef.of(Said.needed(said.pkg(), "package"));
+        access.exists(pkg);
+        if (!pkg.scope().equals(scope(scope))) {
+            throw new Refused(
+                    new Refusal.Malformed(
+                            pkg.text() + " is not a package of @" + Said.bare(scope)));
+        }
+        return pkg;
+    }
+
+    private ResponseEntity<Void> send(TeamCommand command, Caller caller) {
+        access.admin(caller, command.scope());
+        readBack.await(commands.send(command, caller).position(), ReadBack.PATIENCE);
+        return ResponseEntity.noContent().build();
+    }
+
+    private static ScopeName scope(String text) {
+        return ScopeName.of(Said.bare(text));
+    }
+}

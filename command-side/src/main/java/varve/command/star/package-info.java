@@ -1,0 +1,5 @@
+/// Stars.
+@NullMarked
+package varve.command.star;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Who likes which package.
+@NullMarked
+package varve.contract.star;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Rows about stars.
+@NullMarked
+package varve.projections.star;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package varve.query.star;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Caller;
+
+/// `npm stars`, and the same as pnpm asks it.
+@RestController
+class StarsEndpoint {
+    private static final String OF_NAMED =
+            """
+            select star.name from varve_read.star
+            join varve_vault.person on person.id = star.user_id
+            where lower(coalesce(to_jsonb(person) ->> 'login', person.name)) = lower(?)
+            order by star.name
+            """;
+
+    record Row(String value) {}
+
+    record Rows(List<Row> rows) {}
+
+    private final JdbcClient db;
+
+    StarsEndpoint(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// @param key a name as a JSON string
+    @GetMapping("/~npm/-/_view/starredByUser")
+    Rows starred(@RequestParam String key) {
+        return new Rows(named(key.replace("\"", "")).stream().map(Row::new).toList());
+    }
+
+    @GetMapping({"/~npm/-/user/{name}/stars", "/~npm/-/util/user/{name}/stars"})
+    List<String> stars(@PathVariable String name) {
+        return named(name);
+    }
+
+    @GetMapping("/~npm/-/user/v1/star")
+    List<String> own(Caller caller) {
+        return db.sql("select name from varve_read.star where user_id = ? order by name")
+                .param(caller.person().uuid())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    private List<String> named(String name) {
+        return db.sql(OF_NAMED).param(name).query((row, _) -> row.getString(1)).list();
+    }
+}
