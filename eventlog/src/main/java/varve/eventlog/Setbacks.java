@@ -1,5 +1,8 @@
 package varve.eventlog;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,10 +19,13 @@ final class Setbacks implements ErrorHandler {
     private static final Duration LATER = Duration.ofSeconds(2);
     private static final Duration STEP = Duration.ofMillis(150);
     private static final int MOST_STEPS = 20;
+    private static final Duration QUIET = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Setbacks.class);
 
     private final FactInvoker invoker;
     private final Pace pace;
     private final ScheduledExecutorService timer;
+    private volatile long toldAt = System.nanoTime() - QUIET.toNanos();
     private volatile @Nullable PooledStreamingEventProcessor processor;
 
     Setbacks(FactInvoker invoker, Pace pace, ScheduledExecutorService timer) {
@@ -35,6 +41,7 @@ final class Setbacks implements ErrorHandler {
     @Override
     public void handleError(ErrorContext context) throws Exception {
         boolean outside = invoker.isTransient(context.error());
+        tell(context, outside);
         if (!outside) {
             long last = Facts.position(context.failedEvents().getLast());
             if (pace.isCareful(last)) {
@@ -47,6 +54,23 @@ final class Setbacks implements ErrorHandler {
             case Error e -> throw e;
             case Exception e -> throw e;
             case Throwable e -> throw new IllegalStateException(e);
+        }
+    }
+
+    /// What is away is told in a line and once in a while, what is broken with all that is known.
+    private void tell(ErrorContext context, boolean outside) {
+        long now = System.nanoTime();
+        if (!outside) {
+            LOG.atWarn()
+                    .addKeyValue("projection", context.eventProcessor())
+                    .setCause(context.error())
+                    .log("a batch was rolled back");
+        } else if (now - toldAt > QUIET.toNanos()) {
+            toldAt = now;
+            LOG.atWarn()
+                    .addKeyValue("projection", context.eventProcessor())
+                    .addKeyValue("reason", context.error().toString())
+                    .log("waits for what is away");
         }
     }
 

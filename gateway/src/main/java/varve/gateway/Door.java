@@ -92,7 +92,7 @@ final class Door extends HttpFilter {
                 }
                 if (ModuleRequest.wantsRawFile(path, request)) {
                     modules.answer(path, request, response);
-                } else if (LandFiles.isAt(path, request)) {
+                } else if (land.isAt(path, request)) {
                     land.answer(path, request, response);
                 } else if (isApi(path)) {
                     Headers.api(response);

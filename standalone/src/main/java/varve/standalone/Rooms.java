@@ -1,5 +1,10 @@
 package varve.standalone;
 
+import varve.projections.search.ModuleIndex;
+import varve.query.search.ModuleSearch;
+
+import varve.gateway.shelf.LandAliases;
+
 import varve.artifacts.imports.ImportProcess;
 import varve.artifacts.imports.ImportReader;
 import varve.command.modules.graph.DependencyGraph;
@@ -59,7 +64,12 @@ final class Rooms {
 
     @Configuration(proxyBeanMethods = false)
     @Import(Gateway.class)
-    static class Entrance {}
+    static class Entrance {
+        @Bean
+        LandAliases landAliases(Settings settings) {
+            return new LandAliases(settings.modules().aliases());
+        }
+    }
 
     @Configuration(proxyBeanMethods = false)
     @Import(CommandSide.class)
@@ -74,6 +84,11 @@ final class Rooms {
     @Import(QuerySide.class)
     static class Answering {
         @Bean
+        ModuleSearch moduleSearch(SearchClient client, Settings settings) {
+            return new ModuleSearch(client, settings.searchPrefix());
+        }
+
+        @Bean
         Search packageSearch(SearchClient client, Settings settings, NamePrefixes names) {
             return new Search(client, settings.searchPrefix(), names);
         }
@@ -82,6 +97,12 @@ final class Rooms {
     @Configuration(proxyBeanMethods = false)
     @Import(Projections.class)
     static class Remembering {
+        @Bean
+        ModuleIndex moduleIndex(
+                SearchClient client, Settings settings, JdbcClient db, ReadBack tables) {
+            return new ModuleIndex(client, settings.searchPrefix(), db, tables);
+        }
+
         @Bean
         PackageIndex packageIndex(
                 SearchClient client, Settings settings, JdbcClient db, ReadBack tables) {

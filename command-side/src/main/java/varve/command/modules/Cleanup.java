@@ -33,11 +33,16 @@ public record Cleanup(JdbcClient db, Commands commands, Clock clock, boolean dry
         var idle = db.sql(IDLE).param(since).query((row, _) -> row.getString("name")).list();
         if (!dryRun) {
             var caller = Caller.registry("cleanup", UUID.randomUUID().toString());
-            idle.forEach(name -> commands.send(new RemoveModule(ModuleName.of(name)), caller));
+            idle.forEach(name -> remove(ModuleName.of(name), caller));
         }
         return (dryRun ? "would remove " : "removed ")
                 + idle.size()
                 + " modules: "
                 + String.join(", ", idle);
+    }
+
+    private void remove(ModuleName module, Caller caller) {
+        commands.send(new RemoveModule(module), caller);
+        new ModuleSecrets(db).remove(module);
     }
 }

@@ -1,5 +1,7 @@
 package varve.query.modules;
 
+import varve.query.search.ModuleSearch;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.ResultSet;
@@ -25,6 +27,12 @@ public record ModuleView(
                 row.getLong("stars"),
                 null,
                 null);
+    }
+
+    static ModuleView found(ModuleSearch.Hit hit) {
+        var module = hit.module();
+        return new ModuleView(
+                module.name(), module.description(), module.stars(), null, hit.score());
     }
 
     static ModuleView dated(ResultSet row) throws SQLException {

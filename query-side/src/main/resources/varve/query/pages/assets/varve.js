@@ -1,3 +1,9 @@
+// A part of the page that the server tells about: each message has it fetched again.
+for (const part of document.querySelectorAll("[data-live]")) {
+  const live = new EventSource(part.dataset.live);
+  live.onmessage = () => htmx.trigger("#" + part.id, "changed");
+  live.addEventListener("over", () => live.close());
+}
 // Arrow keys, Enter and Escape for the list that htmx puts under the search box.
 const box = search, list = suggestions, all = list.getElementsByTagName("a");
 const aria = (node, name, value) => node?.setAttribute("aria-" + name, value);
