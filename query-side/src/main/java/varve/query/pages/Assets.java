@@ -1,5 +1,9 @@
 package varve.query.pages;
 
+import org.springframework.stereotype.Component;
+
+import varve.contract.Sha256;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
-import org.springframework.stereotype.Component;
-import varve.contract.Sha256;
 
-/// The files that belong to the pages: one style sheet, two scripts, one picture. Each has its hash
+/// The files that belong to the pages: one style sheet, one script, one picture. Each has its hash
 /// in its address, so that it can be kept for ever.
 @Component
 class Assets {
@@ -28,7 +30,6 @@ class Assets {
     private enum File {
         VARVE_CSS("varve.css", "text/css;charset=utf-8"),
         VARVE_JS("varve.js", "text/javascript;charset=utf-8"),
-        HTMX("htmx.min.js", "text/javascript;charset=utf-8"),
         VARVE_SVG("varve.svg", "image/svg+xml");
 
         private final String name;

@@ -34,6 +34,22 @@ public interface PackageWords {
 
     String yankedNotice();
 
+    String deprecated();
+
+    String deprecatedNotice();
+
+    String links();
+
+    String homepage();
+
+    String repository();
+
+    String commands();
+
+    String runsOn();
+
+    String keywords();
+
     String noVersionsYet();
 
     String noReadme();

@@ -2,8 +2,9 @@ package varve.query.pages;
 
 import gg.jte.models.runtime.JteModel;
 import gg.jte.output.Utf8ByteOutput;
-import java.nio.charset.StandardCharsets;
-import java.util.function.BiFunction;
+
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -11,8 +12,12 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+
 import varve.query.pages.templates.StaticTemplates;
 import varve.query.pages.templates.Templates;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
 
 /// Prints pages. A page asks nobody but this registry for anything, runs no script but ours, and is
 /// always asked for anew.
@@ -26,9 +31,14 @@ public class Press {
 
     private final Templates templates = new StaticTemplates();
     private final Site site;
+    private final Languages languages;
+    private final HttpServletRequest request;
 
-    Press(Site site) {
+    /// @param request stands for whichever is being answered
+    Press(Site site, Languages languages, HttpServletRequest request) {
         this.site = site;
+        this.languages = languages;
+        this.request = request;
     }
 
     public ResponseEntity<byte[]> page(BiFunction<Templates, Site, JteModel> wanted) {
@@ -38,7 +48,7 @@ public class Press {
     public ResponseEntity<byte[]> page(
             HttpStatusCode status, BiFunction<Templates, Site, JteModel> wanted) {
         var output = new Utf8ByteOutput();
-        wanted.apply(templates, site).render(output);
+        wanted.apply(templates, site.in(languages.wanted(request))).render(output);
         return ResponseEntity.status(status).headers(headers()).body(output.toByteArray());
     }
 
@@ -54,7 +64,7 @@ public class Press {
         // else Spring takes addresses that end like a file's for downloads
         headers.set("Content-Disposition", "inline");
         // tools get the file itself at the address where browsers get a page about it
-        headers.set("Vary", "Accept, Sec-Fetch-Dest, Sec-Fetch-Site");
+        headers.set("Vary", "Accept, Accept-Language, Cookie, Sec-Fetch-Dest, Sec-Fetch-Site");
         return headers;
     }
 }

@@ -1,21 +1,20 @@
 package varve.query.pages;
 
+import org.springframework.stereotype.Component;
+
+import varve.contract.PublicAddresses;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.springframework.stereotype.Component;
-import varve.contract.PublicAddresses;
 
 /// What every template needs: the words, the files that belong to the pages, where this registry
 /// is, and what time it is.
 @Component
 public class Site {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
     private final Words words;
     private final Assets assets;
     private final PublicAddresses addresses;
@@ -28,8 +27,18 @@ public class Site {
         this.clock = clock;
     }
 
+    /// The same site for those who read another language.
+    Site in(Words language) {
+        return language == words ? this : new Site(language, assets, addresses, clock);
+    }
+
     public Words words() {
         return words;
+    }
+
+    /// For dates and numbers.
+    private Locale locale() {
+        return Locale.forLanguageTag(words.language());
     }
 
     /// Address of one of the pages' own files, which changes whenever the file does.
@@ -47,7 +56,9 @@ public class Site {
     }
 
     public String day(Instant moment) {
-        return DAY.format(moment);
+        return DateTimeFormatter.ofPattern("d MMM uuuu", locale())
+                .withZone(ZoneOffset.UTC)
+                .format(moment);
     }
 
     /// How long ago that was, in the largest unit that fits.
@@ -76,9 +87,9 @@ public class Site {
             return bytes + " B";
         }
         if (bytes < 1024 * 1024) {
-            return String.format(Locale.ENGLISH, "%.1f KiB", bytes / 1024.0);
+            return String.format(locale(), "%.1f KiB", bytes / 1024.0);
         }
-        return String.format(Locale.ENGLISH, "%.1f MiB", bytes / 1024.0 / 1024.0);
+        return String.format(locale(), "%.1f MiB", bytes / 1024.0 / 1024.0);
     }
 
     private static String withoutSlash(String address) {

@@ -6,6 +6,14 @@ public interface Words
         extends SearchWords, HomeWords, TimeWords, PackageWords, PublishingWords, ModuleWords {
     String language();
 
+    String languages();
+
+    String copy();
+
+    String copied();
+
+    String account();
+
     String siteName();
 
     String sentence();

@@ -1,12 +1,14 @@
 package varve.query.pkg;
 
-import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeName;
 import varve.query.Page;
+
+import java.util.List;
+import java.util.Optional;
 
 /// `varve_read.package`, for all who answer from it.
 @Component
@@ -20,7 +22,19 @@ public class Packages {
             """;
     private static final String LATEST =
             """
-            select * from varve_read.package where latest is not null
+            select scope, name, description, updated_at, created_at, version_count,
+                coalesce(latest, newest) as latest
+            from varve_read.package
+            left join lateral (
+                select version as newest from (
+                    select version, created_at from varve_read.version
+                    where version.scope = package.scope and version.name = package.name
+                    union all
+                    select version, created_at from varve_read.npm_version as npm
+                    where npm.scope = package.scope and npm.name = package.name
+                        and not tombstoned) as release
+                order by created_at desc limit 1) as release on latest is null
+            where coalesce(latest, newest) is not null
             order by updated_at desc, scope, name limit ?
             """;
     private static final String LISTED =
@@ -68,7 +82,7 @@ public class Packages {
         return new Page.Items<>(items, total[0]);
     }
 
-    /// Those that changed last.
+    /// Those that changed last, with their newest version where none is stable.
     public List<PackageView> latest(int most) {
         return db.sql(LATEST).param(most).query((row, _) -> PackageView.of(row)).list();
     }

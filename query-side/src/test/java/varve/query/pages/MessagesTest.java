@@ -2,11 +2,16 @@ package varve.query.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.ResourceBundle;
-import org.junit.jupiter.api.Test;
 
 class MessagesTest {
     private final Words words = Messages.in(Locale.ENGLISH);
@@ -16,6 +21,18 @@ class MessagesTest {
         assertThat(ResourceBundle.getBundle(Messages.BUNDLE, Locale.ENGLISH).keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Words.class.getMethods()).map(Method::getName).toList());
+    }
+
+    @Test
+    void portuguese_says_as_much_as_english() throws IOException {
+        var portuguese = new Properties();
+        try (var file = Messages.class.getResourceAsStream("messages_pt.properties")) {
+            portuguese.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        }
+        assertThat(portuguese.stringPropertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Words.class.getMethods()).map(Method::getName).toList());
+        assertThat(Messages.in(Locale.of("pt")).packagesFound(2)).isEqualTo("2 pacotes");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package varve.query.pages.pkg;
 
+import org.jspecify.annotations.Nullable;
+
+import varve.contract.pkg.PackageRef;
+
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import varve.contract.pkg.PackageRef;
 
 /// How to install a package from this registry, tool by tool.
 ///
@@ -30,13 +32,29 @@ public record Installing(
                         "JSR_URL=" + registry + " deno add jsr:" + pkg.text() + pin),
                 new Installing("npm", ".npmrc", npmrc, "npm install " + alias),
                 new Installing("pnpm", ".npmrc", npmrc, "pnpm add " + alias),
-                new Installing("yarn", ".yarnrc.yml", yarnrc(npm), "yarn add " + alias),
+                new Installing("yarn", ".yarnrc.yml", yarnrc("jsr", npm), "yarn add " + alias),
                 new Installing("bun", ".npmrc", npmrc, "bun add " + alias));
     }
 
+    /// A package that npm clients published.
+    ///
+    /// @param version to pin, or null to take the latest
+    /// @param npm address of the npm protocol without its last slash
+    static List<Installing> npm(PackageRef pkg, @Nullable String version, String npm) {
+        var pinned = pkg.text() + (version == null ? "" : "@" + version);
+        var scope = pkg.scope().text();
+        var npmrc = "@" + scope + ":registry=" + npm + "/";
+        return List.of(
+                new Installing("npm", ".npmrc", npmrc, "npm install " + pinned),
+                new Installing("pnpm", ".npmrc", npmrc, "pnpm add " + pinned),
+                new Installing("yarn", ".yarnrc.yml", yarnrc(scope, npm), "yarn add " + pinned),
+                new Installing("bun", ".npmrc", npmrc, "bun add " + pinned),
+                new Installing("deno", ".npmrc", npmrc, "deno add npm:" + pinned));
+    }
+
     /// Yarn talks to plain HTTP only where it is told to.
-    private static String yarnrc(String npm) {
-        var server = "npmScopes:\n  jsr:\n    npmRegistryServer: \"" + npm + "\"";
+    private static String yarnrc(String scope, String npm) {
+        var server = "npmScopes:\n  " + scope + ":\n    npmRegistryServer: \"" + npm + "\"";
         return npm.startsWith("http:")
                 ? "unsafeHttpWhitelist:\n  - " + URI.create(npm).getHost() + "\n" + server
                 : server;

@@ -1,13 +1,12 @@
 package varve.query.pages.pkg;
 
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionNumber;
@@ -17,7 +16,9 @@ import varve.query.pages.Press;
 import varve.query.pages.Site;
 import varve.query.pages.readme.Readme;
 import varve.query.pages.readme.Readmes;
-import varve.query.version.Versions;
+
+import java.util.List;
+import java.util.Optional;
 
 /// A package: what it says of itself, how to install it, and which versions there are.
 @RestController
@@ -25,14 +26,12 @@ class PackagePage {
     private static final String NAME = "{name:[a-z0-9-]+}";
 
     private final PackageHeads heads;
-    private final Versions versions;
     private final Readmes readmes;
     private final Site site;
     private final Press press;
 
-    PackagePage(PackageHeads heads, Versions versions, Readmes readmes, Site site, Press press) {
+    PackagePage(PackageHeads heads, Readmes readmes, Site site, Press press) {
         this.heads = heads;
-        this.versions = versions;
         this.readmes = readmes;
         this.site = site;
         this.press = press;
@@ -56,11 +55,11 @@ class PackagePage {
             @PathVariable String name,
             @RequestParam(required = false) @Nullable Integer page) {
         var ref = PackageRef.of(scope, name);
-        var head = heads.one(ref);
         var wanted = Page.of(page, null);
-        var items = versions.of(ref, wanted);
-        var pager = new Pager(wanted, items.total(), head.address() + "/versions?page=");
-        return press.page((pages, site) -> pages.versions(site, head, items.items(), pager));
+        var found = heads.listed(ref, wanted);
+        var head = found.head();
+        var pager = new Pager(wanted, head.versionCount(), head.address() + "/versions?page=");
+        return press.page((pages, site) -> pages.versions(site, head, found.versions(), pager));
     }
 
     private ResponseEntity<byte[]> overview(PackageHead head, boolean pinned) {
@@ -69,13 +68,7 @@ class PackagePage {
                 new PackagePageView(
                         head,
                         installing(head, pinned),
-                        release == null ? Optional.empty() : readme(head, release),
-                        release == null
-                                ? List.of()
-                                : versions.dependencies(head.ref(), release.version()).stream()
-                                        .map(PackagePageView.Dependency::of)
-                                        .distinct()
-                                        .toList());
+                        release == null ? Optional.empty() : readme(head, release));
         return press.page((pages, site) -> pages.overview(site, view));
     }
 
@@ -86,12 +79,17 @@ class PackagePage {
             return List.of();
         }
         boolean pin = pinned || head.latest() == null;
-        return Installing.all(
-                head.ref(), pin ? release.version() : null, site.registry(), site.npm());
+        var version = pin ? release.version() : null;
+        return head.isNpm()
+                ? Installing.npm(head.ref(), version, site.npm())
+                : Installing.all(head.ref(), version, site.registry(), site.npm());
     }
 
     private Optional<Readme> readme(PackageHead head, PackageHead.Release release) {
         var path = release.readme();
+        if (head.isNpm()) {
+            return readmes.inTarball(head.versionRef(release), path);
+        }
         return path == null
                 ? Optional.empty()
                 : readmes.of(head.versionRef(release), FilePath.of(path));

@@ -1,10 +1,11 @@
 package varve.query.pages.readme;
 
-import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
+
+import java.util.List;
+import java.util.regex.Pattern;
 
 /// Leaves of HTML what can only be read: no scripts, styles, forms or frames, no names or ids that
 /// our pages use, and links that search engines do not follow.
@@ -13,6 +14,8 @@ final class Harmless {
     private static final Pattern LENGTH = Pattern.compile("\\d{1,4}%?");
     private static final Pattern ALIGNMENT = Pattern.compile("(?i)left|center|right");
     private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9+#_-]{1,30}");
+    private static final Pattern COLOUR = Pattern.compile("hl-[a-z]{1,10}");
+    private static final Pattern ALERT = Pattern.compile("alert alert-[a-z]{1,10}|alert-title");
 
     private Harmless() {}
 
@@ -50,6 +53,12 @@ final class Harmless {
                 .allowAttributes("class")
                 .matching(LANGUAGE)
                 .onElements("code")
+                .allowAttributes("class")
+                .matching(COLOUR)
+                .onElements("span")
+                .allowAttributes("class")
+                .matching(ALERT)
+                .onElements("div", "p")
                 .allowAttributes("alt", "title")
                 .globally()
                 .allowAttributes("colspan", "rowspan", "start")

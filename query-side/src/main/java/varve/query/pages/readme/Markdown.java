@@ -1,6 +1,5 @@
 package varve.query.pages.readme;
 
-import java.util.List;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -9,8 +8,10 @@ import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
+import java.util.List;
+
 /// Markdown as READMEs are written in: CommonMark with GitHub's tables, strikethrough, task lists
-/// and bare links, and with raw HTML as far as it is harmless.
+/// and bare links and alerts, with code in colours, and with raw HTML as far as it is harmless.
 final class Markdown {
     private static final int DEEPEST = 64;
     private static final List<Extension> EXTENSIONS =
@@ -29,6 +30,8 @@ final class Markdown {
             HtmlRenderer.builder()
                     .extensions(EXTENSIONS)
                     .attributeProviderFactory(_ -> new HeadingIds())
+                    .nodeRendererFactory(CodeBlocks::new)
+                    .nodeRendererFactory(Alerts::new)
                     .build();
 
     private Markdown() {}

@@ -2,9 +2,24 @@ package varve.query.pages.readme;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import varve.blobs.Blob;
+import varve.blobs.Blobs;
+import varve.blobs.Paths;
+import varve.blobs.ShelfTrouble;
+import varve.contract.publishing.FilePath;
+import varve.contract.version.VersionRef;
+import varve.query.pages.source.Tarballs;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -12,15 +27,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-import varve.blobs.Blob;
-import varve.blobs.Blobs;
-import varve.blobs.Paths;
-import varve.blobs.ShelfTrouble;
-import varve.contract.publishing.FilePath;
-import varve.contract.version.VersionRef;
+import java.util.regex.Pattern;
 
 /// Takes READMEs from the shelf and makes them fit to be shown. What is published never changes, so
 /// each is made once; one that takes too long is shown as it was written.
@@ -30,6 +37,9 @@ public class Readmes implements AutoCloseable {
     private static final int LARGEST = 256 * 1024;
     private static final int SECONDS = 2;
     private static final long KEPT_CHARACTERS = 16L << 20;
+
+    private static final Pattern README = Pattern.compile("(?i)/readme(\\.md|\\.markdown)?");
+    private static final FilePath IN_TARBALL = FilePath.of("/README.md");
 
     private record Key(VersionRef version, FilePath file) {}
 
@@ -49,9 +59,37 @@ public class Readmes implements AutoCloseable {
                     .weigher((Key _, Readme readme) -> weight(readme))
                     .build();
     private final Blobs blobs;
+    private final Tarballs tarballs;
 
-    Readmes(Blobs blobs) {
+    Readmes(Blobs blobs, Tarballs tarballs) {
         this.blobs = blobs;
+        this.tarballs = tarballs;
+    }
+
+    /// The README in an npm package's tarball.
+    ///
+    /// @param file as the package names it, or null to look for one
+    /// @return empty when there is none
+    /// @throws ShelfTrouble when the shelf does not answer
+    public Optional<Readme> inTarball(VersionRef version, @Nullable String file) {
+        var key = new Key(version, IN_TARBALL);
+        var known = made.getIfPresent(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        return tarballs.look(version, path -> isReadme(path, file), LARGEST)
+                .filter(look -> look.path() != null)
+                .map(look -> {
+                    var content = look.content();
+                    var path = FilePath.of(Objects.requireNonNull(look.path()));
+                    return content == null
+                            ? new Readme.TooLarge(LARGEST)
+                            : made(key, path, new String(content, StandardCharsets.UTF_8));
+                });
+    }
+
+    private static boolean isReadme(String path, @Nullable String named) {
+        return path.equals("/" + named) || README.matcher(path).matches();
     }
 
     /// The README of a version.
@@ -85,11 +123,15 @@ public class Readmes implements AutoCloseable {
             return new Readme.TooLarge(blob.size());
         }
         var text = new String(blob.content().readAllBytes(), StandardCharsets.UTF_8);
-        if (!isMarkdown(key.file())) {
+        return made(key, key.file(), text);
+    }
+
+    private Readme made(Key key, FilePath file, String text) {
+        if (!isMarkdown(file)) {
             return new Readme.Plain(text);
         }
         try {
-            var readme = rendered(key, text);
+            var readme = rendered(new Key(key.version(), file), text);
             made.put(key, readme);
             return readme;
         } catch (RejectedExecutionException _) {

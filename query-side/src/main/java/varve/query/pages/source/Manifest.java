@@ -1,16 +1,17 @@
 package varve.query.pages.source;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What a version consists of, as its `_meta.json` says.
 ///
 /// @param manifest every file by its path
-record Manifest(Map<String, Entry> manifest) {
+public record Manifest(Map<String, Entry> manifest) {
     /// @param size in bytes
-    record Entry(long size) {}
+    public record Entry(long size) {}
 
     static Manifest read(byte[] content, JsonMapper json) {
         return json.readValue(content, Manifest.class);

@@ -1,25 +1,25 @@
 package varve.query.pages.source;
 
-import java.io.IOException;
-import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+
 import tools.jackson.databind.json.JsonMapper;
+
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.blobs.Place;
-import varve.blobs.ShelfTrouble;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.PackageRef;
-import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
 import varve.query.pages.Press;
 import varve.query.pages.pkg.PackageHead;
 import varve.query.pages.pkg.PackageHeads;
+
+import java.util.Optional;
 
 /// What was published, file by file. Tools that ask at these addresses get the files themselves.
 @RestController
@@ -27,12 +27,14 @@ class SourcePage {
     private static final String VERSION = "/@{scope}/{name}/{version:\\d[^_]*}";
 
     private final PackageHeads heads;
+    private final Sources sources;
     private final Blobs blobs;
     private final JsonMapper json;
     private final Press press;
 
-    SourcePage(PackageHeads heads, Blobs blobs, JsonMapper json, Press press) {
+    SourcePage(PackageHeads heads, Sources sources, Blobs blobs, JsonMapper json, Press press) {
         this.heads = heads;
+        this.sources = sources;
         this.blobs = blobs;
         this.json = json;
         this.press = press;
@@ -45,17 +47,16 @@ class SourcePage {
             @PathVariable String version,
             @PathVariable Optional<String> path) {
         var ref = new VersionRef(PackageRef.of(scope, name), VersionNumber.of(version));
-        var wanted = path.orElse("").replaceFirst("/+$", "");
+        var wanted = path.filter(text -> !text.isEmpty()).orElse("/");
         var head = heads.one(ref.pkg(), ref.version().text());
-        var view = new SourceView(head, head.filesAddress(), wanted);
-        var manifest = Manifest.read(required(Paths.versionMeta(ref), ref.text()), json);
-        var file = manifest.file(wanted);
-        if (file.isPresent()) {
-            var text = text(ref, FilePath.of(wanted));
-            return press.page((pages, site) -> pages.file(site, view, text, file.get().size()));
-        }
-        var folder = manifest.folder(wanted).orElseThrow(() -> nothingAt(ref, wanted));
-        return press.page((pages, site) -> pages.folder(site, view, folder));
+        var found = sources.at(head, ref, wanted).orElseThrow(() -> nothingAt(ref, wanted));
+        var view = new SourceView(head, head.filesAddress(), wanted.replaceFirst("/+$", ""));
+        return switch (found) {
+            case Sources.Found.AFile(var text, var size) ->
+                    press.page((pages, site) -> pages.file(site, view, text, size));
+            case Sources.Found.AFolder(var folder) ->
+                    press.page((pages, site) -> pages.folder(site, view, folder));
+        };
     }
 
     @GetMapping("/@{scope}/{name}/meta.json")
@@ -78,18 +79,6 @@ class SourcePage {
         var view = new SourceView(head, head.address(), "/" + file);
         var text = FileText.of(pretty);
         return press.page((pages, site) -> pages.file(site, view, text, pretty.length));
-    }
-
-    private FileText text(VersionRef ref, FilePath path) {
-        var found =
-                blobs.get(Paths.module(ref, path)).orElseThrow(() -> nothingAt(ref, path.text()));
-        try (found) {
-            return found.size() > FileText.LARGEST
-                    ? new FileText.TooLarge()
-                    : FileText.of(found.content().readAllBytes());
-        } catch (IOException e) {
-            throw new ShelfTrouble("reading " + path.text(), e);
-        }
     }
 
     private byte[] required(Place place, String version) {

@@ -1,10 +1,12 @@
 package varve.query.pages.source;
 
+import org.springframework.web.util.UriUtils;
+
+import varve.query.pages.pkg.PackageHead;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.web.util.UriUtils;
-import varve.query.pages.pkg.PackageHead;
 
 /// Where one is among the files of a version.
 ///
@@ -21,12 +23,17 @@ public record SourceView(PackageHead head, String root, String path) {
         var crumbs = new ArrayList<Crumb>();
         for (int end = path.indexOf('/', 1); !path.isEmpty(); end = path.indexOf('/', end + 1)) {
             var step = end < 0 ? path : path.substring(0, end);
-            crumbs.add(new Crumb(step.substring(step.lastIndexOf('/') + 1), address(step)));
+            var slash = end < 0 ? "" : "/";
+            crumbs.add(new Crumb(step.substring(step.lastIndexOf('/') + 1), address(step) + slash));
             if (end < 0) {
                 break;
             }
         }
         return crumbs;
+    }
+
+    public String address(Folder.Item item) {
+        return address(item.path()) + (item.isFolder() ? "/" : "");
     }
 
     public String address(String file) {

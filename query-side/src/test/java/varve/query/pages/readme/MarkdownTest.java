@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionRef;
 
@@ -36,6 +37,21 @@ class MarkdownTest {
         var shown = shown("```ts\nif (a < b && c) return `<b>`;\n```");
         assertThat(shown.select("pre code.language-ts").text())
                 .isEqualTo("if (a < b && c) return `<b>`;");
+    }
+
+    @Test
+    void code_is_shown_in_the_colours_of_its_language() {
+        var shown = shown("```ts\nconst flag = \"green\";\n```");
+        assertThat(shown.select("span.hl-word").text()).isEqualTo("const");
+        assertThat(shown.select("span.hl-text").text()).isEqualTo("\"green\"");
+    }
+
+    @Test
+    void alerts_say_what_they_are() {
+        var shown = shown("> [!WARNING]\n> Not in a storm.\n\n> [!odd]\n> A quote.");
+        assertThat(shown.select(".alert.alert-warning .alert-title").text()).isEqualTo("Warning");
+        assertThat(shown.select(".alert").text()).isEqualTo("Warning Not in a storm.");
+        assertThat(shown.select("blockquote").text()).isEqualTo("[!odd] A quote.");
     }
 
     @Test
