@@ -1,5 +1,11 @@
 package varve.contract;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import varve.contract.account.UserEvent;
 import varve.contract.modules.BuildEvent;
 import varve.contract.modules.ModerationEvent;
@@ -9,13 +15,6 @@ import varve.contract.pkg.PackageEvent;
 import varve.contract.scope.ScopeEvent;
 import varve.contract.token.TokenEvent;
 import varve.contract.version.VersionEvent;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The names under which facts are stored. A name is for ever; the class behind it may move. A
 /// changed shape gets the next revision and an upcaster from the one before.

@@ -1,5 +1,9 @@
 package varve.eventlog;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import varve.contract.CommandRefused;
 import varve.contract.Event;
 import varve.contract.account.UserEvent;
@@ -32,11 +36,6 @@ import varve.contract.token.TokenEvent;
 import varve.contract.token.TokenId;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionRef;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /// One fact of each type, with everything in it that may be absent.
 final class EventExamples {

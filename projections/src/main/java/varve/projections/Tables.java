@@ -2,7 +2,6 @@ package varve.projections;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.CommandRefused;
 import varve.contract.Event;
 import varve.contract.account.UserEvent;

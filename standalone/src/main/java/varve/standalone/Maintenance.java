@@ -1,20 +1,18 @@
 package varve.standalone;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import varve.blobs.Blobs;
-import varve.command.modules.takeover.Takeover;
-import varve.eventlog.EventLog;
-import varve.eventlog.Projection;
-import varve.projections.Tables;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.blobs.Blobs;
+import varve.command.modules.takeover.Takeover;
+import varve.eventlog.EventLog;
+import varve.eventlog.Projection;
+import varve.projections.Tables;
 
 /// What the operator's verbs do.
 @Component

@@ -1,12 +1,11 @@
 package varve.standalone;
 
-import varve.contract.Refused;
-import varve.contract.modules.ModuleName;
-
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import varve.contract.Refused;
+import varve.contract.modules.ModuleName;
 
 /// What the operator has set about modules besides where they come from.
 ///

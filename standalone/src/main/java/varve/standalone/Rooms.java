@@ -1,22 +1,16 @@
 package varve.standalone;
 
-import varve.projections.search.ModuleIndex;
-import varve.query.search.ModuleSearch;
-
-import varve.gateway.shelf.LandAliases;
-
-import varve.artifacts.imports.ImportProcess;
-import varve.artifacts.imports.ImportReader;
-import varve.command.modules.graph.DependencyGraph;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.artifacts.Workshop;
+import varve.artifacts.imports.ImportProcess;
+import varve.artifacts.imports.ImportReader;
 import varve.artifacts.worker.WorkerSettings;
 import varve.artifacts.worker.WorkerWorkshop;
 import varve.blobs.Blobs;
@@ -26,6 +20,7 @@ import varve.command.modules.Builder;
 import varve.command.modules.Cleanup;
 import varve.command.modules.ForgeApi;
 import varve.command.modules.StarCounts;
+import varve.command.modules.graph.DependencyGraph;
 import varve.command.npm.NpmPolicy;
 import varve.command.publishing.Dependencies;
 import varve.command.publishing.InspectionQueue;
@@ -38,15 +33,14 @@ import varve.contract.ReadBack;
 import varve.eventlog.Commands;
 import varve.eventlog.States;
 import varve.gateway.Gateway;
+import varve.gateway.shelf.LandAliases;
 import varve.projections.Projections;
+import varve.projections.search.ModuleIndex;
 import varve.projections.search.PackageIndex;
 import varve.query.QuerySide;
+import varve.query.search.ModuleSearch;
 import varve.query.search.NamePrefixes;
 import varve.query.search.Search;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 
 /// The sides as a node can have them, one room for each role.
 final class Rooms {
@@ -179,7 +173,8 @@ final class Rooms {
                 Commands commands,
                 JsonMapper json,
                 Settings settings) {
-            var builder = new Builder(
+            var builder =
+                    new Builder(
                             settings.forge(),
                             blobs,
                             states,

@@ -1,14 +1,5 @@
 package varve.standalone;
 
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-
-import varve.blobs.S3Blobs;
-import varve.command.modules.Forge;
-import varve.contract.PublicAddresses;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,6 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import varve.blobs.S3Blobs;
+import varve.command.modules.Forge;
+import varve.contract.PublicAddresses;
 
 /// What the operator has set, checked once at the start.
 ///

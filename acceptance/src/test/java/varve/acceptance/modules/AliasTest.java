@@ -1,12 +1,13 @@
 package varve.acceptance.modules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// A module that is also served at the root, as the standard library was.
 class AliasTest {
@@ -39,7 +40,11 @@ class AliasTest {
             assertThat(elsewhere.header("Location")).isEqualTo("/std@0.63.0/fs/mod.ts");
             land.get("/stdlib/fs/mod.ts").is(404);
 
-            var main = Files.writeString(cache.resolve("main.ts"), "import { moved } from '%sstd/fs/mod.ts'; console.log(moved);".formatted(land.address()));
+            var main =
+                    Files.writeString(
+                            cache.resolve("main.ts"),
+                            "import { moved } from '%sstd/fs/mod.ts'; console.log(moved);"
+                                    .formatted(land.address()));
             var program =
                     new ProcessBuilder(
                                     DENO.toAbsolutePath().toString(), "run", "-A", main.toString())

@@ -1,12 +1,11 @@
 package varve.acceptance.modules;
 
-import java.nio.file.Files;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static varve.testkit.Eventually.eventually;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,7 @@
 package varve.acceptance.modules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
 import tools.jackson.databind.JsonNode;
 
 /// What a module's code leads to, and who imports it.
@@ -27,22 +28,24 @@ class DependencyGraphTest {
         publishCloth();
         repository
                 .file("mod.ts", "export * from './lib/flag.ts';\nexport * from './a%20b.ts';\n")
-                .file("a b.ts", "export const blank = await import('./data.json', { with: { type: 'json' } });\n")
+                .file(
+                        "a b.ts",
+                        "export const blank = await import('./data.json', { with: { type: 'json' } });\n")
                 .file("data.json", "{}")
                 .file("fixtures/%.ts", "import '../mod.ts';\n")
                 .file("view.tsx", "export const view = <b/>;\n")
                 .file("tool.mts", "export default 1;\n")
                 .file("README.md", "import nothing\n")
-                .file("lib/flag.ts", "import { cloth } from '%s';\nexport { cloth };\n"
-                        .formatted(address(cloth, "1.0.0", "/mod.ts")))
+                .file(
+                        "lib/flag.ts",
+                        "import { cloth } from '%s';\nexport { cloth };\n"
+                                .formatted(address(cloth, "1.0.0", "/mod.ts")))
                 .tag("1.0.0");
         var build = hook.publish("1.0.0");
         assertThat(build.path("message").asString()).isEqualTo("Published module.");
         assertThat(land.history(flag))
                 .endsWith(
-                        "module.analysis-started",
-                        "module.published",
-                        "module.dependencies-found");
+                        "module.analysis-started", "module.published", "module.dependencies-found");
 
         var deps = land.get("/cdn/" + flag + "/versions/1.0.0/meta/deps_v2.json").is(200);
         assertThat(deps.header("Cache-Control")).isEqualTo("max-age=10, must-revalidate");
@@ -64,7 +67,8 @@ class DependencyGraphTest {
                 assertThat(texts(node.path("deps")))
                         .as(module.toString())
                         .isEqualTo(
-                                module.path("dependencies").valueStream()
+                                module.path("dependencies")
+                                        .valueStream()
                                         .map(it -> it.path("code").path("specifier").asString())
                                         .distinct()
                                         .toList());
@@ -133,11 +137,7 @@ class DependencyGraphTest {
     }
 
     private JsonNode metrics(String source) {
-        return land.get("/v2/metrics/dependencies" + source)
-                .is(200)
-                .json()
-                .path("items")
-                .path(0);
+        return land.get("/v2/metrics/dependencies" + source).is(200).json().path("items").path(0);
     }
 
     private static List<String> texts(JsonNode list) {

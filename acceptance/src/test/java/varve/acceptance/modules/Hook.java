@@ -1,7 +1,6 @@
 package varve.acceptance.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static varve.testkit.Eventually.eventually;
 
 import java.net.URLEncoder;
@@ -119,13 +118,12 @@ record Hook(Land land, String module, GitRepository repository, String descripti
         return ended.get();
     }
 
-    /// All that is known of the module: how it is shown, its list on the shelf, and its history with
-    /// all its builds.
+    /// All that is known of the module: how it is shown, its list on the shelf, and its history
+    /// with all its builds.
     record Trace(String shown, String versions, List<String> history) {}
 
     Trace trace() {
-        return new Trace(
-                land.get("/modules/" + module).text(), versions(), land.history(module));
+        return new Trace(land.get("/modules/" + module).text(), versions(), land.history(module));
     }
 
     /// Does something that is to leave no trace.

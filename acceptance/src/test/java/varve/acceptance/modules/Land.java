@@ -1,16 +1,7 @@
 package varve.acceptance.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static varve.testkit.Eventually.eventually;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
-
-import varve.standalone.Server;
-import varve.standalone.Settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +22,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import varve.standalone.Server;
+import varve.standalone.Settings;
 
 /// A registry that fetches modules from repositories in a folder.
 final class Land implements AutoCloseable {

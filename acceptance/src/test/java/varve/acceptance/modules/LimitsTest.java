@@ -1,10 +1,8 @@
 package varve.acceptance.modules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URLEncoder;
-import java.util.concurrent.atomic.AtomicBoolean;
-
-import org.junit.jupiter.api.Tag;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,16 +10,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
 import tools.jackson.databind.JsonNode;
 
 /// Repositories that are too large, too many, or up to no good: each ends, with a clear word, and
@@ -158,8 +157,8 @@ class LimitsTest {
                 .isBetween(
                         Duration.ofSeconds(PATIENCE_SECONDS),
                         Duration.ofSeconds(PATIENCE_SECONDS + 20));
-        land.awaits(() ->
-                assertThat(child.children()).noneMatch(command -> command.endsWith("/git")));
+        land.awaits(
+                () -> assertThat(child.children()).noneMatch(command -> command.endsWith("/git")));
     }
 
     /// Does something and looks all the while how much memory the program uses.

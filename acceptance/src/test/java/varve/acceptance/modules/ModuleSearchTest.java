@@ -1,9 +1,9 @@
 package varve.acceptance.modules;
 
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import varve.acceptance.kit.OutsideServers;
 
 /// Modules on a real search server.
@@ -15,7 +15,8 @@ class ModuleSearchTest {
             hook(land, "penny", "Counts small coins").ping().is(200);
             hook(land, "hidden_pen", "Draws in secret").ping().is(200);
             land.staff("PATCH", "/api/admin/modules/hidden_pen", "{\"unlisted\":true}").is(204);
-            land.awaits(() -> assertThat(names(land, "penn")).containsExactlyInAnyOrder("pennant", "penny"));
+            land.awaits(() ->
+                    assertThat(names(land, "penn")).containsExactlyInAnyOrder("pennant", "penny"));
             assertThat(names(land, "penant")).containsExactly("pennant");
             assertThat(names(land, "burgees")).containsExactly("pennant");
             land.awaits(() -> assertThat(names(land, "hidden_pen")).doesNotContain("hidden_pen"));

@@ -1,5 +1,7 @@
 package varve.acceptance.modules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -12,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import varve.acceptance.kit.OutsideServers;
 import varve.acceptance.modules.Hook.Event;
 
@@ -68,9 +68,10 @@ class TwoNodesTest {
         var accepted = answers.stream().filter(it -> it.status() == 200).findFirst().orElseThrow();
         assertThat(here.awaitEnd(accepted).path("status").asString()).isEqualTo("success");
         for (var hook : List.of(here, there)) {
-            hook.land().awaits(() ->
-                    assertThat(hook.versions())
-                            .isEqualTo("{\"latest\":\"1.0.0\",\"versions\":[\"1.0.0\"]}"));
+            hook.land()
+                    .awaits(() ->
+                            assertThat(hook.versions())
+                                    .isEqualTo("{\"latest\":\"1.0.0\",\"versions\":[\"1.0.0\"]}"));
             hook.land().get("/x/" + module + "@1.0.0/mod.ts").is(200);
         }
         assertThat(first.land().history(module))

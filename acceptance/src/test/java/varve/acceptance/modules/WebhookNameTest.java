@@ -1,10 +1,10 @@
 package varve.acceptance.modules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import varve.acceptance.modules.Hook.Event;
 
 /// Which names a tag may be published under, however the forge tells of it.
@@ -23,9 +23,7 @@ class WebhookNameTest {
     @ParameterizedTest
     @EnumSource
     void no_name_is_no_module(Event event) {
-        Hook.of(land, "", repository)
-                .tag(event, "0.0.7")
-                .refuses(400, "no module name specified");
+        Hook.of(land, "", repository).tag(event, "0.0.7").refuses(400, "no module name specified");
     }
 
     @ParameterizedTest

@@ -95,8 +95,7 @@ class WebhookPingTest {
         hook.ping().is(200);
         var thief = hook.from(GitRepository.of(land)).saying("Mine now");
         hook.unchangedBy(() ->
-                thief.ping()
-                        .refuses(409, "module name is registered to a different repository"));
+                thief.ping().refuses(409, "module name is registered to a different repository"));
     }
 
     @Test

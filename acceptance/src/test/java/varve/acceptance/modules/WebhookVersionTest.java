@@ -1,10 +1,10 @@
 package varve.acceptance.modules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import varve.acceptance.modules.Hook.Event;
 
 /// When a version is published that was asked for before, or whose repository moved.
@@ -58,8 +58,7 @@ class WebhookVersionTest {
         assertThat(failed.path("message").asString())
                 .isEqualTo(
                         "Failed to clone git repository %s%s at tag 1.0.0"
-                                .formatted(
-                                        land.repositories().toUri(), repository.fullName()));
+                                .formatted(land.repositories().toUri(), repository.fullName()));
         assertThat(hook.versions()).isEqualTo(NONE);
         repository.tag("1.0.0");
         var second = hook.tag(event, "1.0.0").is(200);
@@ -68,9 +67,7 @@ class WebhookVersionTest {
         assertThat(hook.versions()).isEqualTo("{\"latest\":\"1.0.0\",\"versions\":[\"1.0.0\"]}");
         assertThat(land.get("/builds/" + failed.path("id").asString()).text())
                 .contains("\"status\":\"error\"");
-        assertThat(land.history(module))
-                .filteredOn("module.build-queued"::equals)
-                .hasSize(2);
+        assertThat(land.history(module)).filteredOn("module.build-queued"::equals).hasSize(2);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package varve.command.modules;
 
+import java.util.List;
 import varve.command.Rules;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -20,8 +21,6 @@ import varve.contract.modules.BuildEvent.DependenciesFound;
 import varve.contract.modules.BuildEvent.ModulePublished;
 import varve.contract.modules.BuildId;
 import varve.eventlog.Subject;
-
-import java.util.List;
 
 /// What must be remembered of a module's version. Its builds share one stream, so that at most one
 /// is under way and a published version is never published again.

@@ -1,8 +1,12 @@
 package varve.command.modules;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import varve.command.work.Leases;
 import varve.command.work.LogQueue;
 import varve.contract.modules.BuildEvent;
@@ -19,12 +23,6 @@ import varve.contract.modules.ModuleVersion;
 import varve.contract.modules.Repository;
 import varve.contract.modules.Subdir;
 import varve.eventlog.Fact;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.Optional;
 
 /// The tags that nobody has fetched yet.
 public final class BuildQueue implements LogQueue<BuildQueue.Queued> {

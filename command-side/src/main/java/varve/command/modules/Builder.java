@@ -1,15 +1,16 @@
 package varve.command.modules;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
-import varve.command.modules.graph.DependencyGraph;
-import varve.contract.modules.BuildCommand.StartAnalysis;
-
+import java.util.stream.Gatherers;
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.command.modules.BuildQueue.Queued;
 import varve.command.modules.Listing.Entry;
+import varve.command.modules.graph.DependencyGraph;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -17,6 +18,7 @@ import varve.contract.Sha256;
 import varve.contract.modules.BuildCommand;
 import varve.contract.modules.BuildCommand.FailBuild;
 import varve.contract.modules.BuildCommand.PublishBuild;
+import varve.contract.modules.BuildCommand.StartAnalysis;
 import varve.contract.modules.BuildCommand.StartBuild;
 import varve.contract.modules.ModuleCommand.RegisterModule;
 import varve.contract.modules.ModuleVersion;
@@ -24,11 +26,6 @@ import varve.contract.modules.OwnerName;
 import varve.contract.modules.Shelved;
 import varve.eventlog.Commands;
 import varve.eventlog.States;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.stream.Gatherers;
 
 /// Whenever a forge has told of a tag, fetches it, looks whether it may be published, and lays it
 /// on the shelf. A build that was cut short is simply done again.
@@ -117,16 +114,14 @@ public final class Builder {
         }
     }
 
-    /// What the version's code imports from elsewhere; nothing when that cannot be told, which is no
-    /// reason not to publish it.
+    /// What the version's code imports from elsewhere; nothing when that cannot be told, which is
+    /// no reason not to publish it.
     private Optional<List<String>> analysed(Queued job, Listing listing, Caller caller) {
         commands.send(new StartAnalysis(job.version(), job.build()), caller);
         var found =
-                dependencies.of(
-                        job.version(), listing.files().stream().map(Entry::path).toList());
+                dependencies.of(job.version(), listing.files().stream().map(Entry::path).toList());
         found.ifPresent(it ->
-                blobs.put(
-                        Paths.landDependencies(job.version()), it.json(), "application/json"));
+                blobs.put(Paths.landDependencies(job.version()), it.json(), "application/json"));
         return found.map(DependencyGraph.Found::imports);
     }
 

@@ -1,16 +1,14 @@
 package varve.command.modules;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
-import varve.contract.Caller;
-import varve.contract.modules.ModuleCommand.RemoveModule;
-import varve.contract.modules.ModuleName;
-import varve.eventlog.Commands;
-
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import varve.contract.Caller;
+import varve.contract.modules.ModuleCommand.RemoveModule;
+import varve.contract.modules.ModuleName;
+import varve.eventlog.Commands;
 
 /// Frees the names of modules that were registered and never published anything: after thirty days,
 /// listed modules only, as deno.land/x did.

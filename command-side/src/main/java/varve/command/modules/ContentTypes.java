@@ -1,10 +1,8 @@
 package varve.command.modules;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.artifacts.MediaTypes;
-
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import varve.artifacts.MediaTypes;
 
 /// Content types as deno.land/x chose them; the rest as everywhere on the shelf.
 public final class ContentTypes {

@@ -1,13 +1,5 @@
 package varve.command.modules;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
-
-import varve.contract.modules.Repository;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import varve.contract.modules.Repository;
 
 /// What forges tell about repositories when asked: GitHub's API, and those that GitLab, Gitea and
 /// Forgejo have beside their repositories. Asks slower when told to.

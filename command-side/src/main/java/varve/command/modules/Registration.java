@@ -1,5 +1,7 @@
 package varve.command.modules;
 
+import java.util.ArrayList;
+import java.util.List;
 import varve.command.Rules;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -26,9 +28,6 @@ import varve.contract.modules.ModuleEvent.ModuleUnlisted;
 import varve.contract.modules.ModuleName;
 import varve.contract.modules.Repository;
 import varve.eventlog.Subject;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// What must be remembered of a module's name: which repository it was given to. There is no other
 /// ownership; whoever can make the forge speak for that repository publishes.

@@ -1,7 +1,8 @@
 package varve.command.modules;
 
+import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -9,9 +10,6 @@ import varve.contract.modules.ModuleCommand.CountStars;
 import varve.contract.modules.ModuleName;
 import varve.contract.modules.Repository;
 import varve.eventlog.Commands;
-
-import java.util.List;
-import java.util.UUID;
 
 /// Brings the stars of all modules up to date, unlisted ones too. What cannot be asked keeps the
 /// number it has; a repository that is gone keeps its last one.

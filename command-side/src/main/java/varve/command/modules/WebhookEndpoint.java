@@ -107,9 +107,7 @@ class WebhookEndpoint {
             return new Ignored(NO_EVENT);
         }
         var payload = delivery.payload();
-        secrets.of(name)
-                .or(forge::secret)
-                .ifPresent(secret -> delivery.verify(secret, request));
+        secrets.of(name).or(forge::secret).ifPresent(secret -> delivery.verify(secret, request));
         var notice = Notice.read(json, payload, delivery.event(), delivery.forge());
         var query = request.getQueryString();
         var prefix = Delivery.field(query, "version_prefix");

@@ -1,7 +1,8 @@
 package varve.command.publishing;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import varve.command.work.Leases;
 import varve.command.work.LogQueue;
 import varve.contract.publishing.AttemptId;
@@ -12,9 +13,6 @@ import varve.contract.version.VersionEvent.PublishRequested;
 import varve.contract.version.VersionEvent.VersionPublished;
 import varve.contract.version.VersionRef;
 import varve.eventlog.Fact;
-
-import java.util.Optional;
-import java.util.UUID;
 
 /// The uploads that nobody has judged yet.
 public final class InspectionQueue implements LogQueue<InspectionQueue.Inspectable> {

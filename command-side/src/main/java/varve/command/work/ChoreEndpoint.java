@@ -1,7 +1,9 @@
 package varve.command.work;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,15 +11,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.command.Access;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
-
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.List;
 
 /// The operator's view of work that comes round again.
 @RestController

@@ -1,13 +1,12 @@
 package varve.command.work;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// All work that comes round again, as rows of `varve_command.chore`.
 public final class Chores implements JobQueue<Chores.Due> {

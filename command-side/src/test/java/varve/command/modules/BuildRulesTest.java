@@ -1,7 +1,8 @@
 package varve.command.modules;
 
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-
 import varve.command.Story;
 import varve.contract.Refusal;
 import varve.contract.modules.BuildCommand.FailBuild;
@@ -19,9 +20,6 @@ import varve.contract.modules.GitTag;
 import varve.contract.modules.ModuleVersion;
 import varve.contract.modules.Repository;
 import varve.contract.modules.Shelved;
-
-import java.time.Instant;
-import java.util.List;
 
 class BuildRulesTest {
     static final ModuleVersion VERSION = ModuleVersion.of("flag@1.0.0");

@@ -2,10 +2,11 @@ package varve.command.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import varve.command.Story;
 import varve.contract.Refusal;
 import varve.contract.modules.ModuleCommand.CountStars;
@@ -21,9 +22,6 @@ import varve.contract.modules.ModuleEvent.ModuleRemoved;
 import varve.contract.modules.ModuleEvent.ModuleStarred;
 import varve.contract.modules.ModuleName;
 import varve.contract.modules.Repository;
-
-import java.time.Instant;
-import java.util.List;
 
 class RegistrationRulesTest {
     static final ModuleName FLAG = ModuleName.of("flag");

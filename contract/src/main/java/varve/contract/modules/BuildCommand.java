@@ -1,11 +1,9 @@
 package varve.contract.modules;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.contract.Command;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import varve.contract.Command;
 
 /// Wishes about a version of a module.
 public sealed interface BuildCommand extends Command {

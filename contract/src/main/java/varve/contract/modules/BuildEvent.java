@@ -1,11 +1,9 @@
 package varve.contract.modules;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.contract.Event;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import varve.contract.Event;
 
 /// What happened to a version of a module.
 public sealed interface BuildEvent extends Event {

@@ -1,8 +1,7 @@
 package varve.contract.modules;
 
-import varve.contract.Command;
-
 import java.time.Instant;
+import varve.contract.Command;
 
 /// Wishes about a module.
 public sealed interface ModuleCommand extends Command {

@@ -1,8 +1,7 @@
 package varve.contract.modules;
 
-import varve.contract.Event;
-
 import java.time.Instant;
+import varve.contract.Event;
 
 /// What happened to a module.
 public sealed interface ModuleEvent extends Event {

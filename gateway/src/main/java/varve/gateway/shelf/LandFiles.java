@@ -1,7 +1,5 @@
 package varve.gateway.shelf;
 
-import varve.blobs.Place;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,6 +10,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
+import varve.blobs.Place;
 import varve.blobs.ShelfTrouble;
 import varve.contract.PublicAddresses;
 import varve.contract.Refusal;
@@ -114,9 +113,7 @@ public class LandFiles {
     }
 
     private static Place described(ModuleVersion ref, String object) {
-        return object.equals("meta/meta.json")
-                ? Paths.landMeta(ref)
-                : Paths.landDependencies(ref);
+        return object.equals("meta/meta.json") ? Paths.landMeta(ref) : Paths.landDependencies(ref);
     }
 
     /// A version may contain slashes, and nothing in the address says where it ends. A version
@@ -180,8 +177,7 @@ public class LandFiles {
                 "X-Deno-Warning",
                 "Implicitly using latest version (%s) for %s"
                         .formatted(latest.get(), addresses.registry().resolve(raw)));
-        response.setHeader(
-                "Location", root + module.text() + "@" + escaped(latest.get()) + rest);
+        response.setHeader("Location", root + module.text() + "@" + escaped(latest.get()) + rest);
     }
 
     /// The address as it would be without an alias.

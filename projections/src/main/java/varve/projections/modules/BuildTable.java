@@ -1,8 +1,9 @@
 package varve.projections.modules;
 
+import java.sql.Timestamp;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.modules.BuildEvent;
 import varve.contract.modules.BuildEvent.AnalysisStarted;
 import varve.contract.modules.BuildEvent.BuildFailed;
@@ -14,9 +15,6 @@ import varve.contract.modules.BuildEvent.ModulePublished;
 import varve.contract.modules.BuildId;
 import varve.contract.modules.ModuleName;
 import varve.eventlog.Fact;
-
-import java.sql.Timestamp;
-import java.util.List;
 
 /// `varve_read.build`. The row that says `success` becomes visible together with the checkpoint,
 /// and so after the list on the shelf.

@@ -2,7 +2,6 @@ package varve.projections.modules;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.modules.BuildEvent.DependenciesFound;
 
 /// `varve_read.module_import`: what published versions' code imports from elsewhere.

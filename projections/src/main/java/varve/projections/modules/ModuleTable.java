@@ -1,8 +1,8 @@
 package varve.projections.modules;
 
+import java.sql.Timestamp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.modules.ModuleEvent;
 import varve.contract.modules.ModuleEvent.ModuleDescribed;
 import varve.contract.modules.ModuleEvent.ModuleImported;
@@ -16,8 +16,6 @@ import varve.contract.modules.ModuleEvent.ModuleStarred;
 import varve.contract.modules.ModuleEvent.ModuleUnlisted;
 import varve.contract.modules.ModuleName;
 import varve.eventlog.Fact;
-
-import java.sql.Timestamp;
 
 /// `varve_read.module`.
 @Component

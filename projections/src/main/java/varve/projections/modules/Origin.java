@@ -1,10 +1,9 @@
 package varve.projections.modules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Where an imported module comes from, as far as its address tells: which site, which package
 /// there, and which version of it.

@@ -1,10 +1,14 @@
 package varve.projections.modules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.contract.Event;
@@ -17,13 +21,6 @@ import varve.contract.modules.ModuleEvent.ModuleRemoved;
 import varve.contract.modules.ModuleName;
 import varve.contract.version.VersionNumber;
 import varve.eventlog.EventJson;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// `versions.json`: all versions of a module, the one published last in front. Written once per
 /// batch from the table, so that versions published at the same moment are all in it.

@@ -1,5 +1,9 @@
 package varve.projections.search;
 
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
+import co.elastic.clients.elasticsearch._types.mapping.Property;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -14,11 +18,6 @@ import varve.contract.modules.ModuleName;
 import varve.contract.search.ModuleEntry;
 import varve.eventlog.Fact;
 import varve.eventlog.Projection;
-
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
-import co.elastic.clients.elasticsearch._types.mapping.Property;
-import co.elastic.clients.elasticsearch.core.BulkRequest;
 
 /// The index of listed modules in Elasticsearch. Written from the tables, so it lets them go first.
 public final class ModuleIndex implements Projection {
@@ -122,8 +121,7 @@ public final class ModuleIndex implements Projection {
         var entry = entry(module);
         bulk.operations(op ->
                 entry.isPresent()
-                        ? op.index(doc ->
-                                doc.index(index).id(module.text()).document(entry.get()))
+                        ? op.index(doc -> doc.index(index).id(module.text()).document(entry.get()))
                         : op.delete(doc -> doc.index(index).id(module.text())));
     }
 

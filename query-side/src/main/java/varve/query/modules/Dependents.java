@@ -55,7 +55,8 @@ public class Dependents {
     /// @param source one site; all when empty
     List<Source> of(String source) {
         var sources = new LinkedHashMap<String, Map<String, Used>>();
-        db.sql(ALL)
+        db
+                .sql(ALL)
                 .param("source", source)
                 .query((row, _) ->
                         new Row(
@@ -99,7 +100,8 @@ public class Dependents {
     private static Used sum(Used one, Used other) {
         one.dependents().addAll(other.dependents());
         one.dependentVersions().addAll(other.dependentVersions());
-        other.versions().forEach((version, count) -> one.versions().merge(version, count, Long::sum));
+        other.versions()
+                .forEach((version, count) -> one.versions().merge(version, count, Long::sum));
         return new Used(
                 one.count() + other.count(),
                 one.dependents(),

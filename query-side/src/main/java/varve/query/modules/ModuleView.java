@@ -1,12 +1,11 @@
 package varve.query.modules;
 
-import varve.query.search.ModuleSearch;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import varve.query.search.ModuleSearch;
 
 /// A module as deno.land/x shows it.
 ///

@@ -1,7 +1,5 @@
 package varve.query.modules;
 
-import varve.query.search.ModuleSearch;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.modules.BuildId;
 import varve.contract.modules.ModuleName;
+import varve.query.search.ModuleSearch;
 
 /// `varve_read.module` and `varve_read.build`, for all who answer from them. Lists show listed
 /// modules only; who asks for one by name gets it.
@@ -120,7 +119,8 @@ public class Modules {
         return new Found(part, count());
     }
 
-    /// Without the search server, looks at every listed module: there are thousands at most, and each is one line.
+    /// Without the search server, looks at every listed module: there are thousands at most, and
+    /// each is one line.
     private Found like(Likeness likeness, ModuleQuery wanted) {
         var alike = new ArrayList<ModuleView>();
         db.sql("select *" + LISTED)

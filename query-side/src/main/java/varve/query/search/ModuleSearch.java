@@ -1,5 +1,8 @@
 package varve.query.search;
 
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -8,10 +11,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import varve.contract.search.ModuleEntry;
-
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 
 /// Finds listed modules by name and description: the exact name first, then what begins so, then
 /// what is only nearly written so.
@@ -79,9 +78,7 @@ public final class ModuleSearch {
     private static Query query(String words) {
         return Query.of(q ->
                 q.bool(any ->
-                        any.should(s ->
-                                        s.term(t ->
-                                                t.field("name.exact").value(words).boost(100f)))
+                        any.should(s -> s.term(t -> t.field("name.exact").value(words).boost(100f)))
                                 .should(beginning(words))
                                 .should(nearly(words))
                                 .minimumShouldMatch("1")));

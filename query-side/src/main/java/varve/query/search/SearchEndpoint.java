@@ -1,22 +1,19 @@
 package varve.query.search;
 
+import java.time.Duration;
 import java.util.ArrayList;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.pkg.PackageRef;
 import varve.contract.search.PackageEntry;
 import varve.query.Page;
 import varve.query.pkg.PackageView;
 import varve.query.pkg.Packages;
-
-import java.time.Duration;
-import java.util.List;
 
 /// Search over HTTP: JSR's list, and short suggestions for a box that answers while one types.
 @RestController
@@ -58,8 +55,7 @@ class SearchEndpoint {
         long total = found.total() + among(items, query);
         return answer(found)
                 .cacheControl(CacheControl.maxAge(Duration.ofSeconds(5)).cachePublic())
-                .body(
-                        new Suggestions(items, total));
+                .body(new Suggestions(items, total));
     }
 
     /// Modules take the places that packages leave, and never less than some; one that is called

@@ -1,9 +1,9 @@
 package varve.command.modules.takeover;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
-
 import varve.contract.Sha256;
 import varve.contract.modules.BuildCommand.ImportBuild;
 import varve.contract.modules.BuildId;
@@ -13,9 +13,6 @@ import varve.contract.modules.ModuleVersion;
 import varve.contract.modules.Repository;
 import varve.contract.modules.Shelved;
 import varve.contract.modules.Subdir;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 
 /// What a build of the other registry was asked to do.
 ///

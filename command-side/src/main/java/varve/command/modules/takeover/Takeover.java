@@ -1,9 +1,18 @@
 package varve.command.modules.takeover;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import tools.jackson.databind.JsonNode;
-
 import varve.blobs.Blobs;
 import varve.command.modules.Moderation;
 import varve.contract.Caller;
@@ -20,18 +29,6 @@ import varve.contract.modules.OwnerTerms;
 import varve.contract.modules.Repository;
 import varve.eventlog.Commands;
 import varve.eventlog.States;
-
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /// Takes everything over, in an order in which nothing refers to what is not there yet: words and
 /// quotas, modules, builds that failed, and last the versions with their files. What is here

@@ -1,11 +1,14 @@
 package varve.command.modules.takeover;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.blobs.Place;
@@ -14,12 +17,6 @@ import varve.contract.Sha256;
 import varve.contract.modules.ModuleName;
 import varve.contract.modules.ModuleVersion;
 import varve.contract.modules.Shelved;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Gatherers;
 
 /// The other registry's bucket, whose objects have the same names as those on our shelf.
 record Versions(Path bucket, Blobs blobs) {

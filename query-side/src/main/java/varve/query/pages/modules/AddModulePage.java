@@ -10,8 +10,8 @@ import varve.contract.modules.Subdir;
 import varve.query.modules.Modules;
 import varve.query.pages.Press;
 
-/// How to publish a repository's tags: the address of the webhook, and what to choose in the forge's
-/// settings. Says whether a name is free, and once the forge has rung, that it has.
+/// How to publish a repository's tags: the address of the webhook, and what to choose in the
+/// forge's settings. Says whether a name is free, and once the forge has rung, that it has.
 @RestController
 class AddModulePage {
     private final Modules modules;
@@ -48,7 +48,9 @@ class AddModulePage {
     /// What somebody typed, as the webhook wants it: with a slash at the end.
     private static String folder(String typed) {
         try {
-            return typed.isEmpty() ? "" : Subdir.of(typed.endsWith("/") ? typed : typed + "/").text();
+            return typed.isEmpty()
+                    ? ""
+                    : Subdir.of(typed.endsWith("/") ? typed : typed + "/").text();
         } catch (Refused _) {
             return "";
         }

@@ -1,7 +1,6 @@
 package varve.query.pages.modules;
 
 import java.net.URLEncoder;
-
 import java.nio.charset.StandardCharsets;
 
 /// A name that somebody would like to have, and how to get it.

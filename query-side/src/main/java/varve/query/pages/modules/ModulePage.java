@@ -1,7 +1,5 @@
 package varve.query.pages.modules;
 
-import varve.query.modules.Dependents;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.modules.ModuleName;
+import varve.query.modules.Dependents;
 import varve.query.modules.LandShelf;
 import varve.query.modules.Modules;
 import varve.query.pages.Press;

@@ -11,7 +11,11 @@ import varve.query.modules.ModuleView;
 ///
 /// @param version empty while nothing is published
 public record ModulePageView(
-        ModuleView module, String version, List<String> versions, List<LandShelf.File> files, List<String> dependents) {
+        ModuleView module,
+        String version,
+        List<String> versions,
+        List<LandShelf.File> files,
+        List<String> dependents) {
     private static final Set<String> ENTRIES =
             Set.of("/mod.ts", "/lib.ts", "/main.ts", "/index.ts", "/mod.js", "/index.js");
 
