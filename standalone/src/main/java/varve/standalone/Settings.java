@@ -77,7 +77,7 @@ public record Settings(
     private static Forge forge(Given given) {
         return new Forge(
                 repositories(given.text(Setting.GIT_BASE_URL)),
-                given.yes(Setting.WEBHOOK_ANY_ADDRESS),
+                given.flag(Setting.WEBHOOK_ANY_ADDRESS),
                 given.optional(Setting.WEBHOOK_SECRET),
                 Duration.ofSeconds(given.number(Setting.GIT_SECONDS, 1, 3_600)));
     }
@@ -213,14 +213,6 @@ public record Settings(
             throw new BadSetting(
                     "%s: '%s' is not a number from %d to %d"
                             .formatted(setting.key(), text, least, most));
-        }
-
-        boolean yes(Setting setting) {
-            return switch (text(setting)) {
-                case "true" -> true;
-                case "false" -> false;
-                default -> throw new BadSetting(setting.key() + " is either true or false");
-            };
         }
 
         URI address(Setting setting, int port) {

@@ -12,9 +12,7 @@ import varve.eventlog.Commands;
 
 /// Frees the names of modules that were registered and never published anything: after thirty days,
 /// listed modules only, as deno.land/x did.
-///
-/// @param dryRun whether it only says what it would do
-public record Cleanup(JdbcClient db, Commands commands, Clock clock, boolean dryRun) {
+public final class Cleanup {
     private static final Duration PATIENCE = Duration.ofDays(30);
 
     private static final String IDLE =
@@ -24,6 +22,19 @@ public record Cleanup(JdbcClient db, Commands commands, Clock clock, boolean dry
                 select from varve_read.build where module = name and status <> 'error')
             order by name
             """;
+
+    private final JdbcClient db;
+    private final Commands commands;
+    private final Clock clock;
+    private final boolean dryRun;
+
+    /// @param dryRun whether it only says what it would do
+    public Cleanup(JdbcClient db, Commands commands, Clock clock, boolean dryRun) {
+        this.db = db;
+        this.commands = commands;
+        this.clock = clock;
+        this.dryRun = dryRun;
+    }
 
     /// @return what was done, in a line
     public String run() {
