@@ -45,7 +45,13 @@ class SignedWebhookTest {
         var path = "/api/admin/modules/" + own.module() + "/webhook-secret";
         land.staff("PUT", path, "{\"secret\":\"0123456789abcdef\"}").is(404);
         ping(own, signature(own.json(""))).is(200);
-        land.send("PUT", path, "{}".getBytes(StandardCharsets.UTF_8)).is(401);
+        land.send(
+                        "PUT",
+                        path,
+                        "{}".getBytes(StandardCharsets.UTF_8),
+                        "Content-Type",
+                        "application/json")
+                .is(401);
         land.staff("PUT", path, "{\"secret\":\"short\"}").is(400);
         land.staff("PUT", path, "{\"secret\":\"0123456789abcdef\"}").is(204);
         ping(own, signature(own.json("")))
