@@ -2,13 +2,16 @@ package varve.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.OutsideServers;
 import varve.acceptance.kit.PublishedFlags;
@@ -19,11 +22,6 @@ import varve.blobs.Paths;
 import varve.blobs.Place;
 import varve.blobs.S3Blobs;
 import varve.contract.pkg.PackageRef;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Everything derived can be dropped and is the same again afterwards, to the byte.
 @ExtendWith(TellsLogs.class)

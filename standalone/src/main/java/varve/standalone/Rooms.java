@@ -138,7 +138,12 @@ final class Rooms {
         @Bean
         Chore starCounts(JdbcClient db, Commands commands, Settings settings, Clock clock) {
             var care = settings.modules();
-            var api = new ForgeApi(care.github(), settings.forge(), care.githubToken().orElse(null), clock);
+            var api =
+                    new ForgeApi(
+                            care.github(),
+                            settings.forge(),
+                            care.githubToken().orElse(null),
+                            clock);
             return new Chore("star-counts", DAY, new StarCounts(db, api, commands)::count);
         }
 
