@@ -151,7 +151,7 @@ final class Door extends HttpFilter {
                 }
                 if (ModuleRequest.wantsRawFile(path, request)) {
                     modules.answer(path, request, response);
-                } else if (LandFiles.isAt(path, request)) {
+                } else if (land.isAt(path, request)) {
                     land.answer(path, request, response);
                 } else if (LogFiles.isAt(path, request)) {
                     log.answer(path, request, response);

@@ -40,11 +40,14 @@ import varve.gateway.access.RateLimits;
 import varve.eventlog.Commands;
 import varve.eventlog.States;
 import varve.gateway.Gateway;
+import varve.gateway.shelf.LandAliases;
 import varve.projections.Projections;
 import varve.projections.search.Entries;
+import varve.projections.search.ModuleIndex;
 import varve.projections.search.PackageIndex;
 import varve.projections.transparency.LogIdentity;
 import varve.query.QuerySide;
+import varve.query.search.ModuleSearch;
 import varve.query.search.NamePrefixes;
 import varve.query.search.Search;
 
@@ -68,6 +71,11 @@ final class Rooms {
         @Bean
         RateLimits.Terms rateLimitTerms(Settings settings) {
             return settings.rateLimits();
+        }
+
+        @Bean
+        LandAliases landAliases(Settings settings) {
+            return new LandAliases(settings.modules().aliases());
         }
     }
 
@@ -94,6 +102,11 @@ final class Rooms {
     @Import(QuerySide.class)
     static class Answering {
         @Bean
+        ModuleSearch moduleSearch(SearchClient client, Settings settings) {
+            return new ModuleSearch(client, settings.searchPrefix());
+        }
+
+        @Bean
         ScopeQuota standardQuota(Settings settings) {
             return settings.scopeTerms().quota();
         }
@@ -108,6 +121,12 @@ final class Rooms {
     @Configuration(proxyBeanMethods = false)
     @Import(Projections.class)
     static class Remembering {
+        @Bean
+        ModuleIndex moduleIndex(
+                SearchClient client, Settings settings, JdbcClient db, ReadBack tables) {
+            return new ModuleIndex(client, settings.searchPrefix(), db, tables);
+        }
+
         @Bean
         PackageIndex packageIndex(
                 SearchClient client, Settings settings, Entries entries, ReadBack tables) {
@@ -165,7 +184,12 @@ final class Rooms {
         @Bean
         Chore starCounts(JdbcClient db, Commands commands, Settings settings, Clock clock) {
             var care = settings.modules();
-            var api = new ForgeApi(care.github(), settings.forge(), care.githubToken(), clock);
+            var api =
+                    new ForgeApi(
+                            care.github(),
+                            settings.forge(),
+                            care.githubToken().orElse(null),
+                            clock);
             return new Chore("star-counts", DAY, new StarCounts(db, api, commands)::count);
         }
 

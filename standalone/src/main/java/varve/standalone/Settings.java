@@ -20,6 +20,9 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import varve.blobs.S3Blobs;
+import varve.command.modules.Forge;
+import varve.contract.PublicAddresses;
 
 /// What the operator has set, checked once at the start.
 ///
@@ -87,7 +90,7 @@ public record Settings(
     private static Forge forge(Given given) {
         return new Forge(
                 repositories(given.text(Setting.GIT_BASE_URL)),
-                given.yes(Setting.WEBHOOK_ANY_ADDRESS),
+                given.flag(Setting.WEBHOOK_ANY_ADDRESS),
                 given.optional(Setting.WEBHOOK_SECRET),
                 Duration.ofSeconds(given.number(Setting.GIT_SECONDS, 1, 3_600)));
     }

@@ -14,8 +14,8 @@ public final class Varve {
             """
             usage: varve                      serve, in the foreground
                    varve rebuild <projection> drop what is derived from the log and derive it again:
-                                              tables, search, inspection, builds or
-                                              transparency
+                                              tables, search, module-search, inspection, builds
+                                              or transparency
                    varve verify               check that log, tables and shelf agree
                    varve export <file>        write the whole log, a fact a line
                    varve import <file>        read a log into an empty registry

@@ -5,6 +5,7 @@ import static varve.testkit.Eventually.eventually;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,11 @@ final class ChildLand implements AutoCloseable {
     }
 
     static ChildLand start() {
-        var settings = Land.settings(Map.of());
+        return start(Map.of());
+    }
+
+    static ChildLand start(Map<String, String> others) {
+        var settings = Land.settings(others);
         var child = new ChildLand(Land.elsewhere(settings), settings);
         child.awaitReady();
         return child;
@@ -41,6 +46,23 @@ final class ChildLand implements AutoCloseable {
     void kill() throws InterruptedException {
         process.destroyForcibly();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /// The programs that it runs now, by their names.
+    List<String> children() {
+        return process.descendants().flatMap(it -> it.info().command().stream()).toList();
+    }
+
+    /// How much memory the program uses now, in megabytes.
+    long residentMegabytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void restart() {

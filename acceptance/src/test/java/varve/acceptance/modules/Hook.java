@@ -1,5 +1,6 @@
 package varve.acceptance.modules;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static varve.testkit.Eventually.eventually;
 
 import java.net.URLEncoder;
@@ -106,7 +107,7 @@ record Hook(Land land, String module, GitRepository repository, String descripti
         var id = url.substring(url.lastIndexOf('/') + 1);
         var ended = new AtomicReference<JsonNode>();
         eventually(
-                Duration.ofSeconds(60),
+                Duration.ofMinutes(3),
                 () -> {
                     var build = land.get("/builds/" + id).is(200).json().path("data").path("build");
                     if (!List.of("success", "error").contains(build.path("status").asString())) {
@@ -115,6 +116,28 @@ record Hook(Land land, String module, GitRepository repository, String descripti
                     ended.set(build);
                 });
         return ended.get();
+    }
+
+    /// All that is known of the module: how it is shown, its list on the shelf, and its history
+    /// with all its builds.
+    record Trace(String shown, String versions, List<String> history) {}
+
+    Trace trace() {
+        return new Trace(land.get("/modules/" + module).text(), versions(), land.history(module));
+    }
+
+    /// Does something that is to leave no trace.
+    void unchangedBy(Runnable deed) {
+        var before = trace();
+        deed.run();
+        assertThat(trace()).isEqualTo(before);
+    }
+
+    /// There never was such a module.
+    void isUnknown() {
+        land.get("/modules/" + module).refuses(404, "module not found");
+        land.get("/cdn/" + module + "/meta/versions.json").is(404);
+        assertThat(land.history(module)).isEmpty();
     }
 
     String versions() {

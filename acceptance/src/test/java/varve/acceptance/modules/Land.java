@@ -81,7 +81,7 @@ final class Land implements AutoCloseable {
             all.put("VARVE_PORT", String.valueOf(freePort()));
             all.put("VARVE_NPM_PORT", String.valueOf(freePort()));
             all.put("VARVE_SEARCH_URL", "http://127.0.0.1:9");
-            all.put("VARVE_WORKERS", "4");
+            all.put("VARVE_WORKERS", "8");
             all.put(
                     "VARVE_GIT_BASE_URL",
                     Files.createDirectory(home.resolve("repositories")).toUri().toString());

@@ -36,6 +36,42 @@ class ModulePagesTest {
     }
 
     @Test
+    void an_open_page_is_told_how_its_build_goes_on() {
+        repository.tag("1.0.0");
+        var said = hook.tag(Hook.Event.CREATE, "1.0.0").is(200).json();
+        var url = said.path("data").path("status_url").asString();
+        var page = url.substring(land.address().toString().length() - 1);
+        var events = land.get(page + "/events").is(200);
+        assertThat(events.header("Content-Type")).startsWith("text/event-stream");
+        assertThat(events.text())
+                .startsWith("data: ")
+                .endsWith("data: success\n\nevent: over\ndata: success\n\n");
+        assertThat(page(page)).contains("Published:").doesNotContain("data-live");
+        land.get("/status/5f1d7b2e9c0a4b3d8e6f7a90/events").is(404);
+
+        var silent = Hook.of(land, module + "_2", GitRepository.silent(land));
+        var waiting = silent.tag(Hook.Event.CREATE, "1.0.0").is(200).json();
+        var open = waiting.path("data").path("status_url").asString();
+        var at = open.substring(land.address().toString().length() - 1);
+        assertThat(page(at)).contains("data-live=\"" + at + "/events\"");
+        assertThat(land.get(at + "/events").is(200).text())
+                .matches("(?s)data: (queued|publishing)\n\n.*event: over\ndata: error\n\n");
+    }
+
+    @Test
+    void a_page_tells_how_to_add_a_module_and_when_the_forge_has_rung() {
+        assertThat(page("/add_module")).contains("Add a module");
+        assertThat(page("/add_module?name=no-name")).contains("3 to 40 characters");
+        assertThat(page("/add_module?name=" + module + "&subdir=lib"))
+                .contains("This name is free.")
+                .contains(land.address() + "webhook/gh/" + module + "?subdir=lib%2F");
+        hook.ping("?subdir=lib%2F").is(200);
+        assertThat(page("/add_module?name=" + module))
+                .contains("This name is registered:")
+                .contains("/x/" + module);
+    }
+
+    @Test
     void editors_are_offered_names_versions_and_files() {
         repository.file("lib/flag.ts", "").tag("1.0.0").tag("1.1.0");
         hook.publish("1.0.0");

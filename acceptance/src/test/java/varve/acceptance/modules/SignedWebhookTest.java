@@ -40,6 +40,44 @@ class SignedWebhookTest {
     }
 
     @Test
+    void a_module_may_have_a_secret_of_its_own() throws GeneralSecurityException {
+        var own = Hook.of(land, Hook.freshName(), hook.repository());
+        var path = "/api/admin/modules/" + own.module() + "/webhook-secret";
+        land.staff("PUT", path, "{\"secret\":\"0123456789abcdef\"}").is(404);
+        ping(own, signature(own.json(""))).is(200);
+        land.send(
+                        "PUT",
+                        path,
+                        "{}".getBytes(StandardCharsets.UTF_8),
+                        "Content-Type",
+                        "application/json")
+                .is(401);
+        land.staff("PUT", path, "{\"secret\":\"short\"}").is(400);
+        land.staff("PUT", path, "{\"secret\":\"0123456789abcdef\"}").is(204);
+        ping(own, signature(own.json("")))
+                .refuses(401, "the signature of the webhook is not valid");
+        ping(own, signature(own.json(""), "0123456789abcdef")).is(200);
+        assertThat(land.history(own.module())).endsWith("module.secret-set");
+        assertThat(land.staff("GET", "/api/audit?package=" + own.module(), "").text())
+                .doesNotContain("0123456789abcdef");
+        land.staff("DELETE", path, "").is(204);
+        ping(own, signature(own.json(""))).is(200);
+    }
+
+    private Said ping(Hook of, String signature) {
+        return land.send(
+                "POST",
+                "/webhook/gh/" + of.module(),
+                of.json("").getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/json",
+                "X-GitHub-Event",
+                "ping",
+                "X-Hub-Signature-256",
+                signature);
+    }
+
+    @Test
     void githubs_signature_is_over_the_body() throws GeneralSecurityException {
         var body = hook.json("");
         send(body, "X-GitHub-Event", "ping", "X-Hub-Signature-256", signature("other" + body))
@@ -133,8 +171,12 @@ class SignedWebhookTest {
     }
 
     private static String signature(String body) throws GeneralSecurityException {
+        return signature(body, SECRET);
+    }
+
+    private static String signature(String body, String secret) throws GeneralSecurityException {
         var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         return "sha256="
                 + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
     }

@@ -30,8 +30,14 @@ class WebhookPingTest {
 
     @Test
     void a_ping_may_come_as_a_form() {
-        hook.pingForm().is(200);
+        hook.pingForm()
+                .is(
+                        200,
+                        "{\"success\":true,\"data\":{\"module\":\"%s\",\"repository\":\"%s\"}}"
+                                .formatted(module, repository.fullName()));
         land.get("/modules/" + module).is(200);
+        assertThat(hook.versions()).isEqualTo("{\"latest\":null,\"versions\":[]}");
+        assertThat(land.history(module)).startsWith("module.registered");
     }
 
     @Test
@@ -43,17 +49,16 @@ class WebhookPingTest {
     void a_bad_name_is_refused() {
         var bad = Hook.of(land, "ltest-2", repository);
         bad.ping().refuses(400, "module name is not valid");
-        land.get("/modules/ltest-2").refuses(404, "module not found");
-        land.get("/cdn/ltest-2/meta/versions.json").is(404);
+        bad.isUnknown();
     }
 
     @Test
     void a_forbidden_name_is_refused() {
         land.staff("PUT", "/api/admin/forbidden-module-words", "{\"words\":[\"frisbee\",\"\"]}")
                 .is(204);
-        Hook.of(land, "frisbee", repository)
-                .ping()
-                .refuses(400, "found forbidden word in module name");
+        var forbidden = Hook.of(land, "frisbee", repository);
+        forbidden.ping().refuses(400, "found forbidden word in module name");
+        forbidden.isUnknown();
     }
 
     @Test
@@ -61,28 +66,36 @@ class WebhookPingTest {
         for (int i = 1; i <= 3; i++) {
             Hook.of(land, module + i, repository).ping().is(200);
         }
-        Hook.of(land, module + 4, repository)
-                .ping()
+        var fourth = Hook.of(land, module + 4, repository);
+        fourth.ping()
                 .refuses(
                         400,
                         "Max number of modules for one repository (3) has been reached. Please"
                                 + " contact modules@deno.com if you need more.");
-        land.get("/modules/" + module + 4).is(404);
+        fourth.isUnknown();
     }
 
     @Test
     void a_repository_that_was_renamed_keeps_its_modules() {
         hook.ping().is(200);
-        hook.from(repository.called(repository.owner(), "renamed")).ping().is(200);
-        assertThat(land.history(module)).endsWith("module.moved");
+        hook.from(repository.called(repository.owner(), "renamed"))
+                .ping()
+                .is(
+                        200,
+                        "{\"success\":true,\"data\":{\"module\":\"%s\",\"repository\":\"%s/renamed\"}}"
+                                .formatted(module, repository.owner()));
+        assertThat(land.history(module))
+                .containsExactly(
+                        "module.registered", "module.described", "module.starred", "module.moved");
+        assertThat(hook.versions()).isEqualTo("{\"latest\":null,\"versions\":[]}");
     }
 
     @Test
     void another_repository_does_not_get_the_name() {
         hook.ping().is(200);
-        hook.from(GitRepository.of(land))
-                .ping()
-                .refuses(409, "module name is registered to a different repository");
+        var thief = hook.from(GitRepository.of(land)).saying("Mine now");
+        hook.unchangedBy(() ->
+                thief.ping().refuses(409, "module name is registered to a different repository"));
     }
 
     @Test
@@ -96,6 +109,7 @@ class WebhookPingTest {
                         200,
                         "{\"success\":true,\"data\":{\"module\":\"%s\",\"repository\":\"%s\"}}"
                                 .formatted(module, shouted.fullName()));
+        assertThat(land.history(module)).endsWith("module.moved");
     }
 
     @Test
@@ -108,7 +122,21 @@ class WebhookPingTest {
                 .by(repository.owner())
                 .ping()
                 .refuses(400, text);
-        land.get("/modules/" + module).is(404);
+        hook.isUnknown();
+    }
+
+    @Test
+    void whoever_is_blocked_changes_nothing_of_what_they_have() {
+        hook.ping().is(200);
+        land.staff("PUT", "/api/admin/module-owners/" + repository.owner(), "{\"blocked\":true}")
+                .is(204);
+        hook.unchangedBy(() ->
+                hook.saying("Still here")
+                        .ping()
+                        .refuses(
+                                400,
+                                "Publishing your module failed. Please contact"
+                                        + " modules@deno.com."));
     }
 
     @Test

@@ -12,9 +12,7 @@ import varve.eventlog.Commands;
 
 /// Frees the names of modules that were registered and never published anything: after thirty days,
 /// listed modules only, as deno.land/x did.
-///
-/// @param dryRun whether it only says what it would do
-public record Cleanup(JdbcClient db, Commands commands, Clock clock, boolean dryRun) {
+public final class Cleanup {
     private static final Duration PATIENCE = Duration.ofDays(30);
 
     private static final String IDLE =
@@ -25,17 +23,35 @@ public record Cleanup(JdbcClient db, Commands commands, Clock clock, boolean dry
             order by name
             """;
 
+    private final JdbcClient db;
+    private final Commands commands;
+    private final Clock clock;
+    private final boolean dryRun;
+
+    /// @param dryRun whether it only says what it would do
+    public Cleanup(JdbcClient db, Commands commands, Clock clock, boolean dryRun) {
+        this.db = db;
+        this.commands = commands;
+        this.clock = clock;
+        this.dryRun = dryRun;
+    }
+
     /// @return what was done, in a line
     public String run() {
         var since = Timestamp.from(clock.instant().minus(PATIENCE));
         var idle = db.sql(IDLE).param(since).query((row, _) -> row.getString("name")).list();
         if (!dryRun) {
             var caller = Caller.registry("cleanup", UUID.randomUUID().toString());
-            idle.forEach(name -> commands.send(new RemoveModule(ModuleName.of(name)), caller));
+            idle.forEach(name -> remove(ModuleName.of(name), caller));
         }
         return (dryRun ? "would remove " : "removed ")
                 + idle.size()
                 + " modules: "
                 + String.join(", ", idle);
+    }
+
+    private void remove(ModuleName module, Caller caller) {
+        commands.send(new RemoveModule(module), caller);
+        new ModuleSecrets(db).remove(module);
     }
 }

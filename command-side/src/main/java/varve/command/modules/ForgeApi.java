@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -29,7 +30,7 @@ public final class ForgeApi {
 
     private final URI github;
     private final URI repositories;
-    private final Optional<String> token;
+    private final @Nullable String token;
     private final Clock clock;
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http =
@@ -41,7 +42,7 @@ public final class ForgeApi {
     /// @param github address of GitHub's API
     /// @param forge whose repositories tell where the other forges' APIs are
     /// @param token that GitHub is asked with, if there is one
-    public ForgeApi(URI github, Forge forge, Optional<String> token, Clock clock) {
+    public ForgeApi(URI github, Forge forge, @Nullable String token, Clock clock) {
         this.github = github;
         this.repositories = forge.base();
         this.token = token;
@@ -91,8 +92,8 @@ public final class ForgeApi {
                                     .timeout(PATIENCE)
                                     .header("Accept", "application/json")
                                     .header("User-Agent", "varve");
-                    if (of.type().equals("github")) {
-                        token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
+                    if (token != null && of.type().equals("github")) {
+                        request.header("Authorization", "Bearer " + token);
                     }
                     return request.GET().build();
                 });

@@ -61,6 +61,7 @@ class WebhookEndpoint {
             @JsonProperty("status_url") @Nullable String statusUrl) {}
 
     private final Forge forge;
+    private final ModuleSecrets secrets;
     private final Admission admission;
     private final Commands commands;
     private final States states;
@@ -72,6 +73,7 @@ class WebhookEndpoint {
 
     WebhookEndpoint(
             Forge forge,
+            ModuleSecrets secrets,
             Admission admission,
             Commands commands,
             States states,
@@ -80,6 +82,7 @@ class WebhookEndpoint {
             JsonMapper json,
             Clock clock) {
         this.forge = forge;
+        this.secrets = secrets;
         this.admission = admission;
         this.commands = commands;
         this.states = states;
@@ -104,7 +107,7 @@ class WebhookEndpoint {
             return new Ignored(NO_EVENT);
         }
         var payload = delivery.payload();
-        forge.secret().ifPresent(secret -> delivery.verify(secret, request));
+        secrets.of(name).or(forge::secret).ifPresent(secret -> delivery.verify(secret, request));
         var notice = Notice.read(json, payload, delivery.event(), delivery.forge());
         var query = request.getQueryString();
         var prefix = Delivery.field(query, "version_prefix");

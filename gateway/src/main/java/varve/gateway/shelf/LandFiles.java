@@ -35,14 +35,17 @@ public class LandFiles {
     private final JsonMapper json;
     private final PublicAddresses addresses;
     private final Counts counts;
+    private final LandAliases aliases;
 
     LandFiles(
             ShelfFiles shelf,
             Blobs blobs,
             JsonMapper json,
             PublicAddresses addresses,
-            Counts counts) {
+            Counts counts,
+            LandAliases aliases) {
         this.counts = counts;
+        this.aliases = aliases;
         this.shelf = shelf;
         this.blobs = blobs;
         this.json = json;
@@ -50,8 +53,8 @@ public class LandFiles {
     }
 
     /// Whether this is the address of a file, with or without a version.
-    public static boolean isAt(RequestPath path, HttpServletRequest request) {
-        var found = ADDRESS.matcher(path.text());
+    public boolean isAt(RequestPath path, HttpServletRequest request) {
+        var found = ADDRESS.matcher(underX(path));
         boolean file =
                 path.text().startsWith("/cdn/")
                         || (found.matches()
@@ -93,11 +96,17 @@ public class LandFiles {
                     ? shelf.answer(described(ref, shelved.group(3)), request, response)
                     : exists(ref) && file(ref, file, request, response);
         }
-        var address = ADDRESS.matcher(path.text());
+        var address = ADDRESS.matcher(underX(path));
         if (!address.matches()) {
             return false;
         }
         var module = ModuleName.of(address.group(1));
+        var raw = request.getRequestURI();
+        if (raw.startsWith("/x/") && aliases.root(module.text()).equals("/")) {
+            response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+            response.setHeader("Location", raw.substring(2));
+            return true;
+        }
         var version = address.group(2);
         if (version != null) {
             return found(module, version, address.group(3), request, response);
@@ -168,13 +177,19 @@ public class LandFiles {
             return;
         }
         var raw = request.getRequestURI();
-        var rest = raw.substring(raw.indexOf('/', raw.indexOf("/x/") + 3));
+        var root = aliases.root(module.text());
+        var rest = raw.substring(raw.indexOf('/', root.length()));
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader(
                 "X-Deno-Warning",
                 "Implicitly using latest version (%s) for %s"
                         .formatted(latest.get(), addresses.registry().resolve(raw)));
-        response.setHeader("Location", "/x/" + module.text() + "@" + escaped(latest.get()) + rest);
+        response.setHeader("Location", root + module.text() + "@" + escaped(latest.get()) + rest);
+    }
+
+    /// The address as it would be without an alias.
+    private String underX(RequestPath path) {
+        return aliases.begin(path.text()) ? "/x" + path.text() : path.text();
     }
 
     private Optional<String> latest(byte[] versions) {

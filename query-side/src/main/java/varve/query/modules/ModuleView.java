@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import varve.query.search.ModuleSearch;
 
 /// A module as deno.land/x shows it.
 ///
@@ -25,6 +26,12 @@ public record ModuleView(
                 row.getLong("stars"),
                 null,
                 null);
+    }
+
+    static ModuleView found(ModuleSearch.Hit hit) {
+        var module = hit.module();
+        return new ModuleView(
+                module.name(), module.description(), module.stars(), null, hit.score());
     }
 
     static ModuleView dated(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.modules.BuildId;
 import varve.contract.modules.ModuleName;
+import varve.query.search.ModuleSearch;
 
 /// `varve_read.module` and `varve_read.build`, for all who answer from them. Lists show listed
 /// modules only; who asks for one by name gets it.
@@ -32,9 +33,11 @@ public class Modules {
     record Recent(String name, String version, @JsonProperty("created_at") String createdAt) {}
 
     private final JdbcClient db;
+    private final ModuleSearch search;
 
-    Modules(JdbcClient db) {
+    Modules(JdbcClient db, ModuleSearch search) {
         this.db = db;
+        this.search = search;
     }
 
     List<String> names() {
@@ -87,7 +90,17 @@ public class Modules {
 
     Found find(ModuleQuery wanted) {
         var query = wanted.query();
-        return query == null ? part(wanted) : like(Likeness.to(query), wanted);
+        return query == null
+                ? part(wanted)
+                : searched(query, wanted).orElseGet(() -> like(Likeness.to(query), wanted));
+    }
+
+    private Optional<Found> searched(String query, ModuleQuery wanted) {
+        return search.find(query, wanted.offset(), wanted.limit())
+                .map(found ->
+                        new Found(
+                                found.hits().stream().map(ModuleView::found).toList(),
+                                found.total()));
     }
 
     private Found part(ModuleQuery wanted) {
@@ -106,7 +119,8 @@ public class Modules {
         return new Found(part, count());
     }
 
-    /// Looks at every listed module: there are thousands at most, and each is one line.
+    /// Without the search server, looks at every listed module: there are thousands at most, and
+    /// each is one line.
     private Found like(Likeness likeness, ModuleQuery wanted) {
         var alike = new ArrayList<ModuleView>();
         db.sql("select *" + LISTED)

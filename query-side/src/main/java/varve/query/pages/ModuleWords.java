@@ -19,4 +19,34 @@ public interface ModuleWords {
     String moduleHook();
 
     String moduleHookExplained();
+
+    String addModuleTitle();
+
+    String addModule();
+
+    String addModuleExplained();
+
+    String moduleName();
+
+    String moduleFolder();
+
+    String moduleCheckName();
+
+    String moduleNameNotValid();
+
+    String moduleIsRegistered();
+
+    String moduleNameIsFree();
+
+    String addHookOpen();
+
+    String addHookAddress();
+
+    String addHookType();
+
+    String addHookEvent();
+
+    String addHookSave();
+
+    String addHookWaiting();
 }

@@ -1,6 +1,7 @@
 package varve.query.search;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -19,6 +20,7 @@ import varve.query.pkg.Packages;
 class SearchEndpoint {
     private static final String DEGRADED = "Varve-Search";
     private static final int SUGGESTIONS = 8;
+    private static final int PLACES_OF_MODULES = 3;
 
     /// @param url on this registry
     record Suggestion(String name, String description, @Nullable String version, String url) {}
@@ -27,8 +29,10 @@ class SearchEndpoint {
 
     private final Search search;
     private final Packages packages;
+    private final ModuleSearch modules;
 
-    SearchEndpoint(Search search, Packages packages) {
+    SearchEndpoint(Search search, Packages packages, ModuleSearch modules) {
+        this.modules = modules;
         this.search = search;
         this.packages = packages;
     }
@@ -50,13 +54,38 @@ class SearchEndpoint {
     ResponseEntity<Suggestions> suggest(@RequestParam(defaultValue = "") String query) {
         var took = Took.begin("search");
         var found = search.find(Question.of(query), Search.Among.PUBLISHED, 0, SUGGESTIONS);
+        var items = new ArrayList<>(found.hits().stream().map(SearchEndpoint::suggestion).toList());
+        long total = found.total() + among(items, query);
         return answer(found)
                 .cacheControl(CacheControl.maxAge(Duration.ofSeconds(5)).cachePublic())
                 .header(Took.HEADER, took.now())
-                .body(
-                        new Suggestions(
-                                found.hits().stream().map(SearchEndpoint::suggestion).toList(),
-                                found.total()));
+                .body(new Suggestions(items, total));
+    }
+
+    /// Modules take the places that packages leave, and never less than some; one that is called
+    /// exactly so comes first.
+    ///
+    /// @return how many there are
+    private long among(List<Suggestion> items, String query) {
+        if (query.isBlank()) {
+            return 0;
+        }
+        var found = modules.find(query, 0, SUGGESTIONS);
+        var hits = found.map(ModuleSearch.Found::hits).orElse(List.of());
+        int places = Math.max(SUGGESTIONS - items.size(), PLACES_OF_MODULES);
+        int taken = Math.min(places, hits.size());
+        while (items.size() > SUGGESTIONS - taken) {
+            items.removeLast();
+        }
+        for (var hit : hits.subList(0, taken)) {
+            var module = hit.module();
+            boolean exact = module.name().equals(query.strip());
+            items.add(
+                    exact ? 0 : items.size(),
+                    new Suggestion(
+                            module.name(), module.description(), null, "/x/" + module.name()));
+        }
+        return found.map(ModuleSearch.Found::total).orElse(0L);
     }
 
     private static ResponseEntity.BodyBuilder answer(Search.Found found) {

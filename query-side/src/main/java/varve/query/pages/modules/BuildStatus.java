@@ -16,14 +16,19 @@ public record BuildStatus(BuildView build) {
         return build.status().equals("error");
     }
 
+    /// Whether its files lie there and its code is being looked at.
+    private boolean isAnalysed() {
+        return build.status().equals("analyzing_dependencies");
+    }
+
     /// The second step's name in the style sheet.
     public String fetched() {
-        return isListed() ? "done" : hasFailed() ? "failed" : "running";
+        return isListed() || isAnalysed() ? "done" : hasFailed() ? "failed" : "running";
     }
 
     /// The third step's.
     public String listed() {
-        return isListed() ? "done" : "waiting";
+        return isListed() ? "done" : isAnalysed() ? "running" : "waiting";
     }
 
     public String name() {

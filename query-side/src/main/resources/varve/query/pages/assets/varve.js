@@ -53,19 +53,36 @@ if (box && list) {
   box.form.addEventListener("focusout", (e) => box.form.contains(e.relatedTarget) || show(false));
 }
 
-// A part with data-refresh is taken anew from that address until it no longer asks for it.
-const refresh = (part, left) => setTimeout(async () => {
+// A part with data-refresh is taken anew from that address until it no longer asks for it: every second, or, where
+// data-live names one, whenever that address has news.
+const renew = async (part) => {
   try {
     const text = await (await fetch(part.dataset.refresh)).text();
     const fresh = new DOMParser().parseFromString(text, "text/html").getElementById(part.id);
     if (fresh) {
       if (fresh.innerHTML !== part.innerHTML || !fresh.dataset.refresh) part.replaceWith(fresh);
-      part = fresh.isConnected ? fresh : part;
+      return fresh.isConnected ? fresh : part;
     }
   } catch { /* away for a moment: asked again */ }
-  if (left && part.dataset.refresh) refresh(part, left - 1);
+  return part;
+};
+const refresh = (part, left) => setTimeout(async () => {
+  const now = await renew(part);
+  if (left && now.dataset.refresh) refresh(now, left - 1);
 }, EVERY);
-for (const part of document.querySelectorAll("[data-refresh][id]")) refresh(part, PATIENCE);
+for (const part of document.querySelectorAll("[data-refresh][id]")) {
+  if (!part.dataset.live) {
+    refresh(part, PATIENCE);
+    continue;
+  }
+  const now = () => document.getElementById(part.id), live = new EventSource(part.dataset.live);
+  live.onmessage = () => renew(now());
+  live.addEventListener("over", () => live.close());
+  live.onerror = () => {
+    live.close();
+    if (now().dataset.refresh) refresh(now(), PATIENCE);
+  };
+}
 
 // Copy buttons beside all code, also where the browser lets only secure pages use the clipboard.
 const copy = async (code) => {

@@ -1,0 +1,104 @@
+package varve.query.search;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import varve.contract.search.ModuleEntry;
+
+/// Finds listed modules by name and description: the exact name first, then what begins so, then
+/// what is only nearly written so.
+public final class ModuleSearch {
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleSearch.class);
+    private static final int LONGEST_QUERY = 200;
+    private static final int DEEPEST = 10_000;
+
+    /// A module, and how well it fits.
+    public record Hit(ModuleEntry module, double score) {}
+
+    /// @param total of all that fit
+    public record Found(List<Hit> hits, long total) {}
+
+    private final SearchServer server;
+    private final String index;
+
+    public ModuleSearch(SearchServer server, String prefix) {
+        this.server = server;
+        this.index = prefix + ModuleEntry.INDEX;
+    }
+
+    /// @param offset of the first that is wanted
+    /// @return nothing when the search server is away, or does not count that far
+    public Optional<Found> find(String typed, long offset, int limit) {
+        var words =
+                typed.substring(0, Math.min(typed.length(), LONGEST_QUERY))
+                        .toLowerCase(Locale.ROOT)
+                        .strip();
+        if (offset + limit > DEEPEST) {
+            return Optional.empty();
+        }
+        try {
+            var answer =
+                    server.client()
+                            .search(
+                                    request ->
+                                            request.index(index)
+                                                    .query(query(words))
+                                                    .from((int) offset)
+                                                    .size(limit)
+                                                    .trackTotalHits(t -> t.enabled(true))
+                                                    .trackScores(true)
+                                                    .ignoreUnavailable(true)
+                                                    .sort(s -> s.score(x -> x))
+                                                    .sort(s -> s.field(f -> f.field("name.exact"))),
+                                    ModuleEntry.class);
+            var total = answer.hits().total();
+            return Optional.of(
+                    new Found(
+                            answer.hits().hits().stream()
+                                    .filter(hit -> hit.source() != null)
+                                    .map(hit ->
+                                            new Hit(
+                                                    Objects.requireNonNull(hit.source()),
+                                                    Objects.requireNonNullElse(hit.score(), 0.0)))
+                                    .toList(),
+                            total == null ? 0 : total.value()));
+        } catch (IOException | ElasticsearchException e) {
+            LOG.atDebug().addKeyValue("reason", e.getMessage()).log("modules are searched without");
+            return Optional.empty();
+        }
+    }
+
+    private static Query query(String words) {
+        return Query.of(q ->
+                q.bool(any ->
+                        any.should(s -> s.term(t -> t.field("name.exact").value(words).boost(100f)))
+                                .should(beginning(words))
+                                .should(nearly(words))
+                                .minimumShouldMatch("1")));
+    }
+
+    private static Query beginning(String words) {
+        return Query.of(q ->
+                q.multiMatch(m ->
+                        m.query(words)
+                                .type(TextQueryType.BoolPrefix)
+                                .fields("name^4", "description")
+                                .boost(2f)));
+    }
+
+    private static Query nearly(String words) {
+        return Query.of(q ->
+                q.multiMatch(m ->
+                        m.query(words)
+                                .fields("name^2", "description")
+                                .fuzziness("AUTO")
+                                .boost(0.3f)));
+    }
+}
