@@ -1,12 +1,11 @@
 package varve.standalone;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.artifacts.Workshop;
 import varve.artifacts.worker.WorkerSettings;
 import varve.artifacts.worker.WorkerWorkshop;
@@ -30,8 +29,6 @@ import varve.projections.search.PackageIndex;
 import varve.query.QuerySide;
 import varve.query.search.NamePrefixes;
 import varve.query.search.Search;
-
-import java.time.Clock;
 
 /// The sides as a node can have them, one room for each role.
 final class Rooms {

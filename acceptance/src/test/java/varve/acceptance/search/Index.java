@@ -6,13 +6,11 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
-
-import varve.contract.search.PackageEntry;
-import varve.projections.search.IndexShape;
-
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import varve.contract.search.PackageEntry;
+import varve.projections.search.IndexShape;
 
 /// An index of packages that are written straight into it.
 final class Index implements AutoCloseable {

@@ -2,20 +2,6 @@ package varve.acceptance.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
-
-import varve.contract.search.PackageEntry;
-import varve.query.search.NamePrefixes;
-import varve.query.search.Question;
-import varve.query.search.Search;
-import varve.testkit.TestElasticsearch;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +9,18 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import varve.contract.search.PackageEntry;
+import varve.query.search.NamePrefixes;
+import varve.query.search.Question;
+import varve.query.search.Search;
+import varve.testkit.TestElasticsearch;
 
 /// Fifty questions and more, and the package that each of them means.
 class RelevanceTest {

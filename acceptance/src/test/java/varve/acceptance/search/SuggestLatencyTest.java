@@ -2,15 +2,6 @@ package varve.acceptance.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.springframework.web.util.UriUtils;
-
-import varve.acceptance.kit.RunningVarve;
-import varve.acceptance.kit.Web;
-import varve.contract.search.PackageEntry;
-import varve.testkit.TestElasticsearch;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.util.UriUtils;
+import varve.acceptance.kit.RunningVarve;
+import varve.acceptance.kit.Web;
+import varve.contract.search.PackageEntry;
+import varve.testkit.TestElasticsearch;
 
 /// Twenty people type at once, and a hundred thousand packages could be meant.
 @Tag("long")

@@ -1,8 +1,7 @@
 package varve.contract.search;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One package in the search index, written by the projections and read by the query side.
 ///

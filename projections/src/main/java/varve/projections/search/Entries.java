@@ -1,22 +1,19 @@
 package varve.projections.search;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
-import varve.contract.pkg.PackageRef;
-import varve.contract.scope.ScopeName;
-import varve.contract.search.PackageEntry;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import varve.contract.pkg.PackageRef;
+import varve.contract.scope.ScopeName;
+import varve.contract.search.PackageEntry;
 
 /// Makes the search index's entries from the tables and the shelf.
 @Component

@@ -2,7 +2,12 @@ package varve.projections.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import varve.contract.ReadBack;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageRef;
@@ -12,13 +17,6 @@ import varve.contract.search.PackageEntry;
 import varve.contract.version.VersionEvent;
 import varve.eventlog.Fact;
 import varve.eventlog.Projection;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /// The index of packages in Elasticsearch. It is written from the tables, so it lets them go first.
 public final class PackageIndex implements Projection {

@@ -1,9 +1,14 @@
 package varve.projections.search;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.blobs.ShelfTrouble;
@@ -11,13 +16,6 @@ import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
-
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 
 /// What a README says, as far as it is searched: its first 32 KiB.
 @Component

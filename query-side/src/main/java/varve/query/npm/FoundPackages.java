@@ -1,15 +1,5 @@
 package varve.query.npm;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import varve.contract.PublicAddresses;
-import varve.contract.pkg.Kind;
-import varve.contract.pkg.PackageRef;
-import varve.contract.search.PackageEntry;
-import varve.query.Rows;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import varve.contract.PublicAddresses;
+import varve.contract.pkg.Kind;
+import varve.contract.pkg.PackageRef;
+import varve.contract.search.PackageEntry;
+import varve.query.Rows;
 
 /// Packages as `npm search` shows them.
 @Component

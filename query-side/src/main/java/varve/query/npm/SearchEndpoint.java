@@ -1,22 +1,20 @@
 package varve.query.npm;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-
-import varve.contract.Refusal;
-import varve.contract.Refused;
-import varve.query.npm.FoundPackages.FoundPackage;
-import varve.query.search.Question;
-import varve.query.search.Search;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.query.npm.FoundPackages.FoundPackage;
+import varve.query.search.Question;
+import varve.query.search.Search;
 
 /// `npm search`, over packages of all kinds.
 @RestController

@@ -2,7 +2,6 @@ package varve.query.search;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.contract.search.PackageEntry;
 
 /// The search that works without the search server: names and scopes that begin with what was

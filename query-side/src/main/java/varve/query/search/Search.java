@@ -3,19 +3,15 @@ package varve.query.search;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import varve.contract.search.PackageEntry;
-
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import varve.contract.search.PackageEntry;
 
 /// Finds packages while somebody types: the exact name first, then names that begin so, then what
 /// is only nearly written so. When the search server is away, PostgreSQL finds names that begin so.

@@ -1,20 +1,18 @@
 package varve.query.search;
 
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.pkg.PackageRef;
 import varve.contract.search.PackageEntry;
 import varve.query.Page;
 import varve.query.pkg.PackageView;
 import varve.query.pkg.Packages;
-
-import java.time.Duration;
-import java.util.List;
 
 /// Search over HTTP: JSR's list, and short suggestions for a box that answers while one types.
 @RestController
