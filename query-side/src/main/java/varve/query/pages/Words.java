@@ -14,6 +14,10 @@ public interface Words
 
     String account();
 
+    String manual();
+
+    String manualTitle(String chapter);
+
     String siteName();
 
     String sentence();
