@@ -50,7 +50,7 @@ class RobotsEndpoint {
 
     @GetMapping("/sitemap.xml")
     ResponseEntity<byte[]> siteMap() {
-        var packages = updates.packages(MOST);
+        var packages = updates.latest(MOST);
         var body =
                 Xml.document(
                         "urlset",

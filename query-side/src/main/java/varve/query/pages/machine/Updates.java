@@ -8,11 +8,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.pkg.PackageRef;
 import varve.query.Rows;
+import varve.query.pkg.Packages;
 
 /// What was published, newest first, as far as everybody may know.
 @Component
 class Updates {
-    private static final String RELEASES =
+    private static final String OF_PACKAGE =
             """
             select package.scope, package.name, package.description, release.version,
                 release.created_at
@@ -25,20 +26,9 @@ class Updates {
                 select version, created_at from varve_read.npm_version as npm
                 where npm.scope = package.scope and npm.name = package.name
                     and not yanked and not tombstoned
-                order by created_at desc limit %s) as release
-            """;
-    private static final String ALL =
-            RELEASES.formatted("1")
-                    + " where version_count > 0 order by release.created_at desc limit ?";
-    private static final String OF_PACKAGE =
-            RELEASES.formatted("50")
-                    + " where (package.scope, package.name) = (?, ?)"
-                    + " order by release.created_at desc";
-    private static final String PACKAGES =
-            """
-            select scope, name, description, latest as version, updated_at as created_at
-            from varve_read.package where version_count > 0
-            order by updated_at desc limit ?
+                order by created_at desc limit 50) as release
+            where (package.scope, package.name) = (?, ?)
+            order by release.created_at desc
             """;
 
     /// @param version absent where none is stable
@@ -59,14 +49,24 @@ class Updates {
     }
 
     private final JdbcClient db;
+    private final Packages packages;
 
-    Updates(JdbcClient db) {
+    Updates(JdbcClient db, Packages packages) {
         this.db = db;
+        this.packages = packages;
     }
 
-    /// The newest version of each of the packages that changed last.
+    /// The packages that changed last, each with its newest version.
     List<Update> latest(int most) {
-        return db.sql(ALL).param(most).query((row, _) -> update(row)).list();
+        return packages.latest(most).stream()
+                .map(view ->
+                        new Update(
+                                view.scope(),
+                                view.name(),
+                                view.description(),
+                                view.latestVersion(),
+                                view.updatedAt()))
+                .toList();
     }
 
     List<Update> of(PackageRef pkg) {
@@ -74,11 +74,6 @@ class Updates {
                 .params(pkg.scope().text(), pkg.name().text())
                 .query((row, _) -> update(row))
                 .list();
-    }
-
-    /// All packages that have a version.
-    List<Update> packages(int most) {
-        return db.sql(PACKAGES).param(most).query((row, _) -> update(row)).list();
     }
 
     private static Update update(ResultSet row) throws SQLException {
