@@ -9,7 +9,7 @@ MVN := JAVA_HOME='$(JDK)' mvn -q -B -ntp
 PROGRAM := standalone/target/varve
 SOURCES := $(shell find . -name target -prune -o -name node_modules -prune -o \( -path '*/src/main/*' -o -name pom.xml -o -path './artifacts/build/*' \) -type f -print)
 
-.PHONY: help run build test fmt accept bench beside clean
+.PHONY: help run build test fmt accept screenshots bench beside clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -30,6 +30,11 @@ accept: ## the long acceptance suites, with real clients and real packages
 	@build/test-clients
 	@build/matrix-clients
 	JAVA_HOME='$(JDK)' mvn -B -ntp verify -Pacceptance
+
+screenshots: ## pictures of the main pages, wide, narrow and dark, into target/screenshots
+	@build/test-clients
+	$(MVN) verify -pl acceptance -am -Dtest=Screenshots -Dsurefire.failIfNoSpecifiedTests=false
+	@ls target/screenshots | wc -l | xargs printf '%s pictures in target/screenshots\n'
 
 bench: ## what is claimed about speed, measured
 	$(MVN) -Pbenchmarks -pl benchmarks -am package -DskipTests

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A program that has run to its end.
@@ -46,6 +48,16 @@ public record Run(String command, int exitCode, String output, Duration took) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Runs a program in a folder, with what the user of this machine has set for others left out.
+    ///
+    /// @param besides environment variables that it sees besides
+    public static Run in(
+            Path folder, Map<String, String> besides, Duration deadline, List<String> command) {
+        var environment = Environment.plain();
+        environment.putAll(besides);
+        return of(Environment.program(folder, environment, command), deadline);
     }
 
     public Run succeeds() {

@@ -18,13 +18,6 @@ class AssetEndpoint {
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
     private static final CacheControl A_DAY = CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
-    private static final String ROBOTS =
-            """
-            User-agent: *
-            Disallow: /api/
-            Disallow: /status/
-            Disallow: /search/
-            """;
 
     private final Assets assets;
 
@@ -46,14 +39,6 @@ class AssetEndpoint {
     ResponseEntity<byte[]> favicon(
             @RequestHeader(name = "Accept-Encoding", required = false) @Nullable String encodings) {
         return answer(assets.named("varve.svg"), encodings, A_DAY);
-    }
-
-    @GetMapping("/robots.txt")
-    ResponseEntity<String> robots() {
-        return ResponseEntity.ok()
-                .contentType(MediaType.TEXT_PLAIN)
-                .cacheControl(A_DAY)
-                .body(ROBOTS);
     }
 
     private static ResponseEntity<byte[]> answer(

@@ -33,6 +33,11 @@ public record PackageCard(
                 Instant.ofEpochMilli(entry.updatedAt()));
     }
 
+    /// What stands in front of the name; nothing for a package without a scope.
+    public String owner() {
+        return scope.startsWith("~") ? "" : "@" + scope + "/";
+    }
+
     public String address() {
         return "/@" + scope + "/" + name;
     }

@@ -23,6 +23,10 @@ public interface Words
 
     String account();
 
+    String manual();
+
+    String manualTitle(String chapter);
+
     String siteName();
 
     String sentence();

@@ -43,7 +43,8 @@ public record Installing(
     static List<Installing> npm(PackageRef pkg, @Nullable String version, String npm) {
         var pinned = pkg.text() + (version == null ? "" : "@" + version);
         var scope = pkg.scope().text();
-        var npmrc = "@" + scope + ":registry=" + npm + "/";
+        var prefix = pkg.scope().isSolo() ? "" : "@" + scope + ":";
+        var npmrc = prefix + "registry=" + npm + "/";
         return List.of(
                 new Installing("npm", ".npmrc", npmrc, "npm install " + pinned),
                 new Installing("pnpm", ".npmrc", npmrc, "pnpm add " + pinned),
@@ -54,7 +55,10 @@ public record Installing(
 
     /// Yarn talks to plain HTTP only where it is told to.
     private static String yarnrc(String scope, String npm) {
-        var server = "npmScopes:\n  " + scope + ":\n    npmRegistryServer: \"" + npm + "\"";
+        var server =
+                scope.startsWith("~")
+                        ? "npmRegistryServer: \"" + npm + "\""
+                        : "npmScopes:\n  " + scope + ":\n    npmRegistryServer: \"" + npm + "\"";
         return npm.startsWith("http:")
                 ? "unsafeHttpWhitelist:\n  - " + URI.create(npm).getHost() + "\n" + server
                 : server;

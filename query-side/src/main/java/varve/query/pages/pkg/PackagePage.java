@@ -23,7 +23,7 @@ import java.util.Optional;
 /// A package: what it says of itself, how to install it, and which versions there are.
 @RestController
 class PackagePage {
-    private static final String NAME = "{name:[a-z0-9-]+}";
+    private static final String NAME = "{name:[A-Za-z0-9._-]+}";
 
     private final PackageHeads heads;
     private final Readmes readmes;

@@ -1,5 +1,6 @@
 package varve.query.pages.readme;
 
+import java.util.List;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -7,8 +8,6 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-
-import java.util.List;
 
 /// Markdown as READMEs are written in: CommonMark with GitHub's tables, strikethrough, task lists
 /// and bare links and alerts, with code in colours, and with raw HTML as far as it is harmless.
@@ -36,8 +35,13 @@ final class Markdown {
 
     private Markdown() {}
 
+    /// HTML as the text asks for it, whatever that is.
+    static String unwashed(String markdown) {
+        return RENDERER.render(PARSER.parse(markdown));
+    }
+
     /// HTML that may be put into a page as it is.
     static String html(String markdown, Links links) {
-        return Harmless.html(RENDERER.render(PARSER.parse(markdown)), links);
+        return Harmless.html(unwashed(markdown), links);
     }
 }

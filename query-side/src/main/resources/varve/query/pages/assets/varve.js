@@ -104,6 +104,7 @@ for (const code of label ? document.querySelectorAll("main pre:not(.source) > co
     setTimeout(() => (button.textContent = label), 1500);
   });
   around.className = "copyable";
+  code.parentNode.tabIndex = 0; // what scrolls can be reached by keyboard
   code.parentNode.replaceWith(around);
   around.append(code.parentNode, button);
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
-
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionRef;
 
@@ -26,7 +25,7 @@ class MarkdownTest {
                         - [ ] ~~borders~~
                         """);
         assertThat(shown.select("td").eachText()).containsExactly("🇵🇹", "Portugal");
-        assertThat(shown.select("td:last-child").attr("align")).isEqualTo("right");
+        assertThat(shown.select("td:last-child").attr("class")).isEqualTo("to-right");
         assertThat(shown.select("input[type=checkbox][disabled]")).hasSize(2);
         assertThat(shown.select("input[checked]")).hasSize(1);
         assertThat(shown.select("del").text()).isEqualTo("borders");

@@ -1,0 +1,25 @@
+// Weight and speed as Lighthouse sees them: at least 95 for everything on the pages people see most.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import lighthouse from "lighthouse";
+import { launch } from "chrome-launcher";
+import { base, findChromium, scenes } from "./kit.mjs";
+
+const LEAST = 95;
+const SCENES = (process.env.SCENES ?? "home,package,results").split(",");
+
+let chrome;
+before(async () => {
+  chrome = await launch({ chromePath: findChromium(), chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu"] });
+});
+after(() => chrome?.kill());
+
+for (const scene of SCENES) {
+  test(`${scene} is light and quick`, async () => {
+    const { lhr } = await lighthouse(base + scenes()[scene], { port: chrome.port, output: "json", logLevel: "error", onlyCategories: ["performance", "accessibility", "best-practices", "seo"] });
+    const scores = Object.fromEntries(Object.entries(lhr.categories).map(([name, { score }]) => [name, Math.round(score * 100)]));
+    console.log(scene, JSON.stringify(scores));
+    const poor = Object.values(lhr.audits).filter((a) => a.score !== null && a.score < 0.9 && a.scoreDisplayMode === "binary").map((a) => a.id);
+    for (const [name, score] of Object.entries(scores)) assert.ok(score >= LEAST, `${scene}: ${name} ${score} ${poor}`);
+  });
+}

@@ -1,0 +1,60 @@
+// Every page is valid HTML, has nothing that keeps people out (axe-core), and brings little script.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { HtmlValidate } from "html-validate";
+import { base, open, scenes } from "./kit.mjs";
+
+const MOST_SCRIPT = 50 * 1024;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+// blanks and the length of a title are a matter of taste; the rest is the standard
+const validator = new HtmlValidate({
+  extends: ["html-validate:standard"],
+  rules: { "no-trailing-whitespace": "off", "long-title": "off", "void-style": "off", "no-inline-style": "error" },
+});
+
+let browser;
+before(async () => {
+  browser = await open();
+});
+after(() => browser?.close());
+
+test("every page is valid HTML", async () => {
+  const flaws = [];
+  for (const [scene, address] of Object.entries(scenes())) {
+    const answer = await fetch(base + address, { headers: { accept: "text/html" } });
+    const { results } = await validator.validateString(await answer.text());
+    for (const { ruleId, message, line } of results[0]?.messages ?? []) flaws.push(`${scene}:${line} ${ruleId} ${message}`);
+  }
+  assert.deepEqual(flaws, []);
+});
+
+for (const [colorScheme, width] of [["light", 1280], ["dark", 390]]) {
+  test(`no page keeps anybody out, ${colorScheme}, ${width} wide`, async () => {
+    const violations = [];
+    // axe itself comes as a script that our pages would not run
+    const context = await browser.newContext({ bypassCSP: true, colorScheme, viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    for (const [scene, address] of Object.entries(scenes())) {
+      await page.goto(base + address);
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+      for (const { id, nodes } of found.violations) violations.push(`${scene} ${id} ${nodes.map((n) => n.target).join(" ")}`);
+    }
+    await context.close();
+    assert.deepEqual(violations, []);
+  });
+}
+
+test("all scripts together weigh at most 50 KB before compression", async () => {
+  const scripts = new Set();
+  for (const address of Object.values(scenes())) {
+    const html = await (await fetch(base + address, { headers: { accept: "text/html" } })).text();
+    for (const [, src] of html.matchAll(/<script[^>]* src="([^"]+)"/g)) scripts.add(src);
+    assert.doesNotMatch(html, /<script(?![^>]* src=)/);
+  }
+  let weight = 0;
+  for (const src of scripts) weight += (await (await fetch(base + src)).arrayBuffer()).byteLength;
+  assert.ok(scripts.size > 0 && weight <= MOST_SCRIPT, `${weight} bytes`);
+});

@@ -1,0 +1,21 @@
+package varve.acceptance.browser;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import varve.acceptance.kit.RunningVarve;
+
+/// `make screenshots`: pictures of the main pages in `target/screenshots`.
+class Screenshots {
+    private static final Path FOLDER = Path.of("..", "target", "screenshots").toAbsolutePath();
+
+    @Test
+    void of_the_main_pages() {
+        try (var varve = RunningVarve.start(Map.of())) {
+            var command = List.of("node", "screenshots.mjs", FOLDER.normalize().toString());
+            Browser.run(command, Shown.on(varve).subject(varve), Duration.ofMinutes(5)).succeeds();
+        }
+    }
+}

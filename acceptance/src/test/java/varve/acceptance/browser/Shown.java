@@ -1,0 +1,146 @@
+package varve.acceptance.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import varve.acceptance.kit.Clients;
+import varve.acceptance.kit.RunningVarve;
+import varve.acceptance.kit.Shared;
+import varve.acceptance.kit.Tarball;
+import varve.acceptance.kit.Workspace;
+
+/// What the browser is shown: a package of sources with everything that a README can contain, what
+/// it needs, and a package that came from npm.
+///
+/// @param attempt with which the flag was published
+record Shown(String scope, String attempt) {
+    private static final String README =
+            """
+            # Flags
+
+            Makes flags of **cloth**. See [the parade](src/parade.ts).
+
+            > [!NOTE]
+            > Wash at 30°.
+
+            > [!WARNING]
+            > Not in a storm.
+
+            ## Usage
+
+            ```ts
+            import { flag } from "@luca/flag";
+            console.log(flag("green", 2)); // two metres high
+            ```
+
+            - [x] hoist
+            - [ ] lower
+
+            | colour | price |
+            |---|---:|
+            | green | 3 |
+            """;
+
+    private static final class Lazily {
+        static final Shown SHOWN = on(Shared.varve());
+    }
+
+    /// On the registry that all tests share.
+    static Shown onShared() {
+        return Lazily.SHOWN;
+    }
+
+    static Shown on(RunningVarve varve) {
+        var luca = varve.api();
+        var scope = luca.freshScope("luca");
+        publish(varve, scope, "cloth", Map.of("mod.ts", "export const cloth: string = \"c\";\n"));
+        var files = new LinkedHashMap<String, String>();
+        files.put("README.md", README);
+        files.put("LICENSE", "MIT\n");
+        files.put(
+                "mod.ts",
+                """
+                /** Flags. @module */
+                import { cloth } from "jsr:@%s/cloth@^1.0.0";
+                /** Makes a flag of one colour. */
+                export function flag(colour: string, height = 2): string {
+                  return `${colour} ${cloth} ${height}`; // so high
+                }
+                """
+                        .formatted(scope));
+        files.put("src/parade.ts", "export const parade: string[] = [\"green\"];\n");
+        var attempt = publish(varve, scope, "flag", files);
+        luca.patch(
+                        "/api/scopes/" + scope + "/packages/flag",
+                        Map.of("description", "Flags of one colour, and the masts they hang from"))
+                .is(200);
+        publishPole(varve, scope);
+        return new Shown(scope, attempt);
+    }
+
+    /// @return the attempt's id
+    static String publish(
+            RunningVarve varve, String scope, String name, Map<String, String> files) {
+        var luca = varve.api();
+        var pkg = "@" + scope + "/" + name;
+        luca.createPackage(pkg);
+        var all = new LinkedHashMap<String, String>(files);
+        all.put(
+                "deno.json",
+                """
+                {"name":"%s","version":"1.0.0","license":"MIT","exports":"./mod.ts"}
+                """
+                        .formatted(pkg));
+        var upload = luca.upload(pkg, "1.0.0", Tarball.of("./", all)).is(200);
+        var attempt = upload.json().path("id").asString();
+        luca.awaitSuccess(attempt);
+        return attempt;
+    }
+
+    private static void publishPole(RunningVarve varve, String scope) {
+        try {
+            var folder = Files.createTempDirectory("varve-pole-");
+            var npm = varve.npm().toString();
+            var pole =
+                    Workspace.in(folder, "pole")
+                            .file(
+                                    ".npmrc",
+                                    "registry=%s\n%s:_authToken=%s\n"
+                                            .formatted(
+                                                    npm,
+                                                    npm.replace("http:", ""),
+                                                    varve.api().token()))
+                            .file(
+                                    "package.json",
+                                    """
+                                    {"name":"@%s/pole","version":"2.0.0","license":"ISC",
+                                     "description":"Poles that flags hang from","main":"index.js",
+                                     "keywords":["pole","mast"],"bin":{"pole":"index.js"},
+                                     "engines":{"node":">=18"},"dependencies":{"ms":"^2.1.0"},
+                                     "repository":"https://example.org/luca/pole"}
+                                    """
+                                            .formatted(scope))
+                            .file("README.md", "# Poles\n\nOf `wood`.\n")
+                            .file("index.js", "module.exports = { length: 7 };\n")
+                            .file("lib/index.d.ts", "export declare const length: number;\n");
+            Clients.of(varve, folder).npm(pole, "publish").succeeds();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// As the scripts read it.
+    Map<String, Object> subject(RunningVarve varve) {
+        var subject = new LinkedHashMap<String, Object>();
+        subject.put("registry", varve.registry().toString());
+        subject.put("scope", scope);
+        subject.put("pkg", "@" + scope + "/flag");
+        subject.put("npm", "@" + scope + "/pole");
+        subject.put("version", "1.0.0");
+        subject.put("file", "/mod.ts");
+        subject.put("attempt", attempt);
+        return subject;
+    }
+}

@@ -1,0 +1,88 @@
+package varve.query.pages.machine;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.pkg.PackageRef;
+import varve.contract.scope.ScopeName;
+import varve.query.pkg.Packages;
+import varve.query.scope.Scopes;
+
+/// Badges, drawn here, so that they work without anybody else; or what shields need to draw them.
+@RestController
+class BadgeEndpoint {
+    private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
+    private static final CacheControl FIVE_MINUTES =
+            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+
+    private final Packages packages;
+    private final Scopes scopes;
+
+    BadgeEndpoint(Packages packages, Scopes scopes) {
+        this.packages = packages;
+        this.scopes = scopes;
+    }
+
+    @GetMapping("/badges/@{scope}")
+    ResponseEntity<?> ofScope(
+            @PathVariable String scope,
+            @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        var name = ScopeName.of(scope);
+        if (scopes.one(name).isEmpty()) {
+            throw new Refused(new Refusal.ScopeNotFound(name.text()));
+        }
+        return answer(new Badge("varve", "@" + name.text(), Badge.GOOD), accept);
+    }
+
+    @GetMapping("/badges/@{scope}/{name}")
+    ResponseEntity<?> ofPackage(
+            @PathVariable String scope,
+            @PathVariable String name,
+            @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        var pkg = PackageRef.of(scope, name);
+        var view =
+                packages.one(pkg)
+                        .orElseThrow(() -> new Refused(new Refusal.PackageNotFound(pkg.text())));
+        var latest = view.latestVersion();
+        var badge =
+                latest == null
+                        ? new Badge(pkg.text(), "–", Badge.PLAIN)
+                        : new Badge(pkg.text(), latest, Badge.GOOD);
+        return answer(badge, accept);
+    }
+
+    @GetMapping("/badges/@{scope}/{name}/score")
+    ResponseEntity<?> score(
+            @PathVariable String scope,
+            @PathVariable String name,
+            @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        var pkg = PackageRef.of(scope, name);
+        var view =
+                packages.one(pkg)
+                        .orElseThrow(() -> new Refused(new Refusal.PackageNotFound(pkg.text())));
+        var score = view.score();
+        return answer(
+                score == null
+                        ? new Badge("score", "–", Badge.PLAIN)
+                        : new Badge("score", score + "%", Badge.GOOD),
+                accept);
+    }
+
+    private static ResponseEntity<?> answer(Badge badge, @Nullable String accept) {
+        var answer = ResponseEntity.ok().cacheControl(FIVE_MINUTES).header("Vary", "Accept");
+        return accept != null && accept.startsWith(MediaType.APPLICATION_JSON_VALUE)
+                ? answer.contentType(MediaType.APPLICATION_JSON).body(badge.shield())
+                : answer.contentType(SVG)
+                        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                        .header("X-Content-Type-Options", "nosniff")
+                        .body(badge.svg());
+    }
+}
