@@ -73,7 +73,7 @@ final class Leaving {
             return true;
         }
         var isPlain = !Tree.flag(value, "computed") || leave(value.path("key"), parent);
-        return leave(value.path("value"), parent) && isPlain;
+        return leave(value.path("value"), value.path("value")) && isPlain;
     }
 
     private boolean all(JsonNode values, JsonNode parent) {

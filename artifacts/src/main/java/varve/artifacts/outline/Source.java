@@ -2,6 +2,7 @@ package varve.artifacts.outline;
 
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,13 +34,13 @@ final class Source {
     }
 
     Spot at(int offset) {
-        var line = lines.floorEntry(offset);
+        var line = Objects.requireNonNull(lines.floorEntry(offset));
         return new Spot(path.text(), line.getValue(), offset - line.getKey() + 1);
     }
 
     /// How far a line is indented on which something begins.
     int indent(int offset) {
-        int start = lines.floorKey(offset);
+        int start = Objects.requireNonNull(lines.floorKey(offset));
         int i = start;
         while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
             i++;

@@ -225,13 +225,6 @@ class DocumentationTest {
         assertThat(find(documentation, "join").kind()).isEqualTo(Kind.REFERENCE);
     }
 
-    @Test
-    void depth_is_no_danger() {
-        var deep = "namespace a { export ".repeat(300) + "const x = 1" + " }".repeat(300);
-
-        assertThat(DOCUMENTS.of("export " + deep).entries()).hasSize(1);
-    }
-
     private static java.util.List<String> names(Entry entry) {
         return entry.exports().stream().map(Entry.Exported::name).toList();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import varve.contract.docs.Declaration;
 import varve.contract.docs.Documentation;
@@ -27,7 +28,7 @@ public record Differences(
             removed.removeAll(after.keySet());
             var changed = new TreeSet<>(before.keySet());
             changed.removeIf(name -> !after.containsKey(name));
-            changed.removeIf(name -> before.get(name).equals(after.get(name)));
+            changed.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
             return new Names(
                     new ArrayList<>(added), new ArrayList<>(removed), new ArrayList<>(changed));
         }
@@ -62,8 +63,8 @@ public record Differences(
                         .map(name ->
                                 new Changed(
                                         name,
-                                        without(then.get(name), now.get(name)),
-                                        without(now.get(name), then.get(name))))
+                                        without(then, now, name),
+                                        without(now, then, name)))
                         .toList();
         return new Differences(
                 before.version(),
@@ -74,8 +75,12 @@ public record Differences(
                 changed);
     }
 
-    private static List<String> without(List<String> all, List<String> others) {
-        return all.stream().filter(each -> !others.contains(each)).toList();
+    private static List<String> without(
+            Map<String, List<String>> all, Map<String, List<String>> others, String name) {
+        var gone = others.getOrDefault(name, List.of());
+        return all.getOrDefault(name, List.of()).stream()
+                .filter(each -> !gone.contains(each))
+                .toList();
     }
 
     private static Map<String, String> joined(Map<String, List<String>> signatures) {
