@@ -48,6 +48,10 @@ public final class GraphBuilder {
     private final List<Faulted> dependencies = new ArrayList<>();
     private final List<Faulted> rules = new ArrayList<>();
 
+    public GraphBuilder(Engine engine, Upload upload, VersionRef self, List<Export> exports) {
+        this(engine, upload, self, exports, List.of());
+    }
+
     /// @param programs modules that are run rather than imported
     public GraphBuilder(
             Engine engine,
