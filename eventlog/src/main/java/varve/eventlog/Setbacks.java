@@ -23,13 +23,10 @@ final class Setbacks implements ErrorHandler {
     private static final Duration LATER = Duration.ofSeconds(2);
     private static final Duration STEP = Duration.ofMillis(150);
     private static final int MOST_STEPS = 20;
-    private static final Duration QUIET = Duration.ofMinutes(1);
-    private static final Logger LOG = LoggerFactory.getLogger(Setbacks.class);
 
     private final FactInvoker invoker;
     private final Pace pace;
     private final ScheduledExecutorService timer;
-    private volatile long toldAt = System.nanoTime() - QUIET.toNanos();
     private volatile @Nullable PooledStreamingEventProcessor processor;
     private volatile String told = "";
     private volatile long toldAt;

@@ -26,8 +26,7 @@ public enum Setting {
     PACKAGES_PER_SCOPE("100", "Packages that one scope may have."),
     NEW_PACKAGES_PER_WEEK("20", "Packages that one scope may create within seven days."),
     PUBLISH_ATTEMPTS_PER_WEEK("1000", "Times that one scope may try to publish within seven days."),
-    REQUESTS_PER_USER(
-            "30000", "API requests that one person may send to a node within a minute."),
+    REQUESTS_PER_USER("30000", "API requests that one person may send to a node within a minute."),
     REQUESTS_PER_TOKEN("30000", "API requests with one token within a minute."),
     REQUESTS_PER_ADDRESS(
             "1200",

@@ -1,6 +1,5 @@
 package varve.standalone;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,14 +14,6 @@ import varve.command.modules.Forge;
 import varve.command.scope.ScopeTerms;
 import varve.contract.PublicAddresses;
 import varve.gateway.access.RateLimits;
-import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-import varve.blobs.S3Blobs;
-import varve.command.modules.Forge;
-import varve.contract.PublicAddresses;
 
 /// What the operator has set, checked once at the start.
 ///

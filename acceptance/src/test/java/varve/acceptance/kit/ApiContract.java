@@ -67,16 +67,18 @@ public final class ApiContract {
     public void check(String method, String path, Answer answer) {
         var operation = operation(method, path);
         assertThat(operation).as("%s %s is described", method, path).isPresent();
-        var response =
-                operation.get().described().path("responses").path(answer.status() + "");
+        var response = operation.get().described().path("responses").path(answer.status() + "");
         assertThat(response.isMissingNode())
                 .as("%s answers %d: %s", operation.get(), answer.status(), answer.text())
                 .isFalse();
         var schema = response.path("content").path("application/json").path("schema");
-        if (!schema.isMissingNode() && answer.contentType().equals(Optional.of("application/json"))) {
+        if (!schema.isMissingNode()
+                && answer.contentType().equals(Optional.of("application/json"))) {
             var why = new ArrayList<String>();
             hold(answer.json(), schema, "$", why);
-            assertThat(why).as("%s %d: %s", operation.get(), answer.status(), answer.text()).isEmpty();
+            assertThat(why)
+                    .as("%s %d: %s", operation.get(), answer.status(), answer.text())
+                    .isEmpty();
         }
     }
 
@@ -110,8 +112,7 @@ public final class ApiContract {
                         });
                 value.forEachEntry((name, part) -> holdMember(name, part, schema, at, why));
             }
-            case "array" ->
-                    value.forEach(item -> hold(item, schema.path("items"), at + "[]", why));
+            case "array" -> value.forEach(item -> hold(item, schema.path("items"), at + "[]", why));
             default -> {}
         }
     }

@@ -31,7 +31,8 @@ final class Cast {
 
     Cast(Api operator) {
         staff = operator.staff();
-        for (var part : List.of(Part.STRANGER, Part.READER, Part.AUDITOR, Part.MEMBER, Part.ADMIN)) {
+        for (var part :
+                List.of(Part.STRANGER, Part.READER, Part.AUDITOR, Part.MEMBER, Part.ADMIN)) {
             var person = staff.newcomer(part.name().charAt(0) + "-" + part.ordinal());
             people.put(part, person);
             ids.put(part, idOf(person));

@@ -3,7 +3,6 @@ package varve.acceptance.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,8 +63,7 @@ class PermissionMatrixTest {
     @ParameterizedTest
     @MethodSource("varve.acceptance.rights.Matrix#rows")
     void everybody_may_do_what_the_table_says(Matrix.Row row) {
-        var told =
-                Arrays.stream(Part.values()).map(part -> told(row, part)).toList();
+        var told = Arrays.stream(Part.values()).map(part -> told(row, part)).toList();
 
         assertThat(told).as(row.toString()).isEqualTo(row.cells());
     }
@@ -74,7 +72,8 @@ class PermissionMatrixTest {
     @Test
     void every_route_about_scopes_and_packages_has_a_line() {
         var lines =
-                Matrix.rows().map(row -> contract.operation(row.method(), plain(row)).orElseThrow())
+                Matrix.rows()
+                        .map(row -> contract.operation(row.method(), plain(row)).orElseThrow())
                         .toList();
 
         assertThat(contract.operations())

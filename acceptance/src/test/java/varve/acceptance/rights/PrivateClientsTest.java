@@ -67,7 +67,9 @@ class PrivateClientsTest {
         var dependency = "{\"flag\":\"npm:" + name + "@1.0.0\"}";
         var project =
                 Workspace.in(folder, client)
-                        .file("package.json", "{\"name\":\"x\",\"dependencies\":" + dependency + "}")
+                        .file(
+                                "package.json",
+                                "{\"name\":\"x\",\"dependencies\":" + dependency + "}")
                         .file(".npmrc", npmrc)
                         .file("main.mjs", "import { flag } from 'flag'; console.log(flag);\n");
         install(client, project).fails().saying("404");
@@ -76,8 +78,7 @@ class PrivateClientsTest {
                 ".npmrc",
                 npmrc
                         + "//localhost:%d/:_authToken=%s\n"
-                                .formatted(
-                                        VARVE.npm().getPort(), flag.as(Part.READER).token()));
+                                .formatted(VARVE.npm().getPort(), flag.as(Part.READER).token()));
         install(client, project).succeeds();
         Clients.of(VARVE, folder).node(project, "main.mjs").succeeds().saying("private flag");
     }

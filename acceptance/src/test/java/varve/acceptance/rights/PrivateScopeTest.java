@@ -1,7 +1,6 @@
 package varve.acceptance.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static varve.testkit.Eventually.eventually;
 
 import java.time.Duration;
@@ -65,7 +64,8 @@ class PrivateScopeTest {
             assertThat(answer.status()).as(path).isEqualTo(200);
             assertThat(answer.header("Cache-Control")).as(path).hasValue("private, no-store");
         }
-        assertThat(flag.ask("npm:/@jsr/S__flag", flag.scope(), flag.as(part)).status()).isEqualTo(200);
+        assertThat(flag.ask("npm:/@jsr/S__flag", flag.scope(), flag.as(part)).status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -95,7 +95,8 @@ class PrivateScopeTest {
                 scope -> {
                     var said =
                             stranger.post(
-                                    "/api/scopes/" + scope + "/packages", Map.of("package", "sail"));
+                                    "/api/scopes/" + scope + "/packages",
+                                    Map.of("package", "sail"));
                     return said.status() + said.text().replace(scope, "S");
                 };
 
@@ -142,17 +143,25 @@ class PrivateScopeTest {
     void a_private_package_of_a_public_scope_is_hidden_alone() {
         flag.publish(flag.open(), "sail", "export const sail: string = \"sail\";\n");
         flag.as(Part.ADMIN)
-                .patch("/api/scopes/" + flag.open() + "/packages/sail", Map.of("visibility", "private"))
+                .patch(
+                        "/api/scopes/" + flag.open() + "/packages/sail",
+                        Map.of("visibility", "private"))
                 .is(200);
 
         var nobody = flag.as(Part.NOBODY);
         flag.ask("/@S/cloth/meta.json", flag.open(), nobody).is(200);
         flag.ask("/@S/sail/meta.json", flag.open(), nobody).is(404);
         flag.ask("/@S/sail/meta.json", flag.open(), flag.as(Part.READER)).is(200);
-        assertThat(nobody.get("/api/scopes/" + flag.open() + "/packages").text()).doesNotContain("sail");
-        assertThat(nobody.get("/api/scopes/" + flag.open() + "/packages/sail").text().replace("sail", "x"))
+        assertThat(nobody.get("/api/scopes/" + flag.open() + "/packages").text())
+                .doesNotContain("sail");
+        assertThat(
+                        nobody.get("/api/scopes/" + flag.open() + "/packages/sail")
+                                .text()
+                                .replace("sail", "x"))
                 .isEqualTo(
-                        nobody.get("/api/scopes/" + flag.open() + "/packages/none").is(404).text()
+                        nobody.get("/api/scopes/" + flag.open() + "/packages/none")
+                                .is(404)
+                                .text()
                                 .replace("none", "x"));
     }
 

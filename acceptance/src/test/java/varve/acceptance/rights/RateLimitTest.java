@@ -39,8 +39,8 @@ class RateLimitTest {
         assertThat(last).isNotNull();
         assertThat(last.status()).isEqualTo(429);
         assertThat(last.json().path("code").asString()).isEqualTo("tooManyRequests");
-        assertThat(last.header("Retry-After")).hasValueSatisfying(
-                wait -> assertThat(Long.parseLong(wait)).isBetween(1L, 60L));
+        assertThat(last.header("Retry-After"))
+                .hasValueSatisfying(wait -> assertThat(Long.parseLong(wait)).isBetween(1L, 60L));
         assertThat(last.header("RateLimit").orElseThrow()).startsWith("\"user\";r=0;t=");
         varve.api().staff().newcomer("Ben").get("/api/user").is(200);
     }

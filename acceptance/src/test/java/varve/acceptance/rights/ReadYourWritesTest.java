@@ -19,7 +19,8 @@ import varve.acceptance.kit.FreePorts;
 import varve.acceptance.kit.OutsideServers;
 import varve.acceptance.kit.RunningVarve;
 
-/// Two nodes share their servers: what one was told, the other knows as soon as the answer is there.
+/// Two nodes share their servers: what one was told, the other knows as soon as the answer is
+/// there.
 class ReadYourWritesTest {
     private static final List<RunningVarve> NODES = new ArrayList<>();
     private static List<Api> apis;

@@ -32,7 +32,8 @@ class ScopeFlowsTest {
         assertThat(membership.path("role").asString()).isEqualTo("member");
         refused(ada.post(members, Map.of("id", id(ben))), 400, "alreadyScopeMember");
         refused(ben.post("/api/user/invites/" + scope, Map.of()), 404, "scopeInviteNotFound");
-        assertThat(events(scope)).containsSubsequence("scope.member-invited", "scope.member-joined");
+        assertThat(events(scope))
+                .containsSubsequence("scope.member-invited", "scope.member-joined");
     }
 
     @Test
@@ -138,7 +139,9 @@ class ScopeFlowsTest {
         ada.createPackage("@" + scope + "/flag");
         var compat = Map.of("deno", true, "node", false);
         var linked =
-                Map.of("githubRepository", Map.of("owner", "luca", "name", "flag", "id", 274939732));
+                Map.of(
+                        "githubRepository",
+                        Map.of("owner", "luca", "name", "flag", "id", 274939732));
 
         ada.patch(pkg, Map.of("runtimeCompat", compat)).is(200);
         ada.patch(pkg, Map.of("readmeSource", "jsdoc")).is(200);

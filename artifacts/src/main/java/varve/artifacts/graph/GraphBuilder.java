@@ -25,8 +25,6 @@ import varve.contract.publishing.Contents.Export;
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionRef;
 
-import static varve.artifacts.Fault.GRAPH_ERROR;
-import varve.artifacts.engine.EngineFailure;
 /// Follows imports from the exports over the files of the upload.
 ///
 /// The first fault of the graph itself wins, then the first forbidden dependency, then the first

@@ -3,7 +3,6 @@ package varve.artifacts.graph;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import java.util.Comparator;
 import tools.jackson.databind.JsonNode;
 import varve.artifacts.engine.Parsed;
 import varve.artifacts.outline.Outline;

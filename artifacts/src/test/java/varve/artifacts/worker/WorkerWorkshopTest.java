@@ -1,7 +1,6 @@
 package varve.artifacts.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.DataInputStream;
 import java.nio.file.Path;

@@ -9,13 +9,15 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
+import varve.command.pkg.Creation;
 import varve.command.pkg.Pkg;
+import varve.command.scope.Founding;
 import varve.command.scope.Scope;
 import varve.command.version.Version;
 import varve.contract.Caller;
 import varve.contract.Refused;
 import varve.contract.account.UserId;
-import varve.contract.pkg.PackageCommand.CreateNpmPackage;
+import varve.contract.pkg.Kind;
 import varve.contract.pkg.PackageCommand.SetTag;
 import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.TagName;
@@ -33,8 +35,12 @@ public class Intake {
     private final Commands commands;
     private final States states;
     private final Blobs blobs;
+    private final Founding founding;
+    private final Creation creation;
 
-    Intake(Commands commands, States states, Blobs blobs) {
+    Intake(Commands commands, States states, Blobs blobs, Founding founding, Creation creation) {
+        this.founding = founding;
+        this.creation = creation;
         this.commands = commands;
         this.states = states;
         this.blobs = blobs;
@@ -46,10 +52,10 @@ public class Intake {
     /// @throws Refused when the name is taken by something else
     public void open(PackageRef pkg, UserId owner, Caller caller) {
         if (states.of(Scope.SUBJECT, pkg.scope().stream()) instanceof Scope.Free) {
-            commands.send(Opening.opened(pkg.scope(), owner), caller);
+            founding.claim(pkg.scope(), owner, true, caller);
         }
         if (states.of(Pkg.SUBJECT, pkg.stream()) instanceof Pkg.Absent) {
-            commands.send(new CreateNpmPackage(pkg), caller);
+            creation.create(pkg, Kind.NPM, true, caller);
         }
     }
 

@@ -91,10 +91,6 @@ class Opening {
         }
     }
 
-    static ScopeCommand opened(ScopeName name, UserId first) {
-        return name.isPlain() ? new CreateScope(name, first, "") : new ClaimScope(name, first);
-    }
-
     private void member(Scope.Owned owned, PackageRef pkg, UserId user, Caller caller) {
         if (!owned.exists(pkg.scope())) {
             throw new Refused(new Refusal.ScopeNotFound(pkg.scope().text()));

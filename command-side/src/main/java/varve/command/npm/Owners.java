@@ -84,7 +84,7 @@ class Owners {
             case Scope.Free() -> Set.of();
             case Scope.Owned owned -> {
                 var people = new LinkedHashSet<UserId>();
-                owned.members().forEach(member -> people.add(member.user()));
+                owned.people().members().forEach(member -> people.add(member.user()));
                 yield people;
             }
         };

@@ -1,9 +1,9 @@
 package varve.command.publishing;
 
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.io.IOException;
 import java.util.stream.Stream;
 import org.semver4j.Semver;
 import tools.jackson.databind.JsonNode;

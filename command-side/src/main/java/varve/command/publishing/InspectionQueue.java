@@ -3,7 +3,6 @@ package varve.command.publishing;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import varve.command.work.JobQueue;
 import varve.command.work.Leases;
 import varve.command.work.LogQueue;
 import varve.contract.publishing.AttemptId;

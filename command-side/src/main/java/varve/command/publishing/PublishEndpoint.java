@@ -8,8 +8,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import varve.command.Access;
-import varve.command.pkg.Pkg;
-import varve.command.version.Version;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -17,8 +15,6 @@ import varve.contract.Written;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.AttemptId;
 import varve.contract.publishing.FilePath;
-import varve.contract.version.VersionCommand.RefusePublish;
-import varve.contract.version.VersionCommand.RequestPublish;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
 

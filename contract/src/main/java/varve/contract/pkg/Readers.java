@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import varve.contract.Caller;
 
-/// Who may know of what is private. The door asks for every request that names something, so this is
-/// answered from memory; when it cannot be, nobody may.
+/// Who may know of what is private. The door asks for every request that names something, so this
+/// is answered from memory; when it cannot be, nobody may.
 public interface Readers {
     /// Whether there is anything here that not everybody may know of.
     ///

@@ -13,8 +13,8 @@ import varve.contract.pkg.Readers;
 import varve.contract.token.Grant;
 
 /// What is private is not there for those who may not know of it. They are answered as if they had
-/// asked for a name that nobody has, by the same code and after the same work, so neither the answer
-/// nor the time it takes tells the two apart.
+/// asked for a name that nobody has, by the same code and after the same work, so neither the
+/// answer nor the time it takes tells the two apart.
 @Component
 public class Curtain {
     private final Readers readers;

@@ -27,8 +27,7 @@ record Named(String scope, @Nullable String pkg, int scopeAt, int pkgAt) {
             var match = form.matcher(path);
             if (match.matches()) {
                 return Optional.of(
-                        new Named(
-                                match.group(1), match.group(2), match.start(1), match.start(2)));
+                        new Named(match.group(1), match.group(2), match.start(1), match.start(2)));
             }
         }
         return Optional.empty();

@@ -56,7 +56,8 @@ public class RateLimits {
     private Allowance allowance(Counted counted) {
         return Objects.requireNonNull(
                 allowances.get(
-                        counted.name() + ":" + counted.whom(), _ -> new Allowance(counted.limit())));
+                        counted.name() + ":" + counted.whom(),
+                        _ -> new Allowance(counted.limit())));
     }
 
     private List<Counted> counted(Caller caller, String address) {
@@ -83,7 +84,9 @@ public class RateLimits {
         response.setHeader(
                 "RateLimit",
                 left.formatted(
-                        taken.policy(), Math.max(0, taken.remaining()), taken.fullIn().toSeconds()));
+                        taken.policy(),
+                        Math.max(0, taken.remaining()),
+                        taken.fullIn().toSeconds()));
         if (taken.remaining() < 0) {
             long wait = Math.max(1, taken.nextIn().plusMillis(999).toSeconds());
             response.setHeader("Retry-After", Long.toString(wait));

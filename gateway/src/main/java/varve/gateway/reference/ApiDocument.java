@@ -76,7 +76,9 @@ final class ApiDocument {
 
     private static String id(String path, RequestMethod method) {
         return method.name().toLowerCase(java.util.Locale.ROOT)
-                + path.substring("/api".length()).replaceAll("[^A-Za-z0-9]+", "-").replaceAll("-$", "");
+                + path.substring("/api".length())
+                        .replaceAll("[^A-Za-z0-9]+", "-")
+                        .replaceAll("-$", "");
     }
 
     private @Nullable Map<String, Object> parameter(Parameter parameter) {

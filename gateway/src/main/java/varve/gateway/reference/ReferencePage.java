@@ -33,7 +33,8 @@ final class ReferencePage {
                         map(methods)
                                 .forEach((method, operation) -> {
                                     var asked = map(operation);
-                                    var feature = String.valueOf(list(asked.get("tags")).getFirst());
+                                    var feature =
+                                            String.valueOf(list(asked.get("tags")).getFirst());
                                     features.computeIfAbsent(feature, _ -> new StringBuilder())
                                             .append(line(path, method, asked));
                                 }));

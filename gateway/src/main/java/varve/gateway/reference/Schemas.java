@@ -160,7 +160,9 @@ final class Schemas {
     /// Two records may be called alike in different places.
     private String name(ResolvableType type, Class<?> raw) {
         if (type.hasGenerics()) {
-            return raw.getSimpleName() + "Of" + type.getGeneric(0).resolve(Object.class).getSimpleName();
+            return raw.getSimpleName()
+                    + "Of"
+                    + type.getGeneric(0).resolve(Object.class).getSimpleName();
         }
         return names.computeIfAbsent(
                 raw,

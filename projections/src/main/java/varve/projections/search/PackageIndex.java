@@ -147,8 +147,7 @@ public final class PackageIndex implements Projection {
         return entries.of(pkg)
                 .map(entry ->
                         BulkOperation.of(op ->
-                                op.index(doc ->
-                                        doc.index(index).id(pkg.text()).document(entry))))
+                                op.index(doc -> doc.index(index).id(pkg.text()).document(entry))))
                 .orElseGet(() ->
                         BulkOperation.of(op -> op.delete(doc -> doc.index(index).id(pkg.text()))));
     }

@@ -62,9 +62,7 @@ public record Differences(
                 symbols.changed().stream()
                         .map(name ->
                                 new Changed(
-                                        name,
-                                        without(then, now, name),
-                                        without(now, then, name)))
+                                        name, without(then, now, name), without(now, then, name)))
                         .toList();
         return new Differences(
                 before.version(),

@@ -77,8 +77,8 @@ class PackageEndpoint {
         return dependents.of(ref, versions, Page.of(page, limit));
     }
 
-    /// `deno publish` asks without credentials and takes 404 for "create it first", which is wrong for
-    /// what is private. It is asked for them wherever there is no scope to be seen.
+    /// `deno publish` asks without credentials and takes 404 for "create it first", which is wrong
+    /// for what is private. It is asked for them wherever there is no scope to be seen.
     private PackageView known(PackageRef ref, Caller caller) {
         var view = packages.one(ref);
         if (view.isEmpty()

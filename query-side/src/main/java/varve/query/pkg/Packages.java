@@ -85,7 +85,12 @@ public class Packages {
         var total = new long[1];
         var items =
                 db.sql(OF_SCOPE)
-                        .params(scope.text(), shown.archived(), shown.hidden(), page.size(), page.offset())
+                        .params(
+                                scope.text(),
+                                shown.archived(),
+                                shown.hidden(),
+                                page.size(),
+                                page.offset())
                         .query((row, _) -> {
                             total[0] = row.getLong("total");
                             return PackageView.of(row);

@@ -40,7 +40,8 @@ record PrivateThings(Map<String, Closed> scopes) {
     static PrivateThings read(JdbcClient db) {
         var rows =
                 db.sql(ALL)
-                        .query((row, _) -> new Row(row.getString("scope"), row.getString("package")))
+                        .query((row, _) ->
+                                new Row(row.getString("scope"), row.getString("package")))
                         .list();
         if (rows.size() > MOST) {
             throw new IllegalStateException("more than " + MOST + " private scopes and packages");

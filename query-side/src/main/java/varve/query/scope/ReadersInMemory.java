@@ -25,8 +25,8 @@ import varve.contract.scope.Role;
 
 /// Remembers what is private and who may read it, and follows the tables fact by fact, so that no
 /// read of a package asks the database. What is private is known completely; members are remembered
-/// for the scopes that were asked for last. Whoever cannot be looked up because the database is away
-/// gets in as long as the memory is young, and then nobody does.
+/// for the scopes that were asked for last. Whoever cannot be looked up because the database is
+/// away gets in as long as the memory is young, and then nobody does.
 @Component
 class ReadersInMemory implements Readers, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReadersInMemory.class);
@@ -34,7 +34,8 @@ class ReadersInMemory implements Readers, SmartLifecycle {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration TRUSTED = Duration.ofMinutes(15);
 
-    private static final String POSITION = "select coalesce(max(position), 0) from varve_read.audit";
+    private static final String POSITION =
+            "select coalesce(max(position), 0) from varve_read.audit";
     private static final String CHANGED =
             """
             select distinct scope from varve_read.audit

@@ -70,7 +70,10 @@ public class Scopes {
     ///
     /// @param hidden whether private ones are shown too
     public List<ScopeView> of(UserId person, boolean hidden) {
-        return db.sql(OF_PERSON).params(person.uuid(), hidden).query((row, _) -> ScopeView.of(row)).list();
+        return db.sql(OF_PERSON)
+                .params(person.uuid(), hidden)
+                .query((row, _) -> ScopeView.of(row))
+                .list();
     }
 
     /// Those who have been members longest first.

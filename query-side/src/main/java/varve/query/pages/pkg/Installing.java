@@ -1,11 +1,9 @@
 package varve.query.pages.pkg;
 
-import org.jspecify.annotations.Nullable;
-
-import varve.contract.pkg.PackageRef;
-
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import varve.contract.pkg.PackageRef;
 
 /// How to install a package from this registry, tool by tool.
 ///

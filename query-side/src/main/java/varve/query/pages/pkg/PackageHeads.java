@@ -1,25 +1,22 @@
 package varve.query.pages.pkg;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
-
-import varve.contract.Refusal;
-import varve.contract.Refused;
-import varve.contract.pkg.Kind;
-import varve.contract.pkg.PackageRef;
-import varve.query.Page;
-import varve.query.Rows;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import varve.contract.Refusal;
+import varve.contract.Refused;
+import varve.contract.pkg.Kind;
+import varve.contract.pkg.PackageRef;
+import varve.query.Page;
+import varve.query.Rows;
 
 /// Finds the top of a package's pages with one question.
 @Component

@@ -1,12 +1,13 @@
 package varve.query.pages.pkg;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionNumber;
@@ -16,9 +17,6 @@ import varve.query.pages.Press;
 import varve.query.pages.Site;
 import varve.query.pages.readme.Readme;
 import varve.query.pages.readme.Readmes;
-
-import java.util.List;
-import java.util.Optional;
 
 /// A package: what it says of itself, how to install it, and which versions there are.
 @RestController
