@@ -41,9 +41,6 @@ import varve.contract.scope.ScopeEvent;
 import varve.contract.scope.ScopeName;
 import varve.contract.scope.ScopeQuota;
 import varve.contract.scope.Visibility;
-import varve.contract.star.StarEvent;
-import varve.contract.team.TeamEvent;
-import varve.contract.team.TeamName;
 import varve.contract.token.Grant;
 import varve.contract.token.TokenEvent;
 import varve.contract.token.TokenId;
@@ -62,8 +59,6 @@ final class EventExamples {
     private static final PackageRef PACKAGE = PackageRef.of("@luca/flag");
     private static final VersionRef VERSION = VersionRef.of("@luca/flag@1.0.0-rc.1");
 
-    private static final TeamName TEAM = TeamName.of("sewers");
-
     private static final ModuleName MODULE = ModuleName.of("flag");
     private static final ModuleVersion RELEASE = ModuleVersion.of("flag@release/1.0");
     private static final BuildId BUILD = BuildId.of("5f1d7b2e9c0a4b3d8e6f7a90");
@@ -79,144 +74,134 @@ final class EventExamples {
     }
 
     static List<Event> all() {
+        return Stream.concat(TeamExamples.all(), own()).toList();
+    }
+
+    private static Stream<Event> own() {
         return Stream.<Event>of(
-                        new UserEvent.UserRegistered(LUCA),
-                        new UserEvent.StaffAppointed(LUCA),
-                        new UserEvent.PasswordChanged(LUCA),
-                        new UserEvent.UserErased(LUCA),
-                        new TokenEvent.TokenIssued(
-                                TOKEN,
-                                LUCA,
-                                TokenKind.PERSONAL,
-                                "ab".repeat(32),
-                                grant(),
-                                Instant.parse("2026-11-21T12:00:00.123456Z")),
-                        new TokenEvent.TokenRevoked(TOKEN),
-                        new ScopeEvent.ScopeCreated(SCOPE, LUCA),
-                        new ScopeEvent.ScopeDescribed(SCOPE, "Flags, \"quoted\" and ünïcode"),
-                        new ScopeEvent.MemberJoined(SCOPE, LUCA, Role.ADMIN),
-                        new ScopeEvent.CiRequired(SCOPE, true),
-                        new ScopeEvent.CiActorVerified(SCOPE, false),
-                        new ScopeEvent.ScopeVisibilitySet(SCOPE, Visibility.PRIVATE),
-                        new ScopeEvent.ScopeQuotaSet(SCOPE, new ScopeQuota(200, 40, 2000)),
-                        new ScopeEvent.MemberInvited(SCOPE, LUCA, LUCA, Role.READER),
-                        new ScopeEvent.InviteDeclined(SCOPE, LUCA),
-                        new ScopeEvent.InviteWithdrawn(SCOPE, LUCA),
-                        new ScopeEvent.RoleChanged(SCOPE, LUCA, Role.AUDITOR),
-                        new ScopeEvent.MemberLeft(SCOPE, LUCA),
-                        new ScopeEvent.OwnershipPassed(SCOPE, LUCA),
-                        new ScopeEvent.PackageAdmitted(SCOPE, "flag", AT),
-                        new ScopeEvent.PackageDismissed(SCOPE, "flag"),
-                        new ScopeEvent.ScopeFlagged(SCOPE, ScopeName.of("luce")),
-                        new ScopeEvent.ScopeDeleted(SCOPE),
-                        new HoldingsEvent.ScopeTaken(LUCA, SCOPE, AT),
-                        new HoldingsEvent.ScopeGivenUp(LUCA, SCOPE),
-                        new HoldingsEvent.ScopesLimited(LUCA, 7),
-                        new PackageEvent.RepositoryLinked(
-                                PACKAGE, new SourceRepository("luca-rand", "flag", 274939732L)),
-                        new PackageEvent.RepositoryUnlinked(PACKAGE),
-                        new PackageEvent.RuntimeCompatSet(
-                                PACKAGE, new RuntimeCompat(false, true, true, null, null)),
-                        new PackageEvent.ReadmeSourceSet(PACKAGE, ReadmeSource.JSDOC),
-                        new PackageEvent.PackageArchived(PACKAGE),
-                        new PackageEvent.PackageUnarchived(PACKAGE),
-                        new PackageEvent.PackageFeatured(PACKAGE),
-                        new PackageEvent.PackageUnfeatured(PACKAGE),
-                        new PackageEvent.PackageVisibilitySet(PACKAGE, Visibility.PRIVATE),
-                        new PackageEvent.DeletionBegun(PACKAGE),
-                        new PackageEvent.DeletionAbandoned(PACKAGE),
-                        new PackageEvent.PackageDeleted(PACKAGE),
-                        new PackageEvent.PackageMoved(PACKAGE, PackageRef.of("@luca/banner")),
-                        new PackageEvent.PackageCreated(PACKAGE),
-                        new PackageEvent.PackageDescribed(PACKAGE, "Draws flags"),
-                        new PackageEvent.NpmPackageCreated(PACKAGE),
-                        new PackageEvent.TagSet(
-                                PACKAGE, new TagName("next"), VERSION.version().text()),
-                        new PackageEvent.TagRemoved(PACKAGE, new TagName("next")),
-                        new VersionEvent.NpmVersionPublished(
-                                VERSION, ATTEMPT, release(), TagName.LATEST),
-                        new VersionEvent.VersionDeprecated(VERSION, "use @luca/banner"),
-                        new VersionEvent.VersionUndeprecated(VERSION),
-                        new VersionEvent.VersionTombstoned(VERSION),
-                        new VersionEvent.PublishRequested(
-                                VERSION, ATTEMPT, "cd".repeat(32), 1234, FilePath.of("/deno.json")),
-                        new VersionEvent.PublishRefused(
-                                VERSION, ATTEMPT, "graphError", "a module is missing"),
-                        new VersionEvent.VersionPublished(VERSION, ATTEMPT, contents()),
-                        new VersionEvent.VersionAppraised(
-                                VERSION, new Merits(true, false, List.of("./sub"), 0.75, true)),
-                        new VersionEvent.VersionYanked(VERSION),
-                        new VersionEvent.VersionUnyanked(VERSION),
-                        new ModuleEvent.ModuleRegistered(MODULE, REPOSITORY),
-                        new ModuleEvent.ModuleMoved(MODULE, REPOSITORY),
-                        new ModuleEvent.ModuleDescribed(MODULE, "Draws \"flags\""),
-                        new ModuleEvent.ModuleStarred(MODULE, 2),
-                        new ModuleEvent.ModuleUnlisted(MODULE),
-                        new ModuleEvent.ModuleRelisted(MODULE),
-                        new ModuleEvent.ModuleImported(
-                                MODULE,
-                                REPOSITORY,
-                                "Draws flags",
-                                2,
-                                true,
-                                Instant.parse("2020-06-25T12:00:00.123Z")),
-                        new ModuleEvent.ModuleRemoved(MODULE),
-                        new ModuleEvent.ModuleSecretSet(MODULE),
-                        new ModuleEvent.ModuleSecretRemoved(MODULE),
-                        new BuildEvent.BuildQueued(
-                                RELEASE,
-                                BUILD,
-                                REPOSITORY,
-                                GitTag.of("release/v1.0"),
-                                Subdir.of("lib/"),
-                                "72d3162e-cc78-11e3-81ab-4c9367dc0958"),
-                        new BuildEvent.BuildStarted(RELEASE, BUILD, "ab".repeat(20)),
-                        new BuildEvent.BuildFailed(RELEASE, BUILD, "Module too large"),
-                        new BuildEvent.ModulePublished(
-                                RELEASE,
-                                BUILD,
-                                new Shelved(11, 2735, "03".repeat(32)),
-                                "Published module."),
-                        new BuildEvent.AnalysisStarted(RELEASE, BUILD),
-                        new BuildEvent.DependenciesFound(
-                                RELEASE, BUILD, List.of("https://deno.land/std@0.64.0/fs/mod.ts")),
-                        new BuildEvent.BuildImported(
-                                RELEASE,
-                                BUILD,
-                                REPOSITORY,
-                                GitTag.of("release/v1.0"),
-                                Subdir.of("lib/"),
-                                Instant.parse("2020-06-25T12:00:00.123Z"),
-                                new Shelved(11, 2735, "03".repeat(32)),
-                                "Published module."),
-                        new OwnerEvent.OwnerTermsSet(
-                                OwnerName.of("Luca"), new OwnerTerms(7, 52_428_800L, true)),
-                        new ModerationEvent.WordsForbidden(List.of("frisbee")),
-                        new StarEvent.PackageStarred(LUCA, PACKAGE),
-                        new StarEvent.PackageUnstarred(LUCA, PACKAGE),
-                        new TeamEvent.TeamFormed(SCOPE, TEAM, "Those who sew"),
-                        new TeamEvent.TeamDissolved(SCOPE, TEAM),
-                        new TeamEvent.TeammateAdded(SCOPE, TEAM, LUCA),
-                        new TeamEvent.TeammateRemoved(SCOPE, TEAM, LUCA),
-                        new TeamEvent.PackageGranted(SCOPE, TEAM, PACKAGE, true),
-                        new TeamEvent.PackageRevoked(SCOPE, TEAM, PACKAGE),
-                        new DownloadsEvent.DownloadsAdded(
-                                uuid(5),
-                                "2026-11-21",
-                                List.of(new Taken("@luca/flag", "1.0.0", 12))),
-                        new AdvisoryEvent.AdvisoryRecorded(
-                                "GHSA-29mw-wpgm-hmr9", "{\"id\":\"GHSA-29mw-wpgm-hmr9\"}"),
-                        new UpstreamEvent.TarballEntered(
-                                new UpstreamTarball(
-                                        "@luca/flag",
-                                        "1.0.0",
-                                        "outside",
-                                        "https://registry.example/@luca/flag/-/flag-1.0.0.tgz",
-                                        "sha512-c2hhNTEy",
-                                        3456)),
-                        new CommandRefused(
-                                uuid(4).toString(), "create-scope", "scope:luca", "NotStaff"))
-                .toList();
+                new UserEvent.UserRegistered(LUCA),
+                new UserEvent.StaffAppointed(LUCA),
+                new UserEvent.PasswordChanged(LUCA),
+                new UserEvent.UserErased(LUCA),
+                new TokenEvent.TokenIssued(
+                        TOKEN,
+                        LUCA,
+                        TokenKind.PERSONAL,
+                        "ab".repeat(32),
+                        grant(),
+                        Instant.parse("2026-11-21T12:00:00.123456Z")),
+                new TokenEvent.TokenRevoked(TOKEN),
+                new ScopeEvent.ScopeCreated(SCOPE, LUCA),
+                new ScopeEvent.ScopeDescribed(SCOPE, "Flags, \"quoted\" and ünïcode"),
+                new ScopeEvent.MemberJoined(SCOPE, LUCA, Role.ADMIN),
+                new ScopeEvent.CiRequired(SCOPE, true),
+                new ScopeEvent.CiActorVerified(SCOPE, false),
+                new ScopeEvent.ScopeVisibilitySet(SCOPE, Visibility.PRIVATE),
+                new ScopeEvent.ScopeQuotaSet(SCOPE, new ScopeQuota(200, 40, 2000)),
+                new ScopeEvent.MemberInvited(SCOPE, LUCA, LUCA, Role.READER),
+                new ScopeEvent.InviteDeclined(SCOPE, LUCA),
+                new ScopeEvent.InviteWithdrawn(SCOPE, LUCA),
+                new ScopeEvent.RoleChanged(SCOPE, LUCA, Role.AUDITOR),
+                new ScopeEvent.MemberLeft(SCOPE, LUCA),
+                new ScopeEvent.OwnershipPassed(SCOPE, LUCA),
+                new ScopeEvent.PackageAdmitted(SCOPE, "flag", AT),
+                new ScopeEvent.PackageDismissed(SCOPE, "flag"),
+                new ScopeEvent.ScopeFlagged(SCOPE, ScopeName.of("luce")),
+                new ScopeEvent.ScopeDeleted(SCOPE),
+                new HoldingsEvent.ScopeTaken(LUCA, SCOPE, AT),
+                new HoldingsEvent.ScopeGivenUp(LUCA, SCOPE),
+                new HoldingsEvent.ScopesLimited(LUCA, 7),
+                new PackageEvent.RepositoryLinked(
+                        PACKAGE, new SourceRepository("luca-rand", "flag", 274939732L)),
+                new PackageEvent.RepositoryUnlinked(PACKAGE),
+                new PackageEvent.RuntimeCompatSet(
+                        PACKAGE, new RuntimeCompat(false, true, true, null, null)),
+                new PackageEvent.ReadmeSourceSet(PACKAGE, ReadmeSource.JSDOC),
+                new PackageEvent.PackageArchived(PACKAGE),
+                new PackageEvent.PackageUnarchived(PACKAGE),
+                new PackageEvent.PackageFeatured(PACKAGE),
+                new PackageEvent.PackageUnfeatured(PACKAGE),
+                new PackageEvent.PackageVisibilitySet(PACKAGE, Visibility.PRIVATE),
+                new PackageEvent.DeletionBegun(PACKAGE),
+                new PackageEvent.DeletionAbandoned(PACKAGE),
+                new PackageEvent.PackageDeleted(PACKAGE),
+                new PackageEvent.PackageMoved(PACKAGE, PackageRef.of("@luca/banner")),
+                new PackageEvent.PackageCreated(PACKAGE),
+                new PackageEvent.PackageDescribed(PACKAGE, "Draws flags"),
+                new PackageEvent.NpmPackageCreated(PACKAGE),
+                new PackageEvent.TagSet(PACKAGE, new TagName("next"), VERSION.version().text()),
+                new PackageEvent.TagRemoved(PACKAGE, new TagName("next")),
+                new VersionEvent.NpmVersionPublished(VERSION, ATTEMPT, release(), TagName.LATEST),
+                new VersionEvent.VersionDeprecated(VERSION, "use @luca/banner"),
+                new VersionEvent.VersionUndeprecated(VERSION),
+                new VersionEvent.VersionTombstoned(VERSION),
+                new VersionEvent.PublishRequested(
+                        VERSION, ATTEMPT, "cd".repeat(32), 1234, FilePath.of("/deno.json")),
+                new VersionEvent.PublishRefused(
+                        VERSION, ATTEMPT, "graphError", "a module is missing"),
+                new VersionEvent.VersionPublished(VERSION, ATTEMPT, contents()),
+                new VersionEvent.VersionAppraised(
+                        VERSION, new Merits(true, false, List.of("./sub"), 0.75, true)),
+                new VersionEvent.VersionYanked(VERSION),
+                new VersionEvent.VersionUnyanked(VERSION),
+                new ModuleEvent.ModuleRegistered(MODULE, REPOSITORY),
+                new ModuleEvent.ModuleMoved(MODULE, REPOSITORY),
+                new ModuleEvent.ModuleDescribed(MODULE, "Draws \"flags\""),
+                new ModuleEvent.ModuleStarred(MODULE, 2),
+                new ModuleEvent.ModuleUnlisted(MODULE),
+                new ModuleEvent.ModuleRelisted(MODULE),
+                new ModuleEvent.ModuleImported(
+                        MODULE,
+                        REPOSITORY,
+                        "Draws flags",
+                        2,
+                        true,
+                        Instant.parse("2020-06-25T12:00:00.123Z")),
+                new ModuleEvent.ModuleRemoved(MODULE),
+                new ModuleEvent.ModuleSecretSet(MODULE),
+                new ModuleEvent.ModuleSecretRemoved(MODULE),
+                new BuildEvent.BuildQueued(
+                        RELEASE,
+                        BUILD,
+                        REPOSITORY,
+                        GitTag.of("release/v1.0"),
+                        Subdir.of("lib/"),
+                        "72d3162e-cc78-11e3-81ab-4c9367dc0958"),
+                new BuildEvent.BuildStarted(RELEASE, BUILD, "ab".repeat(20)),
+                new BuildEvent.BuildFailed(RELEASE, BUILD, "Module too large"),
+                new BuildEvent.ModulePublished(
+                        RELEASE,
+                        BUILD,
+                        new Shelved(11, 2735, "03".repeat(32)),
+                        "Published module."),
+                new BuildEvent.AnalysisStarted(RELEASE, BUILD),
+                new BuildEvent.DependenciesFound(
+                        RELEASE, BUILD, List.of("https://deno.land/std@0.64.0/fs/mod.ts")),
+                new BuildEvent.BuildImported(
+                        RELEASE,
+                        BUILD,
+                        REPOSITORY,
+                        GitTag.of("release/v1.0"),
+                        Subdir.of("lib/"),
+                        Instant.parse("2020-06-25T12:00:00.123Z"),
+                        new Shelved(11, 2735, "03".repeat(32)),
+                        "Published module."),
+                new OwnerEvent.OwnerTermsSet(
+                        OwnerName.of("Luca"), new OwnerTerms(7, 52_428_800L, true)),
+                new ModerationEvent.WordsForbidden(List.of("frisbee")),
+                new DownloadsEvent.DownloadsAdded(
+                        uuid(5), "2026-11-21", List.of(new Taken("@luca/flag", "1.0.0", 12))),
+                new AdvisoryEvent.AdvisoryRecorded(
+                        "GHSA-29mw-wpgm-hmr9", "{\"id\":\"GHSA-29mw-wpgm-hmr9\"}"),
+                new UpstreamEvent.TarballEntered(
+                        new UpstreamTarball(
+                                "@luca/flag",
+                                "1.0.0",
+                                "outside",
+                                "https://registry.example/@luca/flag/-/flag-1.0.0.tgz",
+                                "sha512-c2hhNTEy",
+                                3456)),
+                new CommandRefused(uuid(4).toString(), "create-scope", "scope:luca", "NotStaff"));
     }
 
     static Event of(Class<?> type) {

@@ -44,6 +44,10 @@ public record Api(URI registry, String token, boolean asStaff) {
         return with("");
     }
 
+    public Answer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
     public Answer delete(String path, Map<String, ?> body) {
         return send("DELETE", path, json(body), "Content-Type", "application/json");
     }

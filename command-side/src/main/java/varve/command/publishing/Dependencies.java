@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.semver4j.Semver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,12 +23,12 @@ import varve.contract.version.VersionRef;
 public final class Dependencies {
     private final Blobs blobs;
     private final JsonMapper json;
-    private final Optional<Fallback> fallback;
+    private final @Nullable Fallback fallback;
 
     public Dependencies(Blobs blobs, JsonMapper json, Optional<Fallback> fallback) {
         this.blobs = blobs;
         this.json = json;
-        this.fallback = fallback;
+        this.fallback = fallback.orElse(null);
     }
 
     /// Why an upload cannot be accepted, as the publishing task says it.
@@ -63,8 +64,8 @@ public final class Dependencies {
         if (here.filter(meta -> !meta.path("versions").isEmpty()).isPresent()) {
             return here(pkg, here.get(), dependency);
         }
-        return fallback.isPresent()
-                ? there(fallback.get(), pkg, dependency)
+        return fallback != null
+                ? there(fallback, pkg, dependency)
                 : Optional.of(unresolvable(dependency));
     }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import varve.contract.Refusal;
 
 class RefusalsTest {
-    private static final Set<Integer> STATUSES = Set.of(400, 401, 403, 404, 405, 409, 413, 503);
+    private static final Set<Integer> STATUSES =
+            Set.of(400, 401, 403, 404, 405, 409, 413, 429, 502, 503);
 
     static Stream<Class<?>> refusals() {
         return refusals(Refusal.class);
@@ -51,9 +52,14 @@ class RefusalsTest {
     private static Refusal sample(Class<?> type) throws ReflectiveOperationException {
         Constructor<?> constructor = type.getDeclaredConstructors()[0];
         var parts =
-                Arrays.stream(constructor.getParameterTypes())
-                        .map(part -> part == long.class ? (Object) 1L : "luca")
-                        .toArray();
+                Arrays.stream(constructor.getParameterTypes()).map(RefusalsTest::part).toArray();
         return (Refusal) constructor.newInstance(parts);
+    }
+
+    private static Object part(Class<?> type) {
+        if (type == long.class) {
+            return 1L;
+        }
+        return type == int.class ? (Object) 1 : "luca";
     }
 }

@@ -98,7 +98,9 @@ class ReadersInMemory implements Readers, SmartLifecycle {
 
     @Override
     public void start() {
-        follower = Thread.ofVirtual().name("varve-readers").start(this::follow);
+        var thread = Thread.ofVirtual().name("varve-readers").unstarted(this::follow);
+        follower = thread;
+        thread.start();
     }
 
     @Override

@@ -98,7 +98,7 @@ class MarkdownTest {
         var shown =
                 shown(
                         "<p align=\"center\"><kbd>⌘</kbd></p>\n\n<details open><summary>More</summary>text</details>");
-        assertThat(shown.select("p[align=center] kbd").text()).isEqualTo("⌘");
+        assertThat(shown.select("p.to-center kbd").text()).isEqualTo("⌘");
         assertThat(shown.select("details[open] summary").text()).isEqualTo("More");
     }
 
