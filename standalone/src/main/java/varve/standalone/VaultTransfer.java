@@ -57,6 +57,6 @@ record VaultTransfer(JdbcClient db) {
     }
 
     private List<String> tables() {
-        return db.sql(TABLES).query(String.class).list();
+        return db.sql(TABLES).query((row, _) -> row.getString(1)).list();
     }
 }

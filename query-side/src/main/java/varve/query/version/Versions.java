@@ -70,7 +70,7 @@ public class Versions {
     public List<String> exports(PackageRef pkg, String version) {
         return db.sql(EXPORTS)
                 .params(pkg.scope().text(), pkg.name().text(), version)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -27,7 +27,7 @@ class HarmlessTest {
                             .split(" "));
     private static final Set<String> ATTRIBUTES =
             Set.of(
-                    ("href src rel id align width height class alt title colspan rowspan start open"
+                    ("aria-label href src rel id align width height class alt title colspan rowspan start open"
                                     + " type checked disabled")
                             .split(" "));
 
