@@ -1,10 +1,9 @@
 package varve.blobs;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// An object taken from the shelf. Whoever takes it closes it.
 ///

@@ -1,13 +1,12 @@
 package varve.blobs;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// Bytes that are written to a file while somebody reads them. A file that cannot be written is
 /// given up, and the reading goes on.

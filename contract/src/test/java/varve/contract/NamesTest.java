@@ -3,10 +3,11 @@ package varve.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import varve.contract.pkg.PackageName;
 import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.TagName;
@@ -14,9 +15,6 @@ import varve.contract.publishing.FilePath;
 import varve.contract.scope.ScopeName;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 class NamesTest {
     @ParameterizedTest

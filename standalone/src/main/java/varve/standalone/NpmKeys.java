@@ -1,17 +1,5 @@
 package varve.standalone;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-
-import tools.jackson.databind.json.JsonMapper;
-
-import varve.artifacts.packument.RegistryKey;
-import varve.artifacts.packument.Signatures;
-import varve.blobs.Blobs;
-import varve.blobs.Paths;
-
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -20,6 +8,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+import varve.artifacts.packument.RegistryKey;
+import varve.artifacts.packument.Signatures;
+import varve.blobs.Blobs;
+import varve.blobs.Paths;
 
 /// The key with which the registry signs what npm clients are told of, and the list of keys that
 /// clients check signatures with.

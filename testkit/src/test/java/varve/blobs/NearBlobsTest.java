@@ -1,18 +1,16 @@
 package varve.blobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static varve.testkit.Eventually.eventually;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class NearBlobsTest extends BlobsContract {
     private static final byte[] LARGE = new byte[3 << 20];

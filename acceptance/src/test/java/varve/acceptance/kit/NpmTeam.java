@@ -1,13 +1,12 @@
 package varve.acceptance.kit;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Somebody who publishes to the npm host, with clients or with plain requests.
 ///

@@ -2,23 +2,21 @@ package varve.acceptance.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-
-import varve.acceptance.kit.Clients;
-import varve.acceptance.kit.RunningVarve;
-import varve.acceptance.kit.Shared;
-import varve.acceptance.kit.TellsLogs;
-import varve.acceptance.kit.Web;
-import varve.acceptance.kit.Workspace;
-
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import varve.acceptance.kit.Clients;
+import varve.acceptance.kit.RunningVarve;
+import varve.acceptance.kit.Shared;
+import varve.acceptance.kit.TellsLogs;
+import varve.acceptance.kit.Web;
+import varve.acceptance.kit.Workspace;
 
 /// Tarballs too large for memory are sent by the operating system from the second time on.
 @ExtendWith(TellsLogs.class)

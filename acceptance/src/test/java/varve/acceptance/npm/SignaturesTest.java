@@ -2,10 +2,15 @@ package varve.acceptance.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-
 import varve.acceptance.kit.Altering;
 import varve.acceptance.kit.Clients;
 import varve.acceptance.kit.NpmTeam;
@@ -14,13 +19,6 @@ import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.kit.Shared;
 import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Web;
-
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 
 @ExtendWith(TellsLogs.class)
 class SignaturesTest {

@@ -2,19 +2,17 @@ package varve.acceptance.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-
 import varve.acceptance.kit.Clients;
 import varve.acceptance.kit.NpmTeam;
 import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.kit.Shared;
 import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Web;
-
-import java.nio.file.Path;
-import java.util.List;
 
 @ExtendWith(TellsLogs.class)
 class UnscopedPackagesTest {

@@ -1,9 +1,8 @@
 package varve.artifacts.packument;
 
+import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.Set;
 
 /// The short form of a packument: what installing needs, and no more.
 public final class Abbreviated {

@@ -1,10 +1,9 @@
 package varve.artifacts.packument;
 
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Signs versions, each once: signing takes longer than all else that is done to write a version
 /// down, and a list names many that were signed before. May be used by any number of threads.

@@ -1,17 +1,14 @@
 package varve.command.npm;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.PackageRef;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// What clients are told of a package at this moment. They send it back changed, and the difference
 /// is what they wish for.

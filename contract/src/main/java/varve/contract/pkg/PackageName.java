@@ -1,11 +1,10 @@
 package varve.contract.pkg;
 
+import java.util.Set;
+import java.util.regex.Pattern;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.Text;
-
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /// A package's name within its scope. Packages of sources keep to JSR's rule ({@link #isPlain()});
 /// npm clients know other names too: up to 214 characters, capitals, dots and underscores.

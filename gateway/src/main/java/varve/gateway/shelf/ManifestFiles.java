@@ -2,12 +2,10 @@ package varve.gateway.shelf;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.blobs.Place;
@@ -15,8 +13,6 @@ import varve.blobs.ShelfTrouble;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.Sha256;
-
-import java.io.IOException;
 
 /// Parts of a packument, for the few who ask for one version or for the tags alone.
 @Component

@@ -1,12 +1,6 @@
 package varve.gateway.shelf;
 
 import jakarta.servlet.http.HttpServletRequest;
-
-import org.jspecify.annotations.Nullable;
-
-import varve.blobs.Paths.Form;
-import varve.blobs.Paths.Packing;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import varve.blobs.Paths.Form;
+import varve.blobs.Paths.Packing;
 
 /// In which of its forms a packument is asked for. There is never a reason to refuse one: who asks
 /// for something unknown gets the whole document.

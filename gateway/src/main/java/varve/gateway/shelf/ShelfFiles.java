@@ -2,19 +2,16 @@ package varve.gateway.shelf;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
 import varve.blobs.Blob;
 import varve.blobs.Blobs;
 import varve.blobs.Place;
 import varve.blobs.ShelfTrouble;
 import varve.contract.Refusal;
 import varve.contract.Refused;
-
-import java.io.IOException;
-import java.util.Map;
 
 /// Hands an object from the shelf to a client. Neither database nor search is asked.
 @Component

@@ -1,9 +1,7 @@
 package varve.gateway.shelf;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.springframework.http.HttpRange;
-
 import varve.blobs.Blob;
 
 /// Which bytes of an object a client asks for (RFC 9110 §14). One range is understood; several at

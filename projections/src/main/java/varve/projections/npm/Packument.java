@@ -1,7 +1,11 @@
 package varve.projections.npm;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
-
 import varve.artifacts.packument.Abbreviated;
 import varve.artifacts.packument.Packed;
 import varve.blobs.Blobs;
@@ -9,12 +13,6 @@ import varve.blobs.Paths;
 import varve.blobs.Paths.Packing;
 import varve.blobs.Place;
 import varve.eventlog.EventJson;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Gatherers;
-import java.util.stream.Stream;
 
 /// All that npm clients are told of a package. It is laid on the shelf in every form in which it is
 /// asked for, so that answering is nothing but handing it over.

@@ -1,8 +1,8 @@
 package varve.projections.npm;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import varve.artifacts.packument.Signatures;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
@@ -11,8 +11,6 @@ import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.AttemptId;
 import varve.contract.scope.ScopeName;
 import varve.contract.version.VersionRef;
-
-import java.util.List;
 
 /// What clients install npm packages from: tarballs and the packument that names them.
 @Component

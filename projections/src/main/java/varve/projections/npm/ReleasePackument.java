@@ -1,9 +1,13 @@
 package varve.projections.npm;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.node.ObjectNode;
-
 import varve.artifacts.packument.Signatures;
 import varve.blobs.Paths;
 import varve.contract.PublicAddresses;
@@ -13,13 +17,6 @@ import varve.contract.pkg.TagName;
 import varve.contract.version.VersionRef;
 import varve.eventlog.EventJson;
 import varve.projections.Moments;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// The packument of an npm package, computed from its rows.
 ///

@@ -2,19 +2,6 @@ package varve.projections.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
-import tools.jackson.databind.node.ObjectNode;
-
-import varve.blobs.Bucket;
-import varve.blobs.MemoryBlobs;
-import varve.blobs.Paths;
-import varve.contract.PublicAddresses;
-import varve.contract.pkg.PackageRef;
-import varve.contract.version.VersionNumber;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -25,6 +12,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.node.ObjectNode;
+import varve.blobs.Bucket;
+import varve.blobs.MemoryBlobs;
+import varve.blobs.Paths;
+import varve.contract.PublicAddresses;
+import varve.contract.pkg.PackageRef;
+import varve.contract.version.VersionNumber;
 
 class ReleasePackumentTest {
     static final PublicAddresses ADDRESSES =

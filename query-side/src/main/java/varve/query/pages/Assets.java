@@ -1,9 +1,5 @@
 package varve.query.pages;
 
-import org.springframework.stereotype.Component;
-
-import varve.contract.Sha256;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
+import org.springframework.stereotype.Component;
+import varve.contract.Sha256;
 
 /// The files that belong to the pages: one style sheet, one script, one picture. Each has its hash
 /// in its address, so that it can be kept for ever.

@@ -1,5 +1,7 @@
 package varve.query.pages;
 
+import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -9,12 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-
 import varve.contract.Refusal;
 import varve.contract.Refused;
-
-import java.net.URI;
-import java.time.Duration;
 
 /// Remembers the language that a reader chose, and shows the page they came from again.
 @RestController

@@ -1,15 +1,13 @@
 package varve.query.pages;
 
-import org.springframework.stereotype.Component;
-
-import varve.contract.PublicAddresses;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.springframework.stereotype.Component;
+import varve.contract.PublicAddresses;
 
 /// What every template needs: the words, the files that belong to the pages, where this registry
 /// is, and what time it is.

@@ -2,8 +2,6 @@ package varve.query.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.reflect.Method;
@@ -12,6 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
 
 class MessagesTest {
     private final Words words = Messages.in(Locale.ENGLISH);

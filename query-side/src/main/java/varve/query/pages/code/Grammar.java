@@ -1,5 +1,10 @@
 package varve.query.pages.code;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.fife.ui.rsyntaxtextarea.TokenMakerBase;
 import org.fife.ui.rsyntaxtextarea.modes.CSSTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.HTMLTokenMaker;
@@ -12,12 +17,6 @@ import org.fife.ui.rsyntaxtextarea.modes.TypeScriptTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.UnixShellTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.XMLTokenMaker;
 import org.fife.ui.rsyntaxtextarea.modes.YamlTokenMaker;
-
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /// How a language is told apart into pieces.
 ///

@@ -1,9 +1,8 @@
 package varve.query.pages.pkg;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A version as an item of the list of all.
 ///

@@ -1,14 +1,12 @@
 package varve.query.pages.pkg;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// What an npm package says of itself that its page shows. Whoever wrote it may have written
 /// anything, so whatever is not as it should be counts as absent.

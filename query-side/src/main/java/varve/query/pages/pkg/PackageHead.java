@@ -1,15 +1,13 @@
 package varve.query.pages.pkg;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-
 import varve.contract.pkg.Kind;
 import varve.contract.pkg.PackageRef;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /// A package together with one of its versions: what the top of each of its pages says.
 ///

@@ -1,9 +1,8 @@
 package varve.query.pages.pkg;
 
-import varve.query.pages.readme.Readme;
-
 import java.util.List;
 import java.util.Optional;
+import varve.query.pages.readme.Readme;
 
 /// What the page about a package shows.
 public record PackagePageView(

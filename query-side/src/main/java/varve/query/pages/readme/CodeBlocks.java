@@ -1,14 +1,12 @@
 package varve.query.pages.readme;
 
+import java.util.Map;
+import java.util.Set;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
-
 import varve.query.pages.code.Code;
-
-import java.util.Map;
-import java.util.Set;
 
 /// Shows fenced code in the colours of its language.
 final class CodeBlocks implements NodeRenderer {

@@ -2,20 +2,6 @@ package varve.query.pages.readme;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-
-import varve.blobs.Blob;
-import varve.blobs.Blobs;
-import varve.blobs.Paths;
-import varve.blobs.ShelfTrouble;
-import varve.contract.publishing.FilePath;
-import varve.contract.version.VersionRef;
-import varve.query.pages.source.Tarballs;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -28,6 +14,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import varve.blobs.Blob;
+import varve.blobs.Blobs;
+import varve.blobs.Paths;
+import varve.blobs.ShelfTrouble;
+import varve.contract.publishing.FilePath;
+import varve.contract.version.VersionRef;
+import varve.query.pages.source.Tarballs;
 
 /// Takes READMEs from the shelf and makes them fit to be shown. What is published never changes, so
 /// each is made once; one that takes too long is shown as it was written.

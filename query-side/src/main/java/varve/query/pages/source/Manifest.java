@@ -1,10 +1,9 @@
 package varve.query.pages.source;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a version consists of, as its `_meta.json` says.
 ///

@@ -1,12 +1,11 @@
 package varve.query.pages.source;
 
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.blobs.Place;
@@ -18,8 +17,6 @@ import varve.contract.version.VersionRef;
 import varve.query.pages.Press;
 import varve.query.pages.pkg.PackageHead;
 import varve.query.pages.pkg.PackageHeads;
-
-import java.util.Optional;
 
 /// What was published, file by file. Tools that ask at these addresses get the files themselves.
 @RestController

@@ -1,12 +1,10 @@
 package varve.query.pages.source;
 
-import org.springframework.web.util.UriUtils;
-
-import varve.query.pages.pkg.PackageHead;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.web.util.UriUtils;
+import varve.query.pages.pkg.PackageHead;
 
 /// Where one is among the files of a version.
 ///

@@ -1,18 +1,15 @@
 package varve.query.pages.source;
 
+import java.io.IOException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.json.JsonMapper;
-
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.blobs.ShelfTrouble;
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionRef;
 import varve.query.pages.pkg.PackageHead;
-
-import java.io.IOException;
-import java.util.Optional;
 
 /// Finds the files of a version with one look at the shelf, whether they lie there one by one or in
 /// a tarball.

@@ -1,20 +1,18 @@
 package varve.query.pages.source;
 
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
-import varve.blobs.Blobs;
-import varve.blobs.Paths;
-import varve.blobs.ShelfTrouble;
-import varve.contract.version.VersionRef;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import varve.blobs.Blobs;
+import varve.blobs.Paths;
+import varve.blobs.ShelfTrouble;
+import varve.contract.version.VersionRef;
 
 /// Looks into tarballs that npm clients published. They were examined when they came, so they are
 /// read plainly; only how much is read has a bound.
