@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static varve.artifacts.docs.Documents.all;
 import static varve.artifacts.docs.Documents.find;
 
+import java.util.Objects;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -74,8 +75,7 @@ class DocumentationTest {
                         "colour|false|of the {@link Flag}",
                         "times|true|how often",
                         "...rest|false|");
-        var doc = wave.doc();
-        assertThat(doc).isNotNull();
+        var doc = Objects.requireNonNull(wave.doc());
         assertThat(doc.first("returns"))
                 .contains(new Doc.Tag("returns", "boolean", null, "whether anybody saw it"));
         assertThat(doc.first("example").orElseThrow().text())
