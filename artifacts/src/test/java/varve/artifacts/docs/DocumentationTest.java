@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static varve.artifacts.docs.Documents.all;
 import static varve.artifacts.docs.Documents.find;
 
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import varve.contract.docs.Declaration;
