@@ -37,11 +37,14 @@ class AuditTest {
                 .containsExactly(
                         "staff register-user user.registered",
                         "staff issue-token token.issued",
+                        "user take-scope holdings.scope-taken",
                         "user create-scope scope.created",
                         "user create-scope scope.member-joined",
+                        "user admit-package scope.package-admitted",
                         "user create-package package.created",
                         "user create-scope command.refused",
                         "user request-publish version.publish-requested",
+                        "registry accept-publish version.appraised",
                         "registry accept-publish version.published",
                         "user yank-version version.yanked");
         assertThat(entries.stream().map(e -> e.path("position").asLong()))
@@ -71,7 +74,7 @@ class AuditTest {
         luca.awaitSuccess(luca.upload(pkg, "1.0.0", kite(pkg)).json().path("id").asString());
 
         var entries = after(before);
-        assertThat(entries).hasSize(2);
+        assertThat(entries).hasSize(3);
         var requested = entries.getFirst();
         var published = entries.getLast();
         assertThat(published.path("actor").asString()).isEqualTo("registry:inspector");
@@ -98,10 +101,14 @@ class AuditTest {
         var actor = items("?scope=" + scope).getFirst().path("actor").asString();
 
         assertThat(items("?scope=" + scope).stream().map(AuditTest::event))
-                .containsExactly("scope.created", "scope.member-joined", "package.created");
+                .containsExactly(
+                        "scope.created",
+                        "scope.member-joined",
+                        "scope.package-admitted",
+                        "package.created");
         assertThat(items("?package=@" + scope + "/kite").stream().map(AuditTest::event))
                 .containsExactly("package.created");
-        assertThat(items("?actor=" + actor)).hasSize(3);
+        assertThat(items("?actor=" + actor)).hasSize(5);
         assertThat(items("?scope=" + scope + "&since=" + Instant.now().plusSeconds(60))).isEmpty();
     }
 
