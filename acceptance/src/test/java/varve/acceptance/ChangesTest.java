@@ -6,6 +6,7 @@ import static varve.testkit.Eventually.eventually;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.kit.Shared;
 import varve.acceptance.kit.TellsLogs;
 
+@Tag("long")
 @ExtendWith(TellsLogs.class)
 class ChangesTest {
     private static final Duration SOON = Duration.ofSeconds(5);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import varve.acceptance.kit.Web;
 import varve.contract.Sha256;
 
 /// What staff ask when something went wrong.
+@Tag("long")
 @ExtendWith(TellsLogs.class)
 class InquiryTest {
     private static final RunningVarve VARVE = Shared.varve();

@@ -1,6 +1,7 @@
 package varve.acceptance.browser;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,7 @@ import varve.acceptance.kit.Shared;
 import varve.acceptance.kit.TellsLogs;
 
 /// What people do on the pages, with scripts and without; and how well the pages are made.
+@Tag("long")
 @ExtendWith(TellsLogs.class)
 class PagesTest {
     private static final Duration DEADLINE = Duration.ofMinutes(4);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import varve.acceptance.kit.Clients;
@@ -15,6 +16,7 @@ import varve.artifacts.engine.Engine;
 
 /// Slow types as the workshop finds them beside those of `deno publish --dry-run`: the same codes
 /// at the same places.
+@Tag("long")
 class SlowTypesTest {
     private static final Pattern FINDING =
             Pattern.compile("error\\[([a-z-]+)]: .*\\R\\s*--> \\S*/([a-z]+\\.[a-z]+):(\\d+:\\d+)");

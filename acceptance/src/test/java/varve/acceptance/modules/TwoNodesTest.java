@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import varve.acceptance.kit.OutsideServers;
 import varve.acceptance.modules.Hook.Event;
 
 /// Two programs that share a database, a search server and storage.
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodesTest {
     private static final int FILES = 5_000;

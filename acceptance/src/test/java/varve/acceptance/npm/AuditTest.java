@@ -20,6 +20,7 @@ import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Web;
 import varve.acceptance.kit.Workspace;
 
+@Tag("long")
 @ExtendWith(TellsLogs.class)
 class AuditTest {
     private final RunningVarve varve = Shared.varve();

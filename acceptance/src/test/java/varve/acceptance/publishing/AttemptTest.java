@@ -3,6 +3,7 @@ package varve.acceptance.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import varve.acceptance.kit.Api;
@@ -11,6 +12,7 @@ import varve.acceptance.kit.Tarball;
 import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Web;
 
+@Tag("long")
 @ExtendWith(TellsLogs.class)
 class AttemptTest {
     private final Bench bench = Bench.in(Shared.varve());

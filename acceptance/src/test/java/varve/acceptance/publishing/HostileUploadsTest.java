@@ -15,6 +15,7 @@ import varve.acceptance.kit.Shared;
 import varve.acceptance.kit.TellsLogs;
 
 /// The registry of these tests has a heap of 512 MB.
+@Tag("long")
 @ExtendWith(TellsLogs.class)
 class HostileUploadsTest {
     private static final Duration LONGEST = Duration.ofSeconds(30);

@@ -11,6 +11,7 @@ import varve.acceptance.kit.Shared;
 import varve.acceptance.kit.TellsLogs;
 
 /// Whenever the process dies in which an upload is looked into, the attempt comes to an end.
+@Tag("long")
 @ExtendWith(TellsLogs.class)
 class KilledWorkersTest {
     private static final int MODULES = 40;

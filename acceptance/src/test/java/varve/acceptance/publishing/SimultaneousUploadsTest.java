@@ -20,6 +20,7 @@ class SimultaneousUploadsTest {
     @Test
     void of_a_hundred_uploads_of_one_version_one_wins_and_the_others_are_told_of_it()
             throws Exception {
+        var before = bench.uploadsOnTheShelf();
         var bench = Bench.in(Shared.varve());
         var upload = bench.fleet(3);
         var start = new CountDownLatch(1);
@@ -51,6 +52,6 @@ class SimultaneousUploadsTest {
             }
         }
         bench.isWholeOrNotThere("1.0.0", bench.luca().awaitEnd(task));
-        assertThat(bench.uploadsOnTheShelf()).isEmpty();
+        assertThat(bench.uploadsOnTheShelf()).isSubsetOf(before);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ import varve.acceptance.rights.Cast.Part;
 /// The whole API is asked all kinds of things, decent and not, by all kinds of callers: whatever
 /// comes back is described, and never that something broke. The seed is fixed, so a failure comes
 /// again.
+@Tag("long")
 class ApiFuzzTest {
     private static final int TRIES = 12;
     private static final long SEED = 20_261_121;

@@ -33,7 +33,8 @@ final class Cast {
         staff = operator.staff();
         for (var part :
                 List.of(Part.STRANGER, Part.READER, Part.AUDITOR, Part.MEMBER, Part.ADMIN)) {
-            var person = staff.newcomer(part.name().charAt(0) + "-" + part.ordinal());
+            var name = part.name().charAt(0) + "-" + part.ordinal();
+            var person = part == Part.ADMIN ? staff.signedUp(name) : staff.newcomer(name);
             people.put(part, person);
             ids.put(part, idOf(person));
         }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,7 @@ import varve.acceptance.kit.Tarball;
 import varve.acceptance.rights.Cast.Part;
 
 /// Every cell of the {@link Matrix} is asked over HTTP.
+@Tag("long")
 class PermissionMatrixTest {
     private static final Map<String, String> MEANING =
             Map.of(

@@ -2,6 +2,7 @@ package varve.acceptance.rights;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import varve.acceptance.kit.Workspace;
 import varve.acceptance.rights.Cast.Part;
 
 /// A private scope works with clients as they are, for whoever gives them a token.
+@Tag("long")
 class PrivateClientsTest {
     private static final RunningVarve VARVE = Shared.varve();
     private static PrivateFlag flag;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +21,7 @@ import varve.acceptance.kit.Shared;
 import varve.acceptance.rights.Cast.Part;
 
 /// A private scope is there for its members, and not for all others.
+@Tag("long")
 class PrivateScopeTest {
     private static final RunningVarve VARVE = Shared.varve();
     private static final String ABSENT = "absent-0a1b2c";

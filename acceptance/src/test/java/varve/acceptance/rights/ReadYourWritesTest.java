@@ -21,6 +21,7 @@ import varve.acceptance.kit.RunningVarve;
 
 /// Two nodes share their servers: what one was told, the other knows as soon as the answer is
 /// there.
+@Tag("long")
 class ReadYourWritesTest {
     private static final List<RunningVarve> NODES = new ArrayList<>();
     private static List<Api> apis;
