@@ -20,8 +20,8 @@ class SimultaneousUploadsTest {
     @Test
     void of_a_hundred_uploads_of_one_version_one_wins_and_the_others_are_told_of_it()
             throws Exception {
-        var before = bench.uploadsOnTheShelf();
         var bench = Bench.in(Shared.varve());
+        var before = bench.uploadsOnTheShelf();
         var upload = bench.fleet(3);
         var start = new CountDownLatch(1);
         List<Answer> answers;
