@@ -228,8 +228,6 @@ public sealed interface Refusal {
         record InvalidOidcToken(String why) implements OfPeople {}
 
         record WorkloadNotAllowed(String why) implements OfPeople {}
-
-        record CiNeeded(String scope) implements OfPeople {}
     }
 
     /// Another registry has other bytes now than those that entered.

@@ -79,11 +79,6 @@ final class PeopleRefusals {
                             "invalidOidcToken",
                             "The identity token is not good: " + why + ".");
             case WorkloadNotAllowed(var why) -> new Answer(403, "actorNotAuthorized", why + ".");
-            case CiNeeded(var scope) ->
-                    new Answer(
-                            403,
-                            "scopeRequiresPublishingFromCi",
-                            "@" + scope + " is published to from CI only.");
         };
     }
 
