@@ -32,7 +32,7 @@ public class Access {
         return switch (caller.actor()) {
             case Actor.User(var id) -> unrestricted(caller, id);
             case Actor.Staff(var id) -> unrestricted(caller, id);
-            case Actor.Registry _ -> throw new Refused(new Refusal.NotUser());
+            case Actor.Registry _, Actor.Workload _ -> throw new Refused(new Refusal.NotUser());
             case Actor.Anonymous _ -> throw new Refused(new Refusal.MissingAuthentication());
         };
     }
@@ -72,6 +72,10 @@ public class Access {
 
     /// May send an upload for this version; what exactly is sent is checked once it is there.
     public void publisher(Caller caller, VersionRef ref) {
+        if (caller.actor() instanceof Actor.Workload workload) {
+            workload(workload, caller, ref);
+            return;
+        }
         var user = caller.person();
         if (!caller.grant().maySend(ref)) {
             throw new Refused(new Refusal.MissingPermission());
@@ -84,6 +88,27 @@ public class Access {
             enough(scope, user, Role.MEMBER);
         }
         states.of(Pkg.SUBJECT, ref.pkg().stream()).expect(ref.pkg(), Kind.SOURCE);
+    }
+
+    private void workload(Actor.Workload workload, Caller caller, VersionRef ref) {
+        if (!caller.grant().maySend(ref)) {
+            throw new Refused(new Refusal.MissingPermission());
+        }
+        var scope = scope(ref.pkg().scope());
+        if (scope.settings().ciActorVerified()) {
+            var user = workload.user();
+            if (user == null) {
+                throw notMember(scope.name().text());
+            }
+            enough(scope, user, Role.MEMBER);
+        }
+        var pkg = states.of(Pkg.SUBJECT, ref.pkg().stream());
+        pkg.expect(ref.pkg(), Kind.SOURCE);
+        if (!(pkg instanceof Pkg.Present present) || !LinkedJobs.isOf(present, workload)) {
+            throw new Refused(
+                    new Refusal.OfPeople.WorkloadNotAllowed(
+                            "The package is not linked to the repository of this job"));
+        }
     }
 
     public void exists(PackageRef ref) {

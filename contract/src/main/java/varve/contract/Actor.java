@@ -1,5 +1,6 @@
 package varve.contract;
 
+import org.jspecify.annotations.Nullable;
 import varve.contract.account.UserId;
 
 /// Who acts.
@@ -13,6 +14,24 @@ public sealed interface Actor {
     /// The registry itself; `part` names which of its automations.
     record Registry(String part) implements Actor {}
 
+    /// A job of continuous integration, which shows who it is by its provider's word.
+    ///
+    /// @param provider `github` or `gitlab`
+    /// @param repositoryId the provider's own number
+    /// @param ownerId number of the repository's owner
+    /// @param repository its path, for example `luca/flag`
+    /// @param byIdAlone whether the number alone tells which repository it is: the provider's own
+    ///   site, not one of many installations that each count from one
+    /// @param user who set it off, if they are known here
+    record Workload(
+            String provider,
+            String repositoryId,
+            String ownerId,
+            String repository,
+            boolean byIdAlone,
+            @Nullable UserId user)
+            implements Actor {}
+
     /// Nobody the registry knows.
     record Anonymous() implements Actor {}
 
@@ -22,6 +41,7 @@ public sealed interface Actor {
             case User(var id) -> "user:" + id.text();
             case Staff(var id) -> "staff:" + id.text();
             case Registry(var part) -> "registry:" + part;
+            case Workload workload -> "ci:" + workload.provider() + ":" + workload.repositoryId();
             case Anonymous() -> "anonymous";
         };
     }

@@ -45,14 +45,17 @@ public record Caller(
         return switch (actor) {
             case Actor.User(var id) -> Optional.of(id);
             case Actor.Staff(var id) -> Optional.of(id);
-            case Actor.Registry _, Actor.Anonymous _ -> Optional.empty();
+            case Actor.Registry _, Actor.Workload _, Actor.Anonymous _ -> Optional.empty();
         };
     }
 
     /// The person behind this caller.
     ///
-    /// @throws Refused with `MissingAuthentication` when there is none
+    /// @throws Refused with `MissingAuthentication` when there is none, with `NotUser` for a job
     public UserId person() {
+        if (actor instanceof Actor.Workload) {
+            throw new Refused(new Refusal.NotUser());
+        }
         return user().orElseThrow(() -> new Refused(new Refusal.MissingAuthentication()));
     }
 

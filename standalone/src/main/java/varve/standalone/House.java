@@ -20,6 +20,7 @@ import varve.blobs.NearBlobs;
 import varve.blobs.S3Blobs;
 import varve.command.CommandSide;
 import varve.command.account.PeoplePolicy;
+import varve.command.ci.CiPolicy;
 import varve.command.modules.Forge;
 import varve.contract.LogHead;
 import varve.contract.PublicAddresses;
@@ -51,6 +52,11 @@ class House {
     @Bean
     PublicAddresses addresses(Settings settings) {
         return settings.addresses();
+    }
+
+    @Bean
+    CiPolicy ciPolicy(Settings settings) {
+        return settings.people().ci();
     }
 
     @Bean

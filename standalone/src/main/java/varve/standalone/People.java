@@ -3,10 +3,13 @@ package varve.standalone;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import varve.command.account.LeakedPasswords;
 import varve.command.account.PeoplePolicy;
+import varve.command.ci.CiPolicy;
+import varve.command.ci.Issuer;
 import varve.contract.account.SignUpPolicy;
 
 /// What the operator has set about people.
@@ -17,14 +20,16 @@ public record People(
         Optional<SignUpPolicy> signUp,
         boolean loopbackOnly,
         boolean secure,
-        Optional<Path> leakedPasswords) {
+        Optional<Path> leakedPasswords,
+        CiPolicy ci) {
 
     static People of(Given given) {
         return new People(
                 given.optional(Setting.SIGN_UP).map(People::signUp),
                 isLoopback(given.text(Setting.LISTEN)),
                 given.text(Setting.PUBLIC_URL).startsWith("https:"),
-                given.optional(Setting.LEAKED_PASSWORDS).map(Path::of));
+                given.optional(Setting.LEAKED_PASSWORDS).map(Path::of),
+                ci(given.text(Setting.CI_ISSUERS)));
     }
 
     /// @throws BadSetting when the list of passwords cannot be read
@@ -37,6 +42,30 @@ public record People(
         } catch (IOException e) {
             throw new BadSetting("VARVE_LEAKED_PASSWORDS: cannot read it: " + e.getMessage());
         }
+    }
+
+    private static CiPolicy ci(String text) {
+        return new CiPolicy(
+                Arrays.stream(text.split(",", -1))
+                        .map(String::strip)
+                        .filter(one -> !one.equals("none"))
+                        .map(People::issuer)
+                        .toList());
+    }
+
+    private static Issuer issuer(String text) {
+        try {
+            return Issuer.of(text)
+                    .filter(issuer -> issuer.keys().getHost() != null)
+                    .orElseThrow(() -> noIssuer(text));
+        } catch (IllegalArgumentException _) {
+            throw noIssuer(text);
+        }
+    }
+
+    private static BadSetting noIssuer(String text) {
+        return new BadSetting(
+                "VARVE_CI_ISSUERS: '" + text + "' is not 'github=<issuer>' or 'gitlab=<issuer>'");
     }
 
     private static SignUpPolicy signUp(String text) {

@@ -19,6 +19,11 @@ public enum Setting {
             "",
             "Who may sign up: `open` for everybody, `invite` for whoever has an invitation, `closed`"
                     + " for nobody. Open while listening on loopback only, otherwise by invitation."),
+    CI_ISSUERS(
+            "github=https://token.actions.githubusercontent.com,gitlab=https://gitlab.com",
+            "Whose jobs may publish without tokens, separated by commas: `github=<issuer>` (also for"
+                    + " Forgejo and Gitea) or `gitlab=<issuer>`, each with `&#124;<address of its keys>`"
+                    + " behind it where that is not the usual one; `none` for nobody's."),
     LEAKED_PASSWORDS("", "A file of passwords that nobody may choose, one a line."),
     NPM_CREATE_SCOPES(
             "true", "Whether a signed-in person's first `npm publish` to a free scope creates it."),

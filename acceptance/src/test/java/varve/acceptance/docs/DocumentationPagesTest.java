@@ -35,7 +35,7 @@ class DocumentationPagesTest {
     void an_entry_point_lists_its_symbols_with_a_word_about_each() {
         var page = page(flags.pkg() + "/doc");
 
-        assertThat(page.select(".prose").first().text()).startsWith("All about flags.");
+        assertThat(page.expectFirst(".prose").text()).startsWith("All about flags.");
         assertThat(page.select(".prose a[href$=/doc/~/Flag]")).isNotEmpty();
         assertThat(page.select(".symbols dt a").eachText()).contains("Flag", "wave");
         assertThat(page.select(".symbols dd").eachText()).contains("Waves a flag.");

@@ -68,7 +68,12 @@ public final class Clients {
 
     /// Lets them know something more, by a variable of their environment.
     public Clients knowing(String variable, String value) {
-        more.put(variable, value);
+        return knowing(Map.of(variable, value));
+    }
+
+    /// Lets them know something more, by variables of their environment.
+    public Clients knowing(Map<String, String> variables) {
+        more.putAll(variables);
         return this;
     }
 
@@ -121,16 +126,35 @@ public final class Clients {
         return caches.resolve("deno");
     }
 
+    /// Starts npm and goes on without waiting for its end.
+    public Conversation npmAsking(Workspace in, String... words) {
+        return Conversation.with(
+                Environment.program(in.folder(), environment(), command("npm", words)));
+    }
+
+    /// Starts deno at a terminal, where it may ask for things.
+    public Conversation denoAtTerminal(Workspace in, String... words) {
+        var line = String.join(" ", command("deno", words));
+        return Conversation.with(
+                Environment.program(
+                        in.folder(), environment(), List.of("script", "-qec", line, "/dev/null")));
+    }
+
+    private static List<String> command(String client, String... words) {
+        var command = new ArrayList<String>();
+        command.add(INSTALLED.resolve(client).toString());
+        command.addAll(List.of(words));
+        return command;
+    }
+
     /// Where the types of Node.js are.
     public static String types() {
         return INSTALLED.resolveSibling("@types").toString();
     }
 
     private Run run(Workspace in, String client, String... words) {
-        var command = new ArrayList<String>();
-        command.add(INSTALLED.resolve(client).toString());
-        command.addAll(List.of(words));
-        return Run.of(Environment.program(in.folder(), environment(), command), DEADLINE);
+        return Run.of(
+                Environment.program(in.folder(), environment(), command(client, words)), DEADLINE);
     }
 
     private Map<String, String> environment() {

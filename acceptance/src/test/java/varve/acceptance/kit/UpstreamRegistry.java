@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -163,9 +163,10 @@ public final class UpstreamRegistry implements AutoCloseable {
     private byte[] packument(String name, Map<String, Version> versions) {
         var manifests = new LinkedHashMap<String, Object>();
         var times = new LinkedHashMap<String, String>();
-        var sorted = versions.keySet().stream().sorted().toList();
-        for (var version : sorted) {
-            var one = versions.get(version);
+        var sorted = new TreeMap<>(versions);
+        for (var entry : sorted.entrySet()) {
+            var version = entry.getKey();
+            var one = entry.getValue();
             var manifest = new LinkedHashMap<String, Object>(one.manifest());
             var file = name.substring(name.indexOf('/') + 1) + "-" + version + ".tgz";
             manifest.put(
@@ -185,7 +186,7 @@ public final class UpstreamRegistry implements AutoCloseable {
                         "name",
                         name,
                         "dist-tags",
-                        Map.of("latest", List.copyOf(sorted).getLast()),
+                        Map.of("latest", sorted.lastKey()),
                         "versions",
                         manifests,
                         "time",

@@ -1,5 +1,6 @@
 package varve.acceptance.npm;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -61,7 +62,7 @@ class VerdaccioTakeoverTest {
                     .saying("took over 2 packages with 4 versions", "@secret/map: left out");
             var clients = Clients.of(varve, folder).from(varve.npm());
             LOCKS.forEach((client, lock) -> {
-                var before = projects.get(client);
+                var before = requireNonNull(projects.get(client));
                 var again = copy(before, client, lock);
                 frozen(clients, client, again).succeeds();
                 assertThat(again.read(lock)).isEqualTo(before.read(lock));

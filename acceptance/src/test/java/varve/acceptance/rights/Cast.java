@@ -1,5 +1,7 @@
 package varve.acceptance.rights;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,11 +51,11 @@ final class Cast {
     }
 
     Api as(Part part) {
-        return people.get(part);
+        return requireNonNull(people.get(part));
     }
 
     String id(Part part) {
-        return ids.get(part);
+        return requireNonNull(ids.get(part));
     }
 
     /// Another scope with the same people in it.
@@ -97,7 +99,7 @@ final class Cast {
 
     private String publishToken() {
         var permission = Map.of("permission", "package/publish", "scope", scope);
-        return people.get(Part.ADMIN)
+        return as(Part.ADMIN)
                 .post("/api/user/tokens", Map.of("permissions", List.of(permission)))
                 .is(200)
                 .json()

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.RunningVarve;
 
 /// Whoever asks too often is told when to come back, in the words of the IETF's draft.
@@ -27,16 +26,14 @@ class RateLimitTest {
     @Test
     void one_person_runs_out_and_another_does_not() {
         var ada = varve.api().staff().newcomer("Ada");
-        Answer last = null;
-        for (int i = 0; i <= LIMIT; i++) {
-            last = ada.get("/api/user");
-            if (i == 0) {
-                assertThat(last.header("RateLimit-Policy")).hasValue("\"user\";q=30;w=60");
-                assertThat(last.header("RateLimit").orElseThrow()).startsWith("\"user\";r=29;t=");
-            }
+        var first = ada.get("/api/user");
+        assertThat(first.header("RateLimit-Policy")).hasValue("\"user\";q=30;w=60");
+        assertThat(first.header("RateLimit").orElseThrow()).startsWith("\"user\";r=29;t=");
+        for (int i = 1; i < LIMIT; i++) {
+            ada.get("/api/user").is(200);
         }
 
-        assertThat(last).isNotNull();
+        var last = ada.get("/api/user");
         assertThat(last.status()).isEqualTo(429);
         assertThat(last.json().path("code").asString()).isEqualTo("tooManyRequests");
         assertThat(last.header("Retry-After"))

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -73,9 +72,10 @@ class TokensEndpoint {
 
         /// Each package and scope that it is limited to.
         List<String> targets() {
-            return Stream.of(packages, scopes)
-                    .flatMap(list -> list == null ? Stream.empty() : list.stream())
-                    .toList();
+            var all = new ArrayList<String>();
+            all.addAll(packages == null ? List.of() : packages);
+            all.addAll(scopes == null ? List.of() : scopes);
+            return all;
         }
     }
 

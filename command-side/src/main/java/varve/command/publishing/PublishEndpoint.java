@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import varve.command.Access;
+import varve.command.ci.SingleUse;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -24,11 +25,13 @@ import varve.contract.version.VersionRef;
 class PublishEndpoint {
     private final Access access;
     private final Requests requests;
+    private final SingleUse singleUse;
     private final Attempts attempts;
 
-    PublishEndpoint(Access access, Requests requests, Attempts attempts) {
+    PublishEndpoint(Access access, Requests requests, SingleUse singleUse, Attempts attempts) {
         this.access = access;
         this.requests = requests;
+        this.singleUse = singleUse;
         this.attempts = attempts;
     }
 
@@ -51,6 +54,7 @@ class PublishEndpoint {
             throw new Refused(new Refusal.NotGzip());
         }
         access.publisher(caller, ref);
+        singleUse.take(caller, ref);
         requests.refuseIfTaken(ref);
         if (!access.isOfStaff(caller)) {
             attempts.check(ref.pkg().scope());

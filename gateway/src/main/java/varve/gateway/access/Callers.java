@@ -23,6 +23,7 @@ import varve.contract.Refused;
 import varve.contract.Sha256;
 import varve.contract.account.Signing;
 import varve.contract.account.UserId;
+import varve.contract.ci.Workloads;
 import varve.contract.token.Grant;
 import varve.contract.token.TokenKind;
 import varve.contract.token.TokenUse;
@@ -42,16 +43,19 @@ public class Callers implements HandlerMethodArgumentResolver {
     private final Credentials credentials;
     private final ObjectProvider<Signing> signing;
     private final ObjectProvider<TokenUse> uses;
+    private final ObjectProvider<Workloads> workloads;
     private final SameSite sameSite;
 
     Callers(
             Credentials credentials,
             ObjectProvider<Signing> signing,
             ObjectProvider<TokenUse> uses,
+            ObjectProvider<Workloads> workloads,
             SameSite sameSite) {
         this.credentials = credentials;
         this.signing = signing;
         this.uses = uses;
+        this.workloads = workloads;
         this.sameSite = sameSite;
     }
 
@@ -116,6 +120,14 @@ public class Callers implements HandlerMethodArgumentResolver {
                 yield byToken(token, elevated, request, requestId, client);
             }
             case Presented.Token(var token) -> byToken(token, false, request, requestId, client);
+            case Presented.Identity(var scheme, var jwt) -> {
+                var known =
+                        Optional.ofNullable(workloads.getIfAvailable())
+                                .orElseThrow(() -> new Refused(new Refusal.InvalidToken()))
+                                .known(scheme, jwt);
+                yield new Caller(
+                        known.actor(), known.credential(), known.grant(), requestId, client);
+            }
             case Presented.Password(var login, var password) ->
                     new Caller(
                             new Actor.User(byPassword(login, password, request)),

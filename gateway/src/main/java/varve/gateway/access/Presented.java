@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Set;
 import java.util.stream.Stream;
 import varve.gateway.Host;
 
@@ -14,6 +15,7 @@ sealed interface Presented {
     String SESSION = "token";
     String BEARER = "Bearer ";
     String BASIC = "Basic ";
+    Set<String> IDENTITIES = Set.of("githuboidc", "gitlaboidc");
 
     record Nothing() implements Presented {}
 
@@ -39,6 +41,14 @@ sealed interface Presented {
         }
     }
 
+    /// What a job of continuous integration shows.
+    record Identity(String scheme, String jwt) implements Presented {
+        @Override
+        public String toString() {
+            return "Identity[…]";
+        }
+    }
+
     static Presented by(HttpServletRequest request) {
         var host = Host.of(request);
         var session = cookie(request, SESSION);
@@ -51,6 +61,13 @@ sealed interface Presented {
         }
         if (host == Host.NPM && authorization != null && authorization.startsWith(BASIC)) {
             return basic(authorization.substring(BASIC.length()));
+        }
+        if (host == Host.REGISTRY && authorization != null) {
+            int blank = authorization.indexOf(' ');
+            if (blank > 0 && IDENTITIES.contains(authorization.substring(0, blank))) {
+                return new Identity(
+                        authorization.substring(0, blank), authorization.substring(blank + 1));
+            }
         }
         return new Nothing();
     }

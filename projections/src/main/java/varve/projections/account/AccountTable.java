@@ -22,7 +22,7 @@ public class AccountTable {
             """;
 
     /// Where the vault has more about a person, by owner.
-    private static final List<String> NAMED_IN = List.of("password", "token_label");
+    private static final List<String> NAMED_IN = List.of("password", "token_label", "identity");
 
     private final JdbcClient db;
 

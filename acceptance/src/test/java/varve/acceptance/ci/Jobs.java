@@ -1,0 +1,101 @@
+package varve.acceptance.ci;
+
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import varve.acceptance.kit.Answer;
+import varve.acceptance.kit.Api;
+import varve.acceptance.kit.RunningVarve;
+import varve.acceptance.kit.Tarball;
+import varve.acceptance.kit.Web;
+
+/// A registry that takes the word of two local issuers, and one package that is linked to the
+/// repository of their jobs.
+final class Jobs implements AutoCloseable {
+    static final String VERSION = "1.0.0";
+
+    final LocalIssuer github = new LocalIssuer();
+    final LocalIssuer gitlab = new LocalIssuer();
+    final RunningVarve varve;
+    final Api luca;
+    final String scope;
+    final byte[] upload;
+
+    Jobs() {
+        var issuers =
+                "github=%s|%s/keys,gitlab=%s|%s/keys"
+                        .formatted(
+                                github.issuer(), github.issuer(), gitlab.issuer(), gitlab.issuer());
+        varve = RunningVarve.start(Map.of("VARVE_CI_ISSUERS", issuers));
+        luca = varve.api().anonymous().signedUp("luca");
+        scope = luca.freshScope("jobs");
+        link("flag");
+        luca.createPackage("@" + scope + "/unlinked");
+        var id = luca.get("/api/user").is(200).json().path("id").asString();
+        for (var provider : new String[] {"github", "gitlab"}) {
+            varve.api()
+                    .staff()
+                    .put(
+                            "/api/admin/users/" + id + "/identities/" + provider,
+                            Map.of("subject", String.valueOf(LocalIssuer.ACTOR)))
+                    .is(204);
+        }
+        upload =
+                Tarball.of(
+                        "./",
+                        Map.of(
+                                "deno.json",
+                                "{\"name\":\"@%s/flag\",\"version\":\"1.0.0\",\"license\":\"MIT\",\"exports\":\"./mod.ts\"}"
+                                        .formatted(scope),
+                                "mod.ts",
+                                "export const flag: string = \"white\";\n"));
+    }
+
+    void link(String name) {
+        luca.createPackage("@" + scope + "/" + name);
+        var repository = Map.of("owner", "luca", "name", "flag", "id", LocalIssuer.REPOSITORY);
+        luca.patch(
+                        Api.packagePath("@" + scope + "/" + name),
+                        Map.of("githubRepository", repository))
+                .is(200);
+    }
+
+    /// What `deno publish` asks its runner for.
+    String audience(String name, String version) {
+        return "{\"permissions\":[{\"permission\":\"package/publish\",\"scope\":\"%s\",\"package\":\"%s\",\"version\":\"%s\",\"tarballHash\":\"sha256-%s\"}]}"
+                .formatted(scope, name, version, sha256(upload));
+    }
+
+    /// @param authorization scheme and token
+    Answer publish(String authorization, String name, String version) {
+        var path = Api.packagePath("@" + scope + "/" + name) + "/versions/" + version;
+        return Web.send(
+                HttpRequest.newBuilder(varve.registry().resolve(path + "?config=/deno.json"))
+                        .header("Authorization", authorization)
+                        .header("Content-Encoding", "gzip")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(upload)));
+    }
+
+    @Override
+    public void close() {
+        varve.close();
+        github.close();
+        gitlab.close();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Sixty-four digits that are those of other bytes.
+    static String otherHash() {
+        return sha256("other bytes".getBytes(StandardCharsets.UTF_8));
+    }
+}

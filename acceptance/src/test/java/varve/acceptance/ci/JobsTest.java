@@ -1,0 +1,153 @@
+package varve.acceptance.ci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import varve.acceptance.kit.Answer;
+import varve.acceptance.kit.Clients;
+import varve.acceptance.kit.TellsLogs;
+import varve.acceptance.kit.Web;
+import varve.acceptance.kit.Workspace;
+
+@ExtendWith(TellsLogs.class)
+class JobsTest {
+    private static Jobs jobs;
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void a_registry_and_two_issuers() {
+        jobs = new Jobs();
+    }
+
+    @AfterAll
+    static void no_more() {
+        jobs.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoever_pretends_to_be_a_job_is_refused() {
+        return new HostileTokens(jobs)
+                .all()
+                .map(hostile ->
+                        dynamicTest(
+                                hostile.toString(),
+                                () ->
+                                        refused(
+                                                jobs.publish(
+                                                        hostile.authorization(),
+                                                        "flag",
+                                                        Jobs.VERSION),
+                                                hostile.status(),
+                                                hostile.code())));
+    }
+
+    @Test
+    void jobs_of_both_kinds_publish_and_each_token_is_good_once() {
+        for (var version : new String[] {"0.1.0", "0.2.0"}) {
+            var audience = jobs.audience("flag", version);
+            var token =
+                    version.equals("0.1.0")
+                            ? "githuboidc " + jobs.github.github(audience).signed()
+                            : "gitlaboidc " + jobs.gitlab.gitlab(audience).signed();
+            assertThat(
+                            jobs.publish(token, "flag", version)
+                                    .is(200)
+                                    .json()
+                                    .path("status")
+                                    .asString())
+                    .isEqualTo("pending");
+            refused(jobs.publish(token, "flag", version), 401, "invalidOidcToken");
+            // the same token in another spelling
+            refused(jobs.publish(token + "=", "flag", version), 401, "invalidOidcToken");
+        }
+        var here = "registry:" + jobs.varve.registry().getAuthority();
+        var ours = "githuboidc " + jobs.github.github(here).signed();
+        jobs.publish(ours, "flag", "0.3.0").is(200);
+        assertThat(jobs.github.keysFetched()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void a_repository_stays_with_the_owner_it_had() {
+        var audience = jobs.audience("flag", "0.4.0");
+        jobs.publish("githuboidc " + jobs.github.github(audience).signed(), "flag", "0.4.0")
+                .is(200);
+        var next = jobs.audience("flag", "0.5.0");
+        var taken = jobs.github.github(next).with("repository_owner_id", "43").signed();
+        refused(jobs.publish("githuboidc " + taken, "flag", "0.5.0"), 403, "actorNotAuthorized");
+    }
+
+    @Test
+    void a_package_without_a_repository_belongs_to_no_job() {
+        var audience = jobs.audience("unlinked", "1.0.0");
+        var token = "githuboidc " + jobs.github.github(audience).signed();
+        refused(jobs.publish(token, "unlinked", "1.0.0"), 403, "actorNotAuthorized");
+    }
+
+    @Test
+    void a_job_is_no_person() {
+        var token = "githuboidc " + jobs.github.github(jobs.audience("flag", "9.0.0")).signed();
+        var asked = Web.get(jobs.varve.registry().resolve("/api/user"), "Authorization", token);
+        refused(asked, 403, "actorNotUser");
+    }
+
+    @Test
+    void deno_publishes_from_a_runner_without_any_token() {
+        jobs.link("cloth");
+        jobs.luca
+                .patch("/api/scopes/" + jobs.scope, Map.of("requirePublishingFromCI", true))
+                .is(200);
+        try {
+            refused(
+                    jobs.luca.upload("@" + jobs.scope + "/cloth", "1.0.0", jobs.upload),
+                    403,
+                    "scopeRequiresPublishingFromCi");
+            var cloth =
+                    Workspace.in(folder, "cloth")
+                            .file(
+                                    "deno.json",
+                                    "{\"name\":\"@%s/cloth\",\"version\":\"1.0.0\",\"license\":\"MIT\",\"exports\":\"./mod.ts\"}"
+                                            .formatted(jobs.scope))
+                            .file("mod.ts", "export const cloth: string = \"linen\";\n");
+            Clients.of(jobs.varve, folder)
+                    .knowing(jobs.github.runner())
+                    .deno(cloth, "publish", "--allow-dirty")
+                    .succeeds()
+                    .saying("Successfully published");
+            var told =
+                    jobs.varve.api().staff().get("/api/audit?actor=ci:github:4711").is(200).text();
+            assertThat(told).contains("version.publish-requested");
+        } finally {
+            jobs.luca
+                    .patch("/api/scopes/" + jobs.scope, Map.of("requirePublishingFromCI", false))
+                    .is(200);
+        }
+    }
+
+    @Test
+    void whose_jobs_anybody_sets_off_says_so() {
+        jobs.luca.patch("/api/scopes/" + jobs.scope, Map.of("ghActionsVerifyActor", false)).is(200);
+        try {
+            var audience = jobs.audience("flag", "0.6.0");
+            var token = jobs.github.github(audience).with("actor_id", "7").signed();
+            jobs.publish("githuboidc " + token, "flag", "0.6.0").is(200);
+        } finally {
+            jobs.luca
+                    .patch("/api/scopes/" + jobs.scope, Map.of("ghActionsVerifyActor", true))
+                    .is(200);
+        }
+    }
+
+    private static void refused(Answer answer, int status, String code) {
+        assertThat(answer.is(status).json().path("code").asString()).isEqualTo(code);
+    }
+}

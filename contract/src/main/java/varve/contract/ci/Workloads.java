@@ -1,0 +1,15 @@
+package varve.contract.ci;
+
+import varve.contract.Actor;
+import varve.contract.token.Grant;
+
+/// Finds out which job shows an identity token. Asked by the door, answered by the command side.
+public interface Workloads {
+    /// @param scheme of the `Authorization` header, for example `githuboidc`
+    /// @param jwt as the job's provider signed it
+    /// @throws varve.contract.Refused when it is not good
+    Known known(String scheme, String jwt);
+
+    /// @param credential names the token without being one; the same for every spelling of it
+    record Known(Actor.Workload actor, String credential, Grant grant) {}
+}
