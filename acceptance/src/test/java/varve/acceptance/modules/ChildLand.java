@@ -42,6 +42,19 @@ final class ChildLand implements AutoCloseable {
         return land;
     }
 
+    /// What another node needs so as to be one of the same registry.
+    Map<String, String> shared() {
+        return Map.of(
+                "VARVE_PUBLIC_URL", land.address().toString(),
+                "VARVE_LOG_KEY", home().resolve("log.key").toString(),
+                "VARVE_NPM_SIGNING_KEY", home().resolve("npm-signing-key.pem").toString(),
+                "VARVE_GIT_BASE_URL", land.repositories().toUri().toString());
+    }
+
+    private Path home() {
+        return Path.of(Objects.requireNonNull(settings.get("VARVE_HOME")));
+    }
+
     /// `kill -9` of the program; what it had started is left to itself.
     void kill() throws InterruptedException {
         process.destroyForcibly();
@@ -95,10 +108,7 @@ final class ChildLand implements AutoCloseable {
                         "varve.standalone.Varve");
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(settings);
-        builder.redirectOutput(
-                Path.of(Objects.requireNonNull(settings.get("VARVE_HOME")))
-                        .resolveSibling("said.log")
-                        .toFile());
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         try {
             return builder.start();
         } catch (IOException e) {
@@ -110,8 +120,22 @@ final class ChildLand implements AutoCloseable {
         eventually(
                 READY_WITHIN,
                 () -> {
-                    assertThat(process.isAlive()).isTrue();
-                    land.get("/readyz").is(200);
+                    if (process.isAlive()) {
+                        land.get("/readyz").is(200);
+                    }
                 });
+        assertThat(process.isAlive()).as(() -> said()).isTrue();
+    }
+
+    private Path log() {
+        return home().resolveSibling("said.log");
+    }
+
+    private String said() {
+        try {
+            return Files.readString(log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
