@@ -5,6 +5,7 @@ import static varve.testkit.Eventually.eventually;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,10 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A registry in a process of its own, which can be killed.
 final class ChildLand implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+
+    private static final Pattern LEFT = Pattern.compile("Pause Full.*->(\\d+)M\\(");
 
     private final Land land;
     private final Map<String, String> settings;
@@ -78,6 +83,39 @@ final class ChildLand implements AutoCloseable {
         }
     }
 
+    /// How much of the program's heap is really needed now, in megabytes: what a full collection
+    /// leaves.
+    long liveMegabytes() {
+        try {
+            var jcmd =
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                            .toString(),
+                                    String.valueOf(process.pid()),
+                                    "GC.run")
+                            .redirectErrorStream(true)
+                            .start();
+            var output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(jcmd.waitFor()).as(output).isZero();
+            try (var lines = Files.lines(collections())) {
+                return lines.map(LEFT::matcher)
+                        .filter(Matcher::find)
+                        .mapToLong(found -> Long.parseLong(found.group(1)))
+                        .reduce((_, last) -> last)
+                        .orElseThrow();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path collections() {
+        return home().resolveSibling("gc.log");
+    }
+
     void restart() {
         process = spawn();
         awaitReady();
@@ -102,7 +140,8 @@ final class ChildLand implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
-                        "-Xmx512m",
+                        "-Xmx256m",
+                        "-Xlog:gc:file=" + collections(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         "varve.standalone.Varve");
