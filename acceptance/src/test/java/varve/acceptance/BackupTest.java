@@ -1,9 +1,11 @@
 package varve.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static varve.testkit.Eventually.eventually;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +48,7 @@ class BackupTest {
                 var shelf = servers.shelf()) {
             var scope = PublishedFlags.on(varve);
             varve.api().newcomer("Mia");
+            waits_until_downloads_are_told(varve);
             varve.verb("backup", backup.toString()).succeeds().saying("backed up ");
             varve.verb("backup", backup.toString()).fails().saying("something in " + backup);
             assertThat(scope).isNotEmpty();
@@ -66,6 +69,19 @@ class BackupTest {
             restored.verb("restore", backup.toString()).fails().saying("facts here already");
             restored.api().freshScope("later");
         }
+    }
+
+    /// The last that the registry does by itself after somebody has published.
+    private static void waits_until_downloads_are_told(RunningVarve varve) {
+        eventually(
+                Duration.ofSeconds(40),
+                () ->
+                        assertThat(
+                                        varve.api()
+                                                .staff()
+                                                .get("/api/audit?actor=registry:downloads")
+                                                .text())
+                                .contains("downloads.added"));
     }
 
     @Test
@@ -106,7 +122,7 @@ class BackupTest {
         settings.put("VARVE_HOME", home.toString());
         settings.put("VARVE_PORT", Integer.toString(port));
         settings.put("VARVE_NPM_PORT", Integer.toString(npmPort));
-        Program.run(settings, java.time.Duration.ofMinutes(2), "restore", backup.toString())
+        Program.run(settings, Duration.ofMinutes(2), "restore", backup.toString())
                 .succeeds()
                 .saying("restored ");
         return RunningVarve.start(home, servers.settings(), port, npmPort);

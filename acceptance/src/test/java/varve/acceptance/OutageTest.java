@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.Clients;
 import varve.acceptance.kit.Flags;
@@ -121,8 +122,16 @@ class OutageTest {
     }
 
     private static String found(String typed) {
-        var answer = varve.api().get("/api/search/suggest?query=" + typed).is(200);
-        var names = answer.json().path("items").valueStream().map(i -> i.path("name").asString());
+        var answer = varve.api().get("/api/packages?query=" + typed).is(200);
+        var names =
+                answer.json()
+                        .path("items")
+                        .valueStream()
+                        .map(i -> "@%s/%s".formatted(text(i, "scope"), text(i, "name")));
         return answer.header("Varve-Search").orElse("whole") + " " + names.toList();
+    }
+
+    private static String text(JsonNode item, String field) {
+        return item.path(field).asString();
     }
 }

@@ -26,7 +26,6 @@ import varve.command.publishing.Dependencies;
 import varve.command.publishing.Fallback;
 import varve.command.publishing.InspectionQueue;
 import varve.command.publishing.Inspector;
-import varve.command.publishing.UploadSweep;
 import varve.command.publishing.Uploads;
 import varve.command.scope.ScopeTerms;
 import varve.command.uplink.UplinkPolicy;
@@ -141,6 +140,7 @@ final class Rooms {
 
     @Configuration(proxyBeanMethods = false)
     static class Inspecting {
+        private static final Duration HOUR = Duration.ofHours(1);
         private static final Duration DAY = Duration.ofDays(1);
         private static final Duration ONE_MODULE = Duration.ofSeconds(10);
         private static final int CHORES_AT_ONCE = 4;
@@ -176,9 +176,10 @@ final class Rooms {
             return new Hands<>(queue, inspector::inspect, settings.workers());
         }
 
-        @Bean(initMethod = "start", destroyMethod = "close")
-        UploadSweep uploadSweep(JdbcClient db, Blobs blobs) {
-            return new UploadSweep(new Uploads(db, blobs));
+        @Bean
+        Chore uploadSweep(JdbcClient db, Blobs blobs) {
+            var uploads = new Uploads(db, blobs);
+            return new Chore("upload-sweep", HOUR, () -> uploads.sweep() + " taken away");
         }
 
         @Bean

@@ -53,8 +53,8 @@ final class LoadedClasses {
             return List.of();
         }
         return List.of(
-                "-Xlog:cds=off",
-                "-Xlog:aot=off",
+                "-Xlog:cds*=off",
+                "-Xlog:aot*=off",
                 "-XX:SharedArchiveFile=" + archive,
                 writing ? "-XX:+AutoCreateSharedArchive" : "-Xshare:auto");
     }

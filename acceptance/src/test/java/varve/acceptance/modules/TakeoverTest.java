@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An installation of deno_registry2 moves in.
-@Tag("long")
 class TakeoverTest {
     final Land land = Land.shared();
     final String oak = Hook.freshName();

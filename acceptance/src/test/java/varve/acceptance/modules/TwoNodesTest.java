@@ -34,7 +34,7 @@ class TwoNodesTest {
         var shared = new TreeMap<>(OutsideServers.fresh().settings());
         shared.put("VARVE_GITHUB_API_URL", github.address().toString());
         first = ChildLand.start(shared);
-        shared.put("VARVE_GIT_BASE_URL", first.land().repositories().toUri().toString());
+        shared.putAll(first.shared());
         second = ChildLand.start(shared);
     }
 

@@ -12,11 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
+import varve.command.work.Rounds;
 import varve.contract.Caller;
 import varve.contract.Downloads;
 import varve.contract.Refused;
@@ -38,7 +40,7 @@ class Counter implements Downloads, InitializingBean, DisposableBean {
     private final Commands commands;
     private final Clock clock;
     private final Map<Key, AtomicLong> counts = new ConcurrentHashMap<>();
-    private final Thread teller = Thread.ofVirtual().name("downloads").unstarted(this::tell);
+    private @Nullable Rounds rounds;
 
     /// Those whose fate is unknown are sent again as they were.
     private volatile List<AddDownloads> unsent = List.of();
@@ -62,24 +64,15 @@ class Counter implements Downloads, InitializingBean, DisposableBean {
 
     @Override
     public void afterPropertiesSet() {
-        teller.start();
+        rounds = Rounds.every(EVERY, "downloads", this::send);
     }
 
     @Override
     public void destroy() {
-        teller.interrupt();
-        send();
-    }
-
-    private void tell() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                Thread.sleep(EVERY);
-            } catch (InterruptedException _) {
-                return;
-            }
-            send();
+        if (rounds != null) {
+            rounds.close();
         }
+        send();
     }
 
     private synchronized void send() {

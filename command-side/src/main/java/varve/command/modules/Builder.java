@@ -1,10 +1,8 @@
 package varve.command.modules;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Gatherers;
 import tools.jackson.databind.json.JsonMapper;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
@@ -21,7 +19,6 @@ import varve.contract.modules.BuildCommand.PublishBuild;
 import varve.contract.modules.BuildCommand.StartAnalysis;
 import varve.contract.modules.BuildCommand.StartBuild;
 import varve.contract.modules.ModuleCommand.RegisterModule;
-import varve.contract.modules.ModuleVersion;
 import varve.contract.modules.OwnerName;
 import varve.contract.modules.Shelved;
 import varve.eventlog.Commands;
@@ -38,8 +35,6 @@ public final class Builder {
 
     private static final String PUBLISHED = "Published module.";
     private static final String NOT_ANALYSED = " Failed to run dependency analysis v2.";
-
-    private static final int PUTS_AT_ONCE = 16;
 
     private final Forge forge;
     private final Blobs blobs;
@@ -91,7 +86,7 @@ public final class Builder {
             start(job, checkout.commit(), caller);
             var listing = list(checkout, job);
             unlessTooLarge(listing, job);
-            lay(checkout, listing, job.version());
+            new Unloading(blobs, checkout).lay(listing.files(), job.version());
             var meta = MetaFile.bytes(json, job, listing);
             blobs.put(Paths.landMeta(job.version()), meta, "application/json");
             unlessRemoved(job, caller);
@@ -156,39 +151,6 @@ public final class Builder {
             throw new Flaw(
                     "Module too large (%d bytes). Maximum allowed size is %d bytes."
                             .formatted(listing.totalSize(), most));
-        }
-    }
-
-    /// Files are read one after another and put side by side.
-    private void lay(Checkout checkout, Listing listing, ModuleVersion version) throws IOException {
-        record Read(Entry file, byte[] content) {}
-        try (var contents = checkout.contents()) {
-            long laid =
-                    listing.files().stream()
-                            .map(file -> new Read(file, read(contents, file)))
-                            .gather(
-                                    Gatherers.mapConcurrent(
-                                            PUTS_AT_ONCE,
-                                            read -> lay(version, read.file(), read.content())))
-                            .count();
-            if (laid != listing.files().size()) {
-                throw new IOException("laid " + laid + " of " + listing.files().size());
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private Entry lay(ModuleVersion version, Entry file, byte[] content) {
-        blobs.put(Paths.landFile(version, file.path()), content, ContentTypes.of(file.path()));
-        return file;
-    }
-
-    private static byte[] read(FileContents contents, Entry file) {
-        try {
-            return contents.of(file.object(), file.size());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import varve.contract.modules.Subdir;
 
-/// One tag of one repository, fetched into a folder of its own. Its files are never written there:
-/// they are read out of git's own store, so that neither links nor names nor filters of the
-/// repository reach the file system.
+/// One tag of one repository, fetched into a folder of its own. Its files are never written there
+/// as they are called: they are read out of git's own store, so that neither links nor names nor
+/// filters of the repository reach the file system.
 final class Checkout implements AutoCloseable {
     /// How git says that trying again would not help.
     private static final List<String> HOPELESS =
@@ -30,6 +31,7 @@ final class Checkout implements AutoCloseable {
     private final Path folder;
     private final Git git;
     private final String commit;
+    private final AtomicLong files = new AtomicLong();
 
     private Checkout(Path folder, Git git, String commit) {
         this.folder = folder;
@@ -97,6 +99,11 @@ final class Checkout implements AutoCloseable {
     /// The contents of files, one after another.
     FileContents contents() throws IOException {
         return new FileContents(git.talk("-C", "repository", "cat-file", "--batch"));
+    }
+
+    /// Where something may be kept until this is closed.
+    Path newFile() {
+        return folder.resolve("file-" + files.incrementAndGet());
     }
 
     @Override

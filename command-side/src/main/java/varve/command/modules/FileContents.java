@@ -6,6 +6,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /// Reads files out of git's store through one `git cat-file --batch`.
 final class FileContents implements AutoCloseable {
@@ -21,6 +24,32 @@ final class FileContents implements AutoCloseable {
 
     /// @param size as the listing gave it
     byte[] of(String object, long size) throws IOException {
+        ask(object, size);
+        var content = answers.readNBytes(Math.toIntExact(size));
+        end(object);
+        return content;
+    }
+
+    /// @param size as the listing gave it
+    /// @param into a file that there is not yet
+    void copy(String object, long size, Path into) throws IOException {
+        ask(object, size);
+        var piece = new byte[64 << 10];
+        long left = size;
+        try (var file = Files.newOutputStream(into, StandardOpenOption.CREATE_NEW)) {
+            while (left > 0) {
+                int n = answers.readNBytes(piece, 0, (int) Math.min(piece.length, left));
+                if (n == 0) {
+                    throw new EOFException(object);
+                }
+                file.write(piece, 0, n);
+                left -= n;
+            }
+        }
+        end(object);
+    }
+
+    private void ask(String object, long size) throws IOException {
         var question = git.getOutputStream();
         question.write((object + "\n").getBytes(StandardCharsets.US_ASCII));
         question.flush();
@@ -28,11 +57,12 @@ final class FileContents implements AutoCloseable {
         if (!header.equals(object + " blob " + size)) {
             throw new IOException("git gave '" + header + "' for " + object);
         }
-        var content = answers.readNBytes(Math.toIntExact(size));
-        if (content.length != size || answers.read() != '\n') {
+    }
+
+    private void end(String object) throws IOException {
+        if (answers.read() != '\n') {
             throw new EOFException(object);
         }
-        return content;
     }
 
     private String line() throws IOException {

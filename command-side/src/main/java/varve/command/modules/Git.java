@@ -29,8 +29,10 @@ final class Git {
                 directory = *
             [core]
                 hooksPath = /dev/null
-                bigFileThreshold = 4m
+                bigFileThreshold = 512k
                 deltaBaseCacheLimit = 16m
+            [fetch]
+                unpackLimit = 1
             [pack]
                 threads = 1
             [gc]

@@ -69,7 +69,7 @@ public class Uploads {
     /// Takes away what is older than {@link #KEPT} and not still waiting to be looked into.
     ///
     /// @return how many
-    int sweep() {
+    public int sweep() {
         var old =
                 db.sql(
                                 """

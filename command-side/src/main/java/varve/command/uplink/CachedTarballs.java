@@ -4,21 +4,19 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
+import varve.command.work.Rounds;
 
 /// Which of other registries' tarballs lie on the shelf and when somebody last wanted each. The
 /// table is written now and then, never while somebody waits; what nobody wants goes first.
 @Component
 class CachedTarballs implements InitializingBean, DisposableBean {
-    private static final Logger LOG = LoggerFactory.getLogger(CachedTarballs.class);
     private static final Duration EVERY = Duration.ofSeconds(30);
     private static final int MOST_REMEMBERED = 100_000;
 
@@ -49,7 +47,7 @@ class CachedTarballs implements InitializingBean, DisposableBean {
     private final Blobs blobs;
     private final UplinkPolicy policy;
     private final Map<Key, Long> news = new ConcurrentHashMap<>();
-    private volatile Thread keeper = Thread.ofVirtual().unstarted(() -> {});
+    private @Nullable Rounds rounds;
 
     private record Key(String name, String file) {}
 
@@ -72,27 +70,20 @@ class CachedTarballs implements InitializingBean, DisposableBean {
     @Override
     public void afterPropertiesSet() {
         if (!policy.uplinks().isEmpty()) {
-            keeper = Thread.ofVirtual().name("uplink-cache").start(this::keep);
+            rounds = Rounds.every(pause(), "uplink-cache", this::keep);
         }
     }
 
     @Override
     public void destroy() {
-        keeper.interrupt();
+        if (rounds != null) {
+            rounds.close();
+        }
     }
 
     private void keep() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                Thread.sleep(pause());
-                write();
-                evict();
-            } catch (InterruptedException _) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.atWarn().setCause(e).log("the cache of tarballs is not looked after");
-            }
-        }
+        write();
+        evict();
     }
 
     /// A small cache is looked after more often: it fills up faster.
@@ -101,19 +92,15 @@ class CachedTarballs implements InitializingBean, DisposableBean {
     }
 
     private void write() {
-        var written = new HashMap<>(news);
-        try {
-            written.forEach((key, size) -> {
-                if (size < 0) {
-                    db.sql(WANTED).params(key.name(), key.file()).update();
-                } else {
-                    db.sql(PUT).params(key.name(), key.file(), size).update();
-                }
-                news.remove(key, size);
-            });
-        } catch (DataAccessException e) {
-            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("the database is away");
-        }
+        new HashMap<>(news)
+                .forEach((key, size) -> {
+                    if (size < 0) {
+                        db.sql(WANTED).params(key.name(), key.file()).update();
+                    } else {
+                        db.sql(PUT).params(key.name(), key.file(), size).update();
+                    }
+                    news.remove(key, size);
+                });
     }
 
     private void evict() {

@@ -2,9 +2,14 @@ package varve.command.work;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -26,7 +31,9 @@ public final class Hands<J extends JobQueue.Job> implements AutoCloseable {
     private final Work<J> work;
     private final Semaphore hands;
     private final Set<Object> inHand = ConcurrentHashMap.newKeySet();
-    private volatile List<Thread> threads = List.of();
+    private final Lock taking = new ReentrantLock();
+    private @Nullable Thread taker;
+    private @Nullable Rounds leases;
     private volatile boolean closed;
 
     /// @param atOnce how many jobs are worked on at the same time
@@ -37,10 +44,8 @@ public final class Hands<J extends JobQueue.Job> implements AutoCloseable {
     }
 
     public void start() {
-        threads =
-                List.of(
-                        Thread.ofVirtual().name(queue.name() + "-hands").start(this::takeJobs),
-                        Thread.ofVirtual().name(queue.name() + "-leases").start(this::holdLeases));
+        taker = Thread.ofVirtual().name(queue.name() + "-hands").start(this::takeJobs);
+        leases = Rounds.every(HEARTBEAT, queue.name() + "-leases", this::holdLeases);
     }
 
     private void takeJobs() {
@@ -59,8 +64,9 @@ public final class Hands<J extends JobQueue.Job> implements AutoCloseable {
 
     /// @return whether there was one, and it now runs with the hand it was given
     private boolean takeOne() {
+        taking.lock();
         try {
-            var job = queue.take();
+            var job = closed ? Optional.<J>empty() : queue.take();
             job.ifPresent(
                     taken -> Thread.ofVirtual().name(queue.name()).start(() -> perform(taken)));
             return job.isPresent();
@@ -71,6 +77,8 @@ public final class Hands<J extends JobQueue.Job> implements AutoCloseable {
                         .log("cannot take {} jobs", queue.name());
             }
             return false;
+        } finally {
+            taking.unlock();
         }
     }
 
@@ -109,21 +117,25 @@ public final class Hands<J extends JobQueue.Job> implements AutoCloseable {
     }
 
     private void holdLeases() {
-        while (!closed) {
-            try {
-                Thread.sleep(HEARTBEAT);
-                queue.leases().extend(List.copyOf(inHand));
-            } catch (InterruptedException _) {
-                return;
-            } catch (DataAccessException e) {
-                LOG.atWarn().addKeyValue("reason", e.getMessage()).log("cannot extend leases");
-            }
-        }
+        queue.leases().extend(List.copyOf(inHand));
     }
 
+    /// Waits a moment for a job being taken: an interrupt there would cost its connection.
     @Override
     public void close() {
         closed = true;
-        threads.forEach(Thread::interrupt);
+        if (leases != null) {
+            leases.close();
+        }
+        try {
+            if (taking.tryLock(1, TimeUnit.SECONDS)) {
+                taking.unlock();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        if (taker != null) {
+            taker.interrupt();
+        }
     }
 }

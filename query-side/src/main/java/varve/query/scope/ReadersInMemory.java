@@ -53,7 +53,7 @@ class ReadersInMemory implements Readers, SmartLifecycle {
     private volatile @Nullable PrivateThings known;
     private volatile long position = -1;
     private volatile long confirmed = System.nanoTime();
-    private volatile @Nullable Thread follower;
+    private volatile boolean following;
 
     ReadersInMemory(JdbcClient db, ReadBack tables, LogHead log) {
         this.db = db;
@@ -98,23 +98,19 @@ class ReadersInMemory implements Readers, SmartLifecycle {
 
     @Override
     public void start() {
-        var thread = Thread.ofVirtual().name("varve-readers").unstarted(this::follow);
-        follower = thread;
-        thread.start();
+        following = true;
+        Thread.ofVirtual().name("varve-readers").start(this::follow);
     }
 
+    /// The follower ends by itself within a moment. An interrupt would cost its connection.
     @Override
     public void stop() {
-        var running = follower;
-        follower = null;
-        if (running != null) {
-            running.interrupt();
-        }
+        following = false;
     }
 
     @Override
     public boolean isRunning() {
-        return follower != null;
+        return following;
     }
 
     private static boolean covers(Caller caller, String scope, @Nullable String pkg) {
