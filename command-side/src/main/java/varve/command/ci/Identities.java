@@ -98,7 +98,8 @@ class Identities implements Workloads {
         try {
             var claimed = signed.getJWTClaimsSet().getIssuer();
             return policy.issuers().stream()
-                    .filter(i -> i.kind().scheme().equals(scheme) && i.issuer().equals(claimed))
+                    .filter(i -> scheme.equals(ANY) || i.kind().scheme().equals(scheme))
+                    .filter(i -> i.issuer().equals(claimed))
                     .findFirst()
                     .orElseThrow(() -> IdentityRules.refused("its issuer is not known here"));
         } catch (ParseException _) {

@@ -5,7 +5,10 @@ import varve.contract.token.Grant;
 
 /// Finds out which job shows an identity token. Asked by the door, answered by the command side.
 public interface Workloads {
-    /// @param scheme of the `Authorization` header, for example `githuboidc`
+    /// For a token that says by itself whose it is.
+    String ANY = "bearer";
+
+    /// @param scheme of the `Authorization` header, for example `githuboidc`, or {@link #ANY}
     /// @param jwt as the job's provider signed it
     /// @throws varve.contract.Refused when it is not good
     Known known(String scheme, String jwt);
