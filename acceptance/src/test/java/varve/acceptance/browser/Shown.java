@@ -125,7 +125,7 @@ record Shown(String scope, String attempt) {
                             .file("README.md", "# Poles\n\nOf `wood`.\n")
                             .file("index.js", "module.exports = { length: 7 };\n")
                             .file("lib/index.d.ts", "export declare const length: number;\n");
-            Clients.of(varve, folder).npm(pole, "publish").succeeds();
+            Clients.of(varve, folder).from(varve.npm()).npm(pole, "publish").succeeds();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
