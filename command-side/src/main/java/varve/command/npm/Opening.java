@@ -11,9 +11,12 @@ import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserId;
 import varve.contract.pkg.Kind;
+import varve.contract.pkg.PackageCommand.SetPackageVisibility;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.Role;
+import varve.contract.scope.Visibility;
 import varve.contract.token.Grant;
+import varve.eventlog.Commands;
 import varve.eventlog.States;
 
 /// Whether somebody may publish to an npm package, which need not exist yet, and the room for it.
@@ -28,6 +31,7 @@ class Opening {
     private final Access access;
     private final States states;
     private final TeamRights teams;
+    private final Commands commands;
 
     Opening(
             NpmPolicy policy,
@@ -35,7 +39,9 @@ class Opening {
             Creation creation,
             Access access,
             States states,
-            TeamRights teams) {
+            TeamRights teams,
+            Commands commands) {
+        this.commands = commands;
         this.teams = teams;
         this.policy = policy;
         this.founding = founding;
@@ -71,13 +77,18 @@ class Opening {
     }
 
     /// Creates what is missing. Two first publishes at the same moment may both come here.
-    void make(PackageRef pkg, Caller caller) {
+    ///
+    /// @param restricted whether a new package is for those who belong to the scope
+    void make(PackageRef pkg, boolean restricted, Caller caller) {
         if (scope(pkg) instanceof Scope.Free) {
             create(pkg, caller);
             check(pkg, caller);
         }
         if (pkg(pkg) instanceof Pkg.Absent) {
             creation.create(pkg, Kind.NPM, access.isOfStaff(caller), caller);
+            if (restricted && !pkg.scope().isSolo()) {
+                commands.send(new SetPackageVisibility(pkg, Visibility.PRIVATE), caller);
+            }
         }
     }
 

@@ -53,19 +53,20 @@ class Publication {
         refuseIfTaken(ref);
         manifest.checkBytes(tarball);
         var release = release(ref, manifest, tarball);
-        return publish(ref, tag, release, tarball, caller);
+        return publish(ref, tag, release, document.isRestricted(), tarball, caller);
     }
 
     private long publish(
             VersionRef ref,
             TagName tag,
             NpmRelease release,
+            boolean restricted,
             Tarball.Received tarball,
             Caller caller) {
         var attempt = new AttemptId(UUID.randomUUID());
         blobs.put(Paths.upload(attempt), tarball.file(), "application/gzip");
         try {
-            opening.make(ref.pkg(), caller);
+            opening.make(ref.pkg(), restricted, caller);
             return commands.send(new PublishNpm(ref, attempt, release, tag), caller).position();
         } catch (Refused refused) {
             if (isFinal(refused.refusal())) {

@@ -1,0 +1,79 @@
+package varve.acceptance.matrix;
+
+import static varve.acceptance.matrix.Accounts.NO_COMMAND;
+import static varve.acceptance.matrix.Cell.does;
+import static varve.acceptance.matrix.Cell.lacks;
+import static varve.testkit.Eventually.eventually;
+
+import java.time.Duration;
+import java.util.List;
+import varve.acceptance.kit.Client;
+
+/// What is found and what is proved.
+final class Checks {
+    private Checks() {}
+
+    static List<Row> rows() {
+        return List.of(
+                new Row("search", Checks::search),
+                new Row("audit", Checks::audit),
+                new Row("audit signatures", Checks::signatures),
+                new Row("docs, repo, bugs", Checks::pages),
+                new Row("doctor: ping", Checks::doctor));
+    }
+
+    private static Cell search(Client client) {
+        return switch (client) {
+            case NPM10, NPM11, NPM12, PNPM10, PNPM11 ->
+                    does(d ->
+                            eventually(
+                                    Duration.ofSeconds(30),
+                                    () -> d.run("search", d.pole).succeeds().saying(d.pole)));
+            case YARN1, YARN4, BUN, DENO -> lacks(NO_COMMAND);
+        };
+    }
+
+    private static Cell audit(Client client) {
+        return switch (client) {
+            case NPM10, NPM11, NPM12, PNPM10, PNPM11, BUN, DENO ->
+                    does(d -> {
+                        var use = d.using(d.flag);
+                        Installing.install(d, use).succeeds();
+                        d.run(use, "audit").succeeds();
+                    });
+            case YARN4 ->
+                    does(d -> {
+                        var use = d.using(d.flag);
+                        Installing.install(d, use).succeeds();
+                        d.run(use, "npm", "audit").succeeds();
+                    });
+            case YARN1 -> lacks("asks its maker's registry only, whatever it is told");
+        };
+    }
+
+    private static Cell signatures(Client client) {
+        return switch (client) {
+            case NPM10, NPM11, NPM12, PNPM11 ->
+                    does(d -> {
+                        var use = d.using(d.flag);
+                        Installing.install(d, use).succeeds();
+                        d.clients.auditSignatures(client, use).succeeds();
+                    });
+            case PNPM10, YARN1, YARN4, BUN, DENO -> lacks(NO_COMMAND);
+        };
+    }
+
+    private static Cell pages(Client client) {
+        return switch (client) {
+            case NPM10, NPM11, NPM12 -> does(d -> d.run("docs", d.flag, "--no-browser").succeeds());
+            case PNPM10, PNPM11, YARN1, YARN4, BUN, DENO ->
+                    lacks("opens a browser, or nothing of the kind");
+        };
+    }
+
+    private static Cell doctor(Client client) {
+        return client.isNpm()
+                ? does(d -> d.run("doctor", "connection").succeeds().saying("Ok"))
+                : lacks(NO_COMMAND);
+    }
+}
