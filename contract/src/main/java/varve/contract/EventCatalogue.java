@@ -69,6 +69,11 @@ public final class EventCatalogue {
                     new Entry(PackageEvent.PackageFeatured.class, "package.featured", 1),
                     new Entry(PackageEvent.PackageUnfeatured.class, "package.unfeatured", 1),
                     new Entry(PackageEvent.PackageVisibilitySet.class, "package.visibility-set", 1),
+                    new Entry(PackageEvent.PublisherTrusted.class, "package.publisher-trusted", 1),
+                    new Entry(
+                            PackageEvent.PublisherDistrusted.class,
+                            "package.publisher-distrusted",
+                            1),
                     new Entry(PackageEvent.DeletionBegun.class, "package.deletion-begun", 1),
                     new Entry(
                             PackageEvent.DeletionAbandoned.class, "package.deletion-abandoned", 1),

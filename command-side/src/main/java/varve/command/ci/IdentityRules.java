@@ -77,7 +77,16 @@ final class IdentityRules {
         throw refused("it has no '" + name + "'");
     }
 
-    private static @Nullable String optional(JWTClaimsSet claims, String name) {
+    /// Name of the file in a claim such as
+    /// `luca/flag/.github/workflows/publish.yml@refs/heads/main`.
+    ///
+    /// @return empty when there is no such claim
+    static String file(JWTClaimsSet claims, String name) {
+        var path = optional(claims, name);
+        return path == null ? "" : path.replaceFirst("@.*$", "").replaceFirst("^.*/", "");
+    }
+
+    static @Nullable String optional(JWTClaimsSet claims, String name) {
         try {
             return claims.getStringClaim(name);
         } catch (ParseException _) {

@@ -6,6 +6,7 @@ import varve.command.pkg.Creation;
 import varve.command.pkg.Pkg;
 import varve.command.scope.Founding;
 import varve.command.scope.Scope;
+import varve.contract.Actor;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -32,6 +33,7 @@ class Opening {
     private final States states;
     private final TeamRights teams;
     private final Commands commands;
+    private final TrustedJobs trusted;
 
     Opening(
             NpmPolicy policy,
@@ -40,8 +42,10 @@ class Opening {
             Access access,
             States states,
             TeamRights teams,
-            Commands commands) {
+            Commands commands,
+            TrustedJobs trusted) {
         this.commands = commands;
+        this.trusted = trusted;
         this.teams = teams;
         this.policy = policy;
         this.founding = founding;
@@ -54,6 +58,10 @@ class Opening {
     ///
     /// @throws Refused when they may not
     void check(PackageRef pkg, Caller caller) {
+        if (caller.actor() instanceof Actor.Workload job) {
+            trusted.publisher(pkg, job);
+            return;
+        }
         var user = user(caller);
         if (pkg.scope().text().equals(SOURCES)) {
             throw new Refused(
@@ -109,6 +117,9 @@ class Opening {
         boolean may = owned.role(user).filter(role -> role.suffices(Role.MEMBER)).isPresent();
         if (!caller.isStaff() && !may && !teams.mayPublish(user, pkg)) {
             throw new Refused(new Refusal.NotScopeMember(pkg.scope().text()));
+        }
+        if (!caller.isStaff() && owned.settings().ciRequired()) {
+            throw new Refused(new Refusal.CiRequired(pkg.scope().text()));
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import varve.gateway.Host;
 
@@ -15,6 +16,7 @@ sealed interface Presented {
     String SESSION = "token";
     String BEARER = "Bearer ";
     String BASIC = "Basic ";
+    Pattern JWT = Pattern.compile("Bearer eyJ[\\w-]*\\.[\\w-]+\\.[\\w-]+");
     Set<String> IDENTITIES = Set.of("githuboidc", "gitlaboidc");
 
     record Nothing() implements Presented {}
@@ -56,6 +58,9 @@ sealed interface Presented {
             return new Cookie(session);
         }
         var authorization = request.getHeader("Authorization");
+        if (host == Host.NPM && authorization != null && JWT.matcher(authorization).matches()) {
+            return new Identity("bearer", authorization.substring(BEARER.length()));
+        }
         if (authorization != null && authorization.startsWith(BEARER)) {
             return new Token(authorization.substring(BEARER.length()));
         }
