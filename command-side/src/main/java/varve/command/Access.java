@@ -13,6 +13,7 @@ import varve.contract.pkg.Kind;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.Role;
 import varve.contract.scope.ScopeName;
+import varve.contract.scope.Visibility;
 import varve.contract.token.Grant;
 import varve.contract.version.VersionRef;
 import varve.eventlog.States;
@@ -111,8 +112,10 @@ public class Access {
         }
     }
 
-    public void exists(PackageRef ref) {
-        if (!states.of(Pkg.SUBJECT, ref.stream()).exists(ref)) {
+    /// There is such a package, and the caller may know it.
+    public void exists(PackageRef ref, Caller caller) {
+        if (!states.of(Pkg.SUBJECT, ref.stream()).exists(ref)
+                || !(caller.isStaff() || Seclusion.of(ref, states).admits(caller.user()))) {
             throw new Refused(new Refusal.PackageNotFound(ref.text()));
         }
     }
@@ -128,12 +131,20 @@ public class Access {
 
     private static void enough(Scope.Owned scope, UserId user, Role least) {
         var name = scope.name().text();
-        var role = scope.role(user).orElseThrow(() -> notMember(name));
+        var role = scope.role(user).orElseThrow(() -> stranger(scope));
         if (role.suffices(least)) {
             return;
         }
         throw least == Role.ADMIN && role == Role.MEMBER
                 ? new Refused(new Refusal.NotScopeAdmin(name))
+                : notMember(name);
+    }
+
+    /// Who has nothing to do with a private scope hears that there is none.
+    private static Refused stranger(Scope.Owned scope) {
+        var name = scope.name().text();
+        return scope.settings().visibility() == Visibility.PRIVATE
+                ? new Refused(new Refusal.ScopeNotFound(name))
                 : notMember(name);
     }
 

@@ -18,6 +18,9 @@ public record Listeners(String address, int registryPort, int npmPort) {
     void openOn(TomcatServletWebServerFactory server) {
         server.setPort(registryPort);
         server.addConnectorCustomizers(Listeners::acceptPaths);
+        // the door goes on writing after an error page was made for it
+        server.addContextCustomizers(
+                context -> context.setSuspendWrappedResponseAfterForward(false));
         var npm = new Connector("org.apache.coyote.http11.Http11NioProtocol");
         npm.setPort(npmPort);
         npm.setProperty("address", address);

@@ -162,6 +162,7 @@ final class Rooms {
                 Workshop workshop,
                 Blobs blobs,
                 Commands commands,
+                States states,
                 PublicAddresses addresses,
                 JsonMapper json,
                 Settings settings) {
@@ -169,7 +170,8 @@ final class Rooms {
                     new Inspector(
                             workshop,
                             blobs,
-                            new Dependencies(blobs, json, settings.fallback().map(Fallback::new)),
+                            new Dependencies(
+                                    blobs, json, states, settings.fallback().map(Fallback::new)),
                             commands,
                             addresses,
                             new Uploads(db, blobs));

@@ -11,11 +11,17 @@ import varve.acceptance.kit.Api;
 import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.kit.Tarball;
 import varve.acceptance.kit.Web;
+import varve.acceptance.kit.Workspace;
 
 /// A registry that takes the word of two local issuers, and one package that is linked to the
 /// repository of their jobs.
 final class Jobs implements AutoCloseable {
     static final String VERSION = "1.0.0";
+
+    /// Versions that both kinds of jobs have sent already, each with a token of its own.
+    static final String USED = "0.0.1";
+
+    static final String USED_GITLAB = "0.0.2";
 
     final LocalIssuer github = new LocalIssuer();
     final LocalIssuer gitlab = new LocalIssuer();
@@ -23,6 +29,8 @@ final class Jobs implements AutoCloseable {
     final Api luca;
     final String scope;
     final byte[] upload;
+    final String usedGithub;
+    final String usedGitlab;
 
     Jobs() {
         var issuers =
@@ -52,6 +60,10 @@ final class Jobs implements AutoCloseable {
                                         .formatted(scope),
                                 "mod.ts",
                                 "export const flag: string = \"white\";\n"));
+        usedGithub = "githuboidc " + github.github(audience("flag", USED)).signed();
+        usedGitlab = "gitlaboidc " + gitlab.gitlab(audience("flag", USED_GITLAB)).signed();
+        publish(usedGithub, "flag", USED).is(200);
+        publish(usedGitlab, "flag", USED_GITLAB).is(200);
     }
 
     void link(String name) {
@@ -61,6 +73,30 @@ final class Jobs implements AutoCloseable {
                         Api.packagePath("@" + scope + "/" + name),
                         Map.of("githubRepository", repository))
                 .is(200);
+    }
+
+    /// A member of a workspace, which a job may publish.
+    ///
+    /// @param needed name of another member, or empty
+    void member(Workspace workspace, String name, String needed) {
+        link(name);
+        var from = "\"@%s/%s\"".formatted(scope, needed);
+        var module =
+                needed.isEmpty()
+                        ? "export const made: string = \"linen\";\n"
+                        : "import { made as from } from %s;\nexport const made: string = from;\n"
+                                .formatted(from);
+        workspace
+                .file(
+                        name + "/deno.json",
+                        "{\"name\":\"@%s/%s\",\"version\":\"1.0.0\",\"license\":\"MIT\",\"exports\":\"./mod.ts\"}"
+                                .formatted(scope, name))
+                .file(name + "/mod.ts", module);
+    }
+
+    /// The audience that is ours alone.
+    String here() {
+        return "registry:" + varve.registry().getAuthority();
     }
 
     /// What `deno publish` asks its runner for.

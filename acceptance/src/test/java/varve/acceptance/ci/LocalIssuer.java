@@ -25,17 +25,17 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Signs identity tokens as a provider of runners does, with a real key that it serves over HTTP.
-final class LocalIssuer implements AutoCloseable {
-    static final long REPOSITORY = 4711;
+public final class LocalIssuer implements AutoCloseable {
+    public static final long REPOSITORY = 4711;
     static final long OWNER = 42;
-    static final long ACTOR = 1001;
+    public static final long ACTOR = 1001;
 
     private final HttpServer server;
     private final RSAKey key;
     private final AtomicInteger keysFetched = new AtomicInteger();
 
     /// A token before it is signed.
-    record Draft(JWSHeader header, Map<String, Object> claims, RSAKey key) {
+    public record Draft(JWSHeader header, Map<String, Object> claims, RSAKey key) {
         Draft with(String claim, Object value) {
             var changed = new LinkedHashMap<>(claims);
             changed.put(claim, value);
@@ -48,6 +48,11 @@ final class LocalIssuer implements AutoCloseable {
             return new Draft(header, changed, key);
         }
 
+        /// The same under a name of its own.
+        Draft another() {
+            return with("jti", UUID.randomUUID().toString());
+        }
+
         Draft header(JWSHeader other) {
             return new Draft(other, claims, key);
         }
@@ -56,7 +61,7 @@ final class LocalIssuer implements AutoCloseable {
             return new Draft(header, claims, other);
         }
 
-        String signed() {
+        public String signed() {
             var set = new JWTClaimsSet.Builder();
             claims.forEach(set::claim);
             try {
@@ -69,7 +74,7 @@ final class LocalIssuer implements AutoCloseable {
         }
     }
 
-    LocalIssuer() {
+    public LocalIssuer() {
         try {
             key = newKey("the-key");
             server =
@@ -91,7 +96,7 @@ final class LocalIssuer implements AutoCloseable {
         }
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
@@ -104,7 +109,7 @@ final class LocalIssuer implements AutoCloseable {
     }
 
     /// What GitHub's runner would show.
-    Draft github(String audience) {
+    public Draft github(String audience) {
         var now = Instant.now();
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", issuer());

@@ -89,7 +89,9 @@ class TrustedPublishingTest {
         exchange(mast, good.with("repository", "ned/flag").signed()).is(403);
         exchange(
                         mast,
-                        good.with("workflow_ref", "luca/flag/.github/workflows/test.yml@refs/pull/1")
+                        good.with(
+                                        "workflow_ref",
+                                        "luca/flag/.github/workflows/test.yml@refs/pull/1")
                                 .signed())
                 .is(403);
         exchange(mast, jobs.github.github("npm:elsewhere.example").signed()).is(401);
@@ -108,9 +110,7 @@ class TrustedPublishingTest {
     private void job(Client client, String pkg, String version, boolean succeeds) {
         var workspace = new NpmTeam(jobs.varve, folder, "").pkg(pkg, version);
         var clients =
-                Clients.of(jobs.varve, folder)
-                        .from(jobs.varve.npm())
-                        .knowing(jobs.github.runner());
+                Clients.of(jobs.varve, folder).from(jobs.varve.npm()).knowing(jobs.github.runner());
         var run =
                 client == Client.PNPM11
                         ? clients.run(client, workspace, "publish", "--no-git-checks")

@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The REST API, as one caller uses it.
 ///
-/// @param token empty for a caller whom nobody knows
+/// @param token empty for a caller whom nobody knows; with the word before it where that is not
+///   `Bearer`
 /// @param asStaff whether the caller says so
 public record Api(URI registry, String token, boolean asStaff) {
     /// How the tokens of browser sessions begin, which are sent as browsers do.
@@ -195,7 +196,7 @@ public record Api(URI registry, String token, boolean asStaff) {
         if (token.startsWith(SESSION)) {
             request.header("Cookie", "token=" + token).header("Sec-Fetch-Site", "same-origin");
         } else if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
+            request.header("Authorization", token.contains(" ") ? token : "Bearer " + token);
         }
         if (asStaff) {
             request.header("X-JSR-Sudo", "true");

@@ -134,6 +134,19 @@ public final class Clients {
         return run(in, "yarn", words);
     }
 
+    /// Bun, of the clients of the matrix.
+    public Run bun(Workspace in, String... words) {
+        var bun = Path.of("matrix", "node_modules", ".bin", "bun").toAbsolutePath();
+        if (!Files.isExecutable(bun)) {
+            throw new IllegalStateException("run build/matrix-clients first");
+        }
+        var command = new ArrayList<>(List.of(bun.toString()));
+        command.addAll(List.of(words));
+        var environment = environment();
+        environment.put("BUN_INSTALL_CACHE_DIR", caches.resolve("bun").toString());
+        return Run.of(Environment.program(in.folder(), environment, command), DEADLINE);
+    }
+
     public Run tsc(Workspace in, String... words) {
         return run(in, "tsc", words);
     }

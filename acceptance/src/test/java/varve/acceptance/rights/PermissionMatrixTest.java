@@ -3,63 +3,68 @@ package varve.acceptance.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import varve.acceptance.ci.LocalIssuer;
 import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.ApiContract;
-import varve.acceptance.kit.Shared;
-import varve.acceptance.kit.Tarball;
+import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.rights.Cast.Part;
 
 /// Every cell of the {@link Matrix} is asked over HTTP.
-@Tag("long")
 class PermissionMatrixTest {
     private static final Map<String, String> MEANING =
             Map.of(
                     "who", "401 missingAuthentication",
                     "perm", "403 missingPermission",
+                    "user", "403 actorNotUser",
+                    "pers", "403 credentialNotInteractive",
                     "memb", "403 actorNotScopeMember",
                     "admn", "403 actorNotScopeAdmin",
-                    "stff", "403 actorNotAuthorized");
+                    "stff", "403 actorNotAuthorized",
+                    "ci", "403 scopeRequiresPublishingFromCi",
+                    "wait", "400 authorizationPending");
 
-    /// Routes whose rights are those of scopes; the sources and documents of a version are read by
-    /// whoever may know of its package.
-    private static final Pattern OURS =
+    /// What ends whom it is asked by, or has nothing to do with rights, is shown elsewhere.
+    private static final Pattern ELSEWHERE =
             Pattern.compile(
-                    "/api/scopes(/\\{scope}(/(members|invites)(/\\{\\w+})?)?)?"
-                            + "|/api/scopes/\\{scope}/packages"
-                            + "(/\\{name}(/(move|dependents|publishing_tasks|versions))?)?"
-                            + "|/api/scopes/\\{scope}/packages/\\{name}/versions/\\{version}"
-                            + "(/dependencies)?"
-                            + "|/api/user/(scopes|invites|member/.*|invites/.*)|/api/users/.*/scopes"
-                            + "|/api/admin/(scopes|packages|publishing_tasks|users/.*/scopes).*");
+                    "POST /api/users|(POST|DELETE) /api/session|DELETE /api/user"
+                            + "|PUT /api/user/password|GET /api/publishing_tasks/\\{id}/events"
+                            + "|\\w+ /api/(audit/|upstream/|log/|changes|stats|\\.well-known/).*"
+                            + "|\\w+ /api/admin/(modules/|module-owners/|forbidden-module-words).*"
+                            + "|POST /api/admin/(chores/|maintenance).*");
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final AtomicInteger VERSIONS = new AtomicInteger();
+    private static LocalIssuer issuer;
+    private static RunningVarve varve;
     private static ApiContract contract;
     private static Cast cast;
-    private static String pkg;
+    private static Props props;
 
     @BeforeAll
     static void a_scope_with_everybody_in_it() {
-        contract = ApiContract.of(Shared.varve().registry());
-        cast = new Cast(Shared.varve().api());
-        cast.as(Part.STAFF)
-                .patch("/api/admin/scopes/" + cast.scope(), Map.of("newPackagePerWeekLimit", 500))
-                .is(200);
-        pkg = cast.freshPackage();
-        var task = upload(cast.as(Part.ADMIN), "1.0.0").is(200).json().path("id").asString();
-        cast.as(Part.NOBODY).awaitSuccess(task);
+        issuer = new LocalIssuer();
+        var known = "github=%s|%s/keys".formatted(issuer.issuer(), issuer.issuer());
+        varve = RunningVarve.start(Map.of("VARVE_CI_ISSUERS", known));
+        contract = ApiContract.of(varve.registry());
+        cast = new Cast(varve.api(), issuer);
+        props = Props.of(cast);
+    }
+
+    @AfterAll
+    static void no_more() {
+        varve.close();
+        issuer.close();
     }
 
     @ParameterizedTest
@@ -72,16 +77,39 @@ class PermissionMatrixTest {
 
     /// A new route needs a line; a line that is taken out is missed.
     @Test
-    void every_route_about_scopes_and_packages_has_a_line() {
+    void every_route_has_a_line() {
         var lines =
                 Matrix.rows()
                         .map(row -> contract.operation(row.method(), plain(row)).orElseThrow())
                         .toList();
 
         assertThat(contract.operations())
-                .filteredOn(route -> OURS.matcher(route.path()).matches())
+                .filteredOn(route -> !ELSEWHERE.matcher(route.toString()).matches())
                 .filteredOn(route -> !lines.contains(route))
                 .isEmpty();
+    }
+
+    /// The registry itself says what can be changed.
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/scopes/{s}", "/api/scopes/{s}/packages/{p}"})
+    void everything_that_can_be_changed_has_a_line(String path) {
+        var told = cast.as(Part.ADMIN).patch(props.filled(path), Map.of()).is(400).json();
+        var all = told.path("message").asString().replaceAll(".*exactly one of |\\.$", "");
+
+        assertThat(List.of(all.split(", "))).hasSizeGreaterThan(3);
+        assertThat(
+                        Matrix.rows()
+                                .filter(row -> row.method().equals("PATCH"))
+                                .filter(row -> row.path().equals(path))
+                                .map(row -> row.body().replaceAll("^\\{\"(\\w+)\".*", "$1")))
+                .containsExactlyInAnyOrder(all.split(", "));
+    }
+
+    /// Where only a condition makes the difference there are several lines.
+    @Test
+    void who_publishes_is_shown_for_every_kind_of_scope() {
+        assertThat(Matrix.rows().filter(row -> row.path().endsWith("/{version}"))).hasSize(3);
+        assertThat(Matrix.rows().filter(row -> row.path().startsWith("/api/audit"))).hasSize(2);
     }
 
     @Test
@@ -90,7 +118,7 @@ class PermissionMatrixTest {
     }
 
     private static String told(Matrix.Row row, Part part) {
-        var path = filled(row.path());
+        var path = props.filled(row.path());
         var answer = ask(row, path, part);
         contract.check(row.method(), path.replaceAll("\\?.*", ""), answer);
         if (answer.status() / 100 == 2) {
@@ -110,61 +138,34 @@ class PermissionMatrixTest {
     private static Answer ask(Matrix.Row row, String path, Part part) {
         var caller = cast.as(part);
         if (row.path().endsWith("/{version}")) {
-            return upload(caller, path.substring(path.lastIndexOf('/') + 1));
+            return upload(caller, path);
         }
         var body =
                 row.body().isEmpty()
                         ? Map.<String, Object>of()
                         : JSON.readValue(
-                                filled(row.body()), new TypeReference<Map<String, Object>>() {});
+                                props.filled(row.body()),
+                                new TypeReference<Map<String, Object>>() {});
         return switch (row.method()) {
             case "GET" -> caller.get(path);
             case "POST" -> caller.post(path, body);
+            case "PUT" -> caller.put(path, body);
             case "PATCH" -> caller.patch(path, body);
             case "DELETE" -> caller.delete(path);
             default -> throw new IllegalArgumentException(row.method());
         };
     }
 
-    /// What a row takes away or makes is made anew for each cell.
-    private static String filled(String text) {
-        var filled = text.replace("{s}", cast.scope()).replace("{p}", pkg);
-        if (filled.contains("{fresh}")) {
-            var name = "f" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-            filled = filled.replace("{fresh}", name);
-        }
-        if (filled.contains("{empty}")) {
-            filled = filled.replace("{empty}", cast.freshScope());
-        }
-        if (filled.contains("{unused}")) {
-            filled = filled.replace("{unused}", cast.freshPackage());
-        }
-        if (filled.contains("{newcomer}")) {
-            filled = filled.replace("{newcomer}", cast.newcomer());
-        }
-        if (filled.contains("{joined}")) {
-            filled = filled.replace("{joined}", cast.newMember());
-        }
-        if (filled.contains("{invited}")) {
-            filled = filled.replace("{invited}", cast.invited());
-        }
-        return filled.replace("{admin}", cast.id(Part.ADMIN))
-                .replace("{version}", "9.0." + VERSIONS.getAndIncrement());
-    }
-
     private static String plain(Matrix.Row row) {
         return row.path().replaceAll("\\?.*", "").replaceAll("[{}]", "");
     }
 
-    private static Answer upload(Api caller, String version) {
-        var name = "@" + cast.scope() + "/" + pkg;
-        var config =
-                """
-                {"name":"%s","version":"%s","license":"MIT","exports":"./mod.ts"}
-                """
-                        .formatted(name, version);
-        var module = "/** One. */\nexport const one: number = 1;\n";
-        var tarball = Tarball.of("./", Map.of("deno.json", config, "mod.ts", module));
-        return caller.upload(name, version, tarball);
+    /// @param path `/api/scopes/s/packages/p/versions/v`
+    private static Answer upload(Api caller, String path) {
+        var parts = path.split("/", -1);
+        return caller.upload(
+                "@" + parts[3] + "/" + parts[5],
+                parts[7],
+                Props.tarball(parts[3], parts[5], parts[7]));
     }
 }

@@ -15,7 +15,6 @@ import varve.acceptance.kit.Workspace;
 import varve.acceptance.rights.Cast.Part;
 
 /// A private scope works with clients as they are, for whoever gives them a token.
-@Tag("long")
 class PrivateClientsTest {
     private static final RunningVarve VARVE = Shared.varve();
     private static PrivateFlag flag;
@@ -64,23 +63,33 @@ class PrivateClientsTest {
     @ParameterizedTest
     @ValueSource(strings = {"npm", "pnpm", "yarn"})
     void npm_clients_install_it_with_a_token_and_find_nothing_without(String client) {
+        installsWithTokenOnly(client);
+    }
+
+    @Test
+    @Tag("long")
+    void bun_installs_it_with_a_token_and_finds_nothing_without() {
+        installsWithTokenOnly("bun");
+    }
+
+    private void installsWithTokenOnly(String client) {
         var name = "@jsr/" + flag.scope() + "__flag";
         var npmrc = "@jsr:registry=" + VARVE.npm() + "\n";
-        var dependency = "{\"flag\":\"npm:" + name + "@1.0.0\"}";
+        var dependencies = "{\"flag\":\"npm:" + name + "@1.0.0\"}";
+        var manifest = "{\"name\":\"x\",\"dependencies\":" + dependencies + "}";
         var project =
                 Workspace.in(folder, client)
-                        .file(
-                                "package.json",
-                                "{\"name\":\"x\",\"dependencies\":" + dependency + "}")
+                        .file("package.json", manifest)
                         .file(".npmrc", npmrc)
                         .file("main.mjs", "import { flag } from 'flag'; console.log(flag);\n");
-        install(client, project).fails().saying("404");
+        install(client, project)
+                .fails()
+                .saying(client.equals("yarn") ? "There is no package " + name : "404");
 
-        project.file(
-                ".npmrc",
-                npmrc
-                        + "//localhost:%d/:_authToken=%s\n"
-                                .formatted(VARVE.npm().getPort(), flag.as(Part.READER).token()));
+        var token =
+                "//localhost:%d/:_authToken=%s\n"
+                        .formatted(VARVE.npm().getPort(), flag.as(Part.READER).token());
+        project.file(".npmrc", npmrc + token);
         install(client, project).succeeds();
         Clients.of(VARVE, folder).node(project, "main.mjs").succeeds().saying("private flag");
     }
@@ -89,6 +98,7 @@ class PrivateClientsTest {
         var clients = Clients.of(VARVE, folder);
         return switch (client) {
             case "npm" -> clients.npm(project, "install");
+            case "bun" -> clients.bun(project, "install");
             case "pnpm" -> clients.pnpm(project, "install");
             default -> clients.yarn(project, "install");
         };

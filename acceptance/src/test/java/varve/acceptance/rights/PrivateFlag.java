@@ -37,18 +37,32 @@ record PrivateFlag(RunningVarve varve, Cast cast, String open) {
         return cast.as(part);
     }
 
-    /// @param path in which `S` stands for the scope; behind `npm:` on the npm host
+    /// @param path in which `S` stands for the scope; behind `npm:` on the npm host, behind `html:`
+    ///   as browsers ask
     Answer ask(String path, String scope, Api caller) {
         var base = path.startsWith("npm:") ? varve.npm() : varve.registry();
-        var asked = path.replace("npm:", "").replace("S", scope);
+        var asked = path.replaceFirst("^(npm|html):", "").replace("S", scope);
         var request = HttpRequest.newBuilder(base.resolve(asked)).GET();
-        if (path.matches("/@S(/flag)?(@1\\.0\\.0)?")) {
+        if (path.startsWith("html:")) {
             request.header("Accept", "text/html");
         }
         if (!caller.token().isEmpty()) {
-            request.header("Authorization", "Bearer " + caller.token());
+            request.header(
+                    "Authorization",
+                    (caller.token().contains(" ") ? "" : "Bearer ") + caller.token());
         }
         return Web.send(request);
+    }
+
+    Answer star(String pkg, Part part) {
+        var path = "/-/user/package/" + pkg.replace("/", "%2f") + "/star";
+        var caller = new Api(varve.npm(), shown(as(part)), false);
+        return caller.put(path, Map.of());
+    }
+
+    /// The npm host takes no cookies; a session's token does there what any other does.
+    private static String shown(Api caller) {
+        return caller.token().startsWith("jsrw_") ? "Bearer " + caller.token() : caller.token();
     }
 
     void publish(String scope, String name, String module) {

@@ -17,6 +17,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +37,8 @@ import varve.contract.ci.Workloads;
 class Identities implements Workloads {
     private static final Logger LOG = LoggerFactory.getLogger(Identities.class);
 
-    /// npm's clients show them like any token, and do not say whose they are.
-    private static final String BEARER = "bearer";
+    /// Clients that show them like any token do not say whose they are.
+    private static final Set<String> ANYBODY = Set.of(ANY, NPM);
 
     private static final int LONGEST = 16_384;
     private static final int CONNECT_MILLIS = 2_000;
@@ -76,7 +77,7 @@ class Identities implements Workloads {
         IdentityRules.check(claims, issuer, clock.instant());
         var audience = claims.getAudience().getFirst();
         var grant =
-                scheme.equals(BEARER)
+                scheme.equals(NPM)
                         ? Audience.npm(audience, addresses.npm())
                         : Audience.grant(audience, addresses.registry(), json);
         var name = issuer.issuer() + "\n" + claims.getJWTID();
@@ -108,7 +109,7 @@ class Identities implements Workloads {
         try {
             var claimed = signed.getJWTClaimsSet().getIssuer();
             return policy.issuers().stream()
-                    .filter(i -> scheme.equals(BEARER) || i.kind().scheme().equals(scheme))
+                    .filter(i -> ANYBODY.contains(scheme) || i.kind().scheme().equals(scheme))
                     .filter(i -> i.issuer().equals(claimed))
                     .findFirst()
                     .orElseThrow(() -> IdentityRules.refused("its issuer is not known here"));

@@ -1,7 +1,6 @@
 package varve.command.ci;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -35,14 +34,14 @@ final class IdentityRules {
         switch (issuer.kind()) {
             case GITHUB ->
                     require(
-                            !STRANGERS.contains(lower(optional(claims, "event_name"))),
+                            !STRANGERS.contains(word(claims, "event_name")),
                             "jobs of pull_request_target may not publish");
             case GITLAB -> {
                 require(
-                        !MERGE_REQUESTS.contains(lower(optional(claims, "pipeline_source"))),
+                        !MERGE_REQUESTS.contains(word(claims, "pipeline_source")),
                         "jobs of merge requests may not publish");
                 require(
-                        "true".equals(optional(claims, "ref_protected")),
+                        word(claims, "ref_protected").equals("true"),
                         "only jobs of protected branches and tags may publish");
             }
         }
@@ -87,15 +86,15 @@ final class IdentityRules {
     }
 
     static @Nullable String optional(JWTClaimsSet claims, String name) {
-        try {
-            return claims.getStringClaim(name);
-        } catch (ParseException _) {
-            return String.valueOf(claims.getClaim(name));
-        }
+        return claims.getClaim(name) instanceof String text ? text : null;
     }
 
-    private static String lower(@Nullable String text) {
-        return text == null ? "" : text.toLowerCase(Locale.ROOT);
+    /// A claim that must be there and be a text, however it is spelled.
+    private static String word(JWTClaimsSet claims, String name) {
+        if (claims.getClaim(name) instanceof String text && !text.isBlank()) {
+            return text.strip().toLowerCase(Locale.ROOT);
+        }
+        throw refused("it has no '" + name + "'");
     }
 
     static void require(boolean good, String otherwise) {

@@ -42,7 +42,7 @@ class AccessEndpoint {
             Caller caller) {
         var pkg = PackageRef.of(scope, name);
         access.admin(caller, pkg.scope());
-        access.exists(pkg);
+        access.exists(pkg, caller);
         if (wish.access() == null) {
             return secondFactor(wish);
         }

@@ -38,7 +38,7 @@ class StarEndpoint {
         /// @return position of the fact
         long set(PackageRef pkg, boolean shining, Caller caller) {
             var user = access.person(caller);
-            access.exists(pkg);
+            access.exists(pkg, caller);
             var wish = shining ? new StarPackage(user, pkg) : new UnstarPackage(user, pkg);
             return commands.send(wish, caller).position();
         }

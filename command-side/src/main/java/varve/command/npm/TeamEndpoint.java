@@ -97,7 +97,8 @@ class TeamEndpoint {
         }
         boolean write = permissions.equals("read-write");
         return send(
-                new GrantPackage(scope(scope), TeamName.of(team), of(scope, said), write), caller);
+                new GrantPackage(scope(scope), TeamName.of(team), of(scope, said, caller), write),
+                caller);
     }
 
     @DeleteMapping(TEAM + "/package")
@@ -106,13 +107,15 @@ class TeamEndpoint {
             @PathVariable String team,
             @RequestBody Said said,
             Caller caller) {
-        return send(new RevokePackage(scope(scope), TeamName.of(team), of(scope, said)), caller);
+        return send(
+                new RevokePackage(scope(scope), TeamName.of(team), of(scope, said, caller)),
+                caller);
     }
 
     /// A team has to do with packages of its own scope only.
-    private PackageRef of(String scope, Said said) {
+    private PackageRef of(String scope, Said said, Caller caller) {
         var pkg = PackageRef.of(Said.needed(said.pkg(), "package"));
-        access.exists(pkg);
+        access.exists(pkg, caller);
         if (!pkg.scope().equals(scope(scope))) {
             throw new Refused(
                     new Refusal.Malformed(

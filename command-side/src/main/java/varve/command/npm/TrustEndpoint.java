@@ -98,7 +98,7 @@ class TrustEndpoint {
     private PackageRef mine(String scope, String name, Caller caller) {
         var pkg = PackageRef.of(scope, name);
         access.admin(caller, pkg.scope());
-        access.exists(pkg);
+        access.exists(pkg, caller);
         return pkg;
     }
 

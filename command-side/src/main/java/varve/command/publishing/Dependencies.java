@@ -11,39 +11,45 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
+import varve.command.Seclusion;
 import varve.contract.Refused;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.Contents.Dependency;
 import varve.contract.publishing.Contents.Registry;
+import varve.contract.scope.ScopeName;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
+import varve.eventlog.States;
 
 /// Checks that what an upload depends on is there. It reads the same lists that Deno will read, so
 /// the two cannot disagree.
 public final class Dependencies {
     private final Blobs blobs;
     private final JsonMapper json;
+    private final States states;
     private final @Nullable Fallback fallback;
 
-    public Dependencies(Blobs blobs, JsonMapper json, Optional<Fallback> fallback) {
+    public Dependencies(Blobs blobs, JsonMapper json, States states, Optional<Fallback> fallback) {
         this.blobs = blobs;
         this.json = json;
+        this.states = states;
         this.fallback = fallback.orElse(null);
     }
 
     /// Why an upload cannot be accepted, as the publishing task says it.
     record Unmet(String code, String message) {}
 
-    /// The first dependency that nothing published satisfies.
+    /// The first dependency that nothing published satisfies. What is private is not there for
+    /// scopes whose admins may not know of it.
     ///
     /// What a package needs of itself in a range that holds the version being published is inside
     /// the upload and is not among them.
     ///
     /// @throws IOException when another registry has to be asked and does not answer
-    Optional<Unmet> unmet(List<Dependency> dependencies) throws IOException {
+    Optional<Unmet> unmet(ScopeName dependant, List<Dependency> dependencies) throws IOException {
         for (var dependency : dependencies) {
             if (dependency.registry() == Registry.JSR) {
-                var unmet = unmet(dependency);
+                var unmet = unmet(dependant, dependency);
                 if (unmet.isPresent()) {
                     return unmet;
                 }
@@ -53,14 +59,17 @@ public final class Dependencies {
     }
 
     /// Whoever publishes a package here takes it over: then the other registry is not asked for it.
-    private Optional<Unmet> unmet(Dependency dependency) throws IOException {
+    private Optional<Unmet> unmet(ScopeName dependant, Dependency dependency) throws IOException {
         PackageRef pkg;
         try {
             pkg = PackageRef.of(dependency.name());
         } catch (Refused _) {
             return Optional.of(unresolvable(dependency));
         }
-        var here = blobs.bytes(Paths.packageMeta(pkg)).map(json::readTree);
+        var here =
+                blobs.bytes(Paths.packageMeta(pkg))
+                        .filter(_ -> Seclusion.of(pkg, states).admits(dependant, states))
+                        .map(json::readTree);
         if (here.filter(meta -> !meta.path("versions").isEmpty()).isPresent()) {
             return here(pkg, here.get(), dependency);
         }

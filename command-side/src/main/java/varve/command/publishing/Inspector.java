@@ -83,7 +83,9 @@ public final class Inspector {
         return switch (look(job)) {
             case Faulty(var code, var message) -> refuse(job, code, message);
             case Sound sound -> {
-                var unmet = dependencies.unmet(sound.contents().dependencies());
+                var unmet =
+                        dependencies.unmet(
+                                job.version().pkg().scope(), sound.contents().dependencies());
                 if (unmet.isPresent()) {
                     yield refuse(job, unmet.get().code(), unmet.get().message());
                 }

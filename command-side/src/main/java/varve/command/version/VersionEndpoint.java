@@ -52,7 +52,7 @@ class VersionEndpoint {
             Caller caller) {
         var ref = new VersionRef(PackageRef.of(scope, name), VersionNumber.of(version));
         access.admin(caller, ref.pkg().scope());
-        access.exists(ref.pkg());
+        access.exists(ref.pkg(), caller);
         var wish =
                 unlessGiven(change.yanked(), "yanked")
                         ? new YankVersion(ref)
@@ -69,7 +69,7 @@ class VersionEndpoint {
             Caller caller) {
         var ref = new VersionRef(PackageRef.of(scope, name), VersionNumber.of(version));
         access.staff(caller);
-        access.exists(ref.pkg());
+        access.exists(ref.pkg(), caller);
         if (db.sql(DEPENDENTS).param(ref.pkg().text()).query(Boolean.class).single()) {
             throw new Refused(new Refusal.OfScopes.VersionHasDependents(ref.text()));
         }

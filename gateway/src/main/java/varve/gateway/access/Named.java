@@ -17,17 +17,25 @@ record Named(String scope, @Nullable String pkg, int scopeAt, int pkgAt) {
     private static final Pattern SOURCE =
             Pattern.compile(".*?/@jsr/([a-z0-9-]+)__([a-z0-9-]+?)(?:[/@].*)?");
 
+    /// Teams on the npm host, and what npm calls an organization.
+    private static final Pattern TEAM = Pattern.compile("/-/(?:org|team)/@?" + NAME + "(?:/.*)?");
+
     private static final Pattern ANYWHERE =
             Pattern.compile(".*?/@" + NAME + "(?:/" + NAME + "(?:[/@].*)?)?");
 
     /// @param path decoded
     /// @return empty when no scope is named
     static Optional<Named> in(String path) {
-        for (var form : new Pattern[] {API, SOURCE, ANYWHERE}) {
+        for (var form : new Pattern[] {API, SOURCE, TEAM, ANYWHERE}) {
             var match = form.matcher(path);
             if (match.matches()) {
+                boolean scopeOnly = match.groupCount() == 1;
                 return Optional.of(
-                        new Named(match.group(1), match.group(2), match.start(1), match.start(2)));
+                        new Named(
+                                match.group(1),
+                                scopeOnly ? null : match.group(2),
+                                match.start(1),
+                                scopeOnly ? -1 : match.start(2)));
             }
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package varve.gateway.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URLEncoder;
@@ -22,17 +23,22 @@ public final class OtherPath extends HttpServletRequestWrapper {
 
     @Override
     public String getRequestURI() {
-        return uri;
+        return isPassedOn() ? super.getRequestURI() : uri;
     }
 
     @Override
     public String getServletPath() {
-        return uri;
+        return isPassedOn() ? super.getServletPath() : uri;
     }
 
     @Override
     public StringBuffer getRequestURL() {
-        return new StringBuffer(uri);
+        return isPassedOn() ? super.getRequestURL() : new StringBuffer(uri);
+    }
+
+    /// Then whoever passed it on has said for what.
+    private boolean isPassedOn() {
+        return getDispatcherType() == DispatcherType.FORWARD;
     }
 
     private static String encoded(String segment) {

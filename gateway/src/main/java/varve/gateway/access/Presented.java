@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import varve.contract.ci.Workloads;
 import varve.gateway.Host;
 
 /// What somebody shows at the door. A browser's cookie is looked at first and counts on the
@@ -16,8 +17,10 @@ sealed interface Presented {
     String SESSION = "token";
     String BEARER = "Bearer ";
     String BASIC = "Basic ";
-    Pattern JWT = Pattern.compile("Bearer eyJ[\\w-]*\\.[\\w-]+\\.[\\w-]+");
     Set<String> IDENTITIES = Set.of("githuboidc", "gitlaboidc");
+
+    /// A signed JSON Web Token; the registry's own tokens have no dots.
+    Pattern JWT = Pattern.compile("eyJ[\\w-]*\\.[\\w-]+\\.[\\w=-]*");
 
     record Nothing() implements Presented {}
 
@@ -58,11 +61,8 @@ sealed interface Presented {
             return new Cookie(session);
         }
         var authorization = request.getHeader("Authorization");
-        if (host == Host.NPM && authorization != null && JWT.matcher(authorization).matches()) {
-            return new Identity("bearer", authorization.substring(BEARER.length()));
-        }
         if (authorization != null && authorization.startsWith(BEARER)) {
-            return new Token(authorization.substring(BEARER.length()));
+            return bearer(host, authorization.substring(BEARER.length()));
         }
         if (host == Host.NPM && authorization != null && authorization.startsWith(BASIC)) {
             return basic(authorization.substring(BASIC.length()));
@@ -87,6 +87,14 @@ sealed interface Presented {
                 .map(jakarta.servlet.http.Cookie::getValue)
                 .findFirst()
                 .orElse("");
+    }
+
+    /// Where clients know of no identity tokens, jobs give theirs for a token of the registry's:
+    /// `deno publish --token "$ID_TOKEN"`.
+    private static Presented bearer(Host host, String text) {
+        return JWT.matcher(text).matches()
+                ? new Identity(host == Host.NPM ? Workloads.NPM : Workloads.ANY, text)
+                : new Token(text);
     }
 
     private static Presented basic(String encoded) {

@@ -1,5 +1,6 @@
 package varve.gateway.reference;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -99,6 +100,9 @@ final class Schemas {
         for (var component : raw.getRecordComponents()) {
             if (annotation(component, JsonUnwrapped.class) != null) {
                 open = true;
+                continue;
+            }
+            if (annotation(component, JsonIgnore.class) != null) {
                 continue;
             }
             var key = key(component);

@@ -13,8 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.query.Discretion;
 
 /// npm's downloads API, over packages of all kinds: source packages under `@scope/name`, as under
 /// `@jsr/scope__name`; modules under `/x/name`.
@@ -26,7 +28,10 @@ class DownloadsEndpoint {
     private static final String BY_DAY =
             """
             select day, sum(times) as times from varve_read.download
-            where (:name = '' or name = :name) and day between :start and :end
+            where (name = :name or (:name = '' and not exists (
+                    select from varve_read.package p
+                    where p.hidden and download.name = '@' || p.scope || '/' || p.name)))
+                and day between :start and :end
             group by day order by day
             """;
     private static final String BY_VERSION =
@@ -39,23 +44,30 @@ class DownloadsEndpoint {
     record Day(long downloads, LocalDate day) {}
 
     private final JdbcClient db;
+    private final Discretion discretion;
     private final Clock clock;
 
-    DownloadsEndpoint(JdbcClient db, Clock clock) {
+    DownloadsEndpoint(JdbcClient db, Discretion discretion, Clock clock) {
         this.db = db;
+        this.discretion = discretion;
         this.clock = clock;
     }
 
     @GetMapping({"/~npm/downloads/point/{period}", "/~npm/downloads/point/{period}/**"})
-    Map<String, ?> point(@PathVariable String period, HttpServletRequest request) {
+    Map<String, ?> point(@PathVariable String period, HttpServletRequest request, Caller caller) {
         var days = period(period);
-        return each(names(request, period), name -> answer(name, total(name, days), days));
+        return each(
+                names(request, period),
+                name -> {
+                    long total = byDay(name, days, caller).stream().mapToLong(Day::downloads).sum();
+                    return answer(name, total, days);
+                });
     }
 
     @GetMapping({"/~npm/downloads/range/{period}", "/~npm/downloads/range/{period}/**"})
-    Map<String, ?> range(@PathVariable String period, HttpServletRequest request) {
+    Map<String, ?> range(@PathVariable String period, HttpServletRequest request, Caller caller) {
         var days = period(period);
-        return each(names(request, period), name -> answer(name, byDay(name, days), days));
+        return each(names(request, period), name -> answer(name, byDay(name, days, caller), days));
     }
 
     @GetMapping("/~npm/versions/**")
@@ -117,11 +129,11 @@ class DownloadsEndpoint {
         return answer;
     }
 
-    private long total(String name, Period days) {
-        return byDay(name, days).stream().mapToLong(Day::downloads).sum();
-    }
-
-    private List<Day> byDay(String name, Period days) {
+    /// Nothing was ever fetched of what the caller may not know of.
+    private List<Day> byDay(String name, Period days, Caller caller) {
+        if (!discretion.mayKnow(counted(name), caller)) {
+            return List.of();
+        }
         return db.sql(BY_DAY)
                 .param("name", counted(name))
                 .param("start", days.start())

@@ -1,38 +1,37 @@
 package varve.query.pkg;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.pkg.PackageRef;
 import varve.query.Page;
 
-/// Which packages build on a package, private ones left out.
+/// Who needs a package, private ones left out.
 @Component
-class Dependents {
-    static final int MOST_VERSIONS = 10;
+public class Dependents {
+    public static final int MOST_VERSIONS = 10;
 
     private static final String ALL =
             """
-            select scope, name, array_agg(version order by created_at desc) as versions
+            select scope, name, count(*) over () as total, count(*) as versions,
+                (array_agg(version order by created_at desc))[1:?] as newest
             from (select distinct scope, name, version, created_at
                 from varve_read.dependency join varve_read.version using (scope, name, version)
                 where registry = 'jsr' and dependency = ? and not exists (
-                    select 1 from varve_read.package p
+                    select from varve_read.package p
                     where p.scope = dependency.scope and p.name = dependency.name
-                        and p.hidden)) as dependent
-            group by scope, name order by scope, name
+                        and p.hidden)) as needing
+            group by scope, name order by scope, name limit ? offset ?
             """;
 
     /// JSR's Dependent.
-    record DependentView(String scope, String pkg, List<String> versions, int totalVersions) {
-        @com.fasterxml.jackson.annotation.JsonProperty("package")
-        public String pkg() {
-            return pkg;
-        }
-    }
+    ///
+    /// @param versions some of those that need it
+    public record DependentView(
+            String scope,
+            @com.fasterxml.jackson.annotation.JsonProperty("package") String pkg,
+            List<String> versions,
+            int totalVersions) {}
 
     private final JdbcClient db;
 
@@ -40,18 +39,21 @@ class Dependents {
         this.db = db;
     }
 
-    Page.Items<DependentView> of(PackageRef pkg, int versions, Page page) {
-        var all = db.sql(ALL).param(pkg.text()).query((row, _) -> view(row, versions)).list();
-        var items = all.stream().skip(page.offset()).limit(page.size()).toList();
-        return new Page.Items<>(items, all.size());
-    }
-
-    private static DependentView view(ResultSet row, int most) throws SQLException {
-        var versions = (String[]) row.getArray("versions").getArray();
-        return new DependentView(
-                row.getString("scope"),
-                row.getString("name"),
-                Arrays.stream(versions).limit(most).toList(),
-                versions.length);
+    /// @param versions at most so many of each package
+    public Page.Items<DependentView> of(PackageRef pkg, int versions, Page page) {
+        var total = new long[1];
+        var items =
+                db.sql(ALL)
+                        .params(versions, pkg.text(), page.size(), page.offset())
+                        .query((row, _) -> {
+                            total[0] = row.getLong("total");
+                            return new DependentView(
+                                    row.getString("scope"),
+                                    row.getString("name"),
+                                    List.of((String[]) row.getArray("newest").getArray()),
+                                    row.getInt("versions"));
+                        })
+                        .list();
+        return new Page.Items<>(items, total[0]);
     }
 }

@@ -43,22 +43,29 @@ class ReadersInMemory implements Readers, SmartLifecycle {
                 and event like any (array['scope.%', 'package.visibility-set', 'package.deleted'])
             """;
 
+    /// The facts of one wish lie close together.
+    private static final int ONE_WISH = 16;
+
     private final JdbcClient db;
     private final ReadBack tables;
     private final LogHead log;
+    private final OtherNodes others;
     private final Cache<String, Map<UUID, Role>> members =
             Caffeine.newBuilder().maximumSize(SCOPES_REMEMBERED).build();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition heard = lock.newCondition();
     private volatile @Nullable PrivateThings known;
     private volatile long position = -1;
+    private volatile long lastChange = -1;
     private volatile long confirmed = System.nanoTime();
     private volatile boolean following;
+    private long told = System.nanoTime();
 
-    ReadersInMemory(JdbcClient db, ReadBack tables, LogHead log) {
+    ReadersInMemory(JdbcClient db, ReadBack tables, LogHead log, OtherNodes others) {
         this.db = db;
         this.tables = tables;
         this.log = log;
+        this.others = others;
     }
 
     @Override
@@ -81,6 +88,21 @@ class ReadersInMemory implements Readers, SmartLifecycle {
 
     @Override
     public boolean await(long wanted, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        try {
+            return heardHere(wanted, atMost)
+                    && (lastChange < wanted - ONE_WISH
+                            || others.await(wanted, Duration.ofNanos(end - System.nanoTime())));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (DataAccessException e) {
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("cannot ask for other nodes");
+            return false;
+        }
+    }
+
+    private boolean heardHere(long wanted, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         lock.lock();
         try {
@@ -88,9 +110,6 @@ class ReadersInMemory implements Readers, SmartLifecycle {
                 left = heard.awaitNanos(left);
             }
             return position >= wanted;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
         } finally {
             lock.unlock();
         }
@@ -138,6 +157,7 @@ class ReadersInMemory implements Readers, SmartLifecycle {
                     tables.await(position + 1, LOOK);
                     hear();
                 }
+                tellIfDue();
                 confirmed = System.nanoTime();
             } catch (RuntimeException e) {
                 LOG.atDebug().setCause(e).log("cannot follow the tables");
@@ -155,6 +175,8 @@ class ReadersInMemory implements Readers, SmartLifecycle {
         long now = db.sql(POSITION).query(Long.class).single();
         known = PrivateThings.read(db);
         heard(now);
+        others.forgetTheGone();
+        others.tell(now);
     }
 
     /// While the tables are rebuilt they are behind what is remembered here, which stays true.
@@ -163,13 +185,25 @@ class ReadersInMemory implements Readers, SmartLifecycle {
         if (now <= position) {
             return;
         }
-        var changed =
+        var changes =
                 db.sql(CHANGED).params(position, now).query((row, _) -> row.getString(1)).list();
-        if (!changed.isEmpty()) {
-            known = PrivateThings.read(db);
-            members.invalidateAll(changed);
+        if (changes.isEmpty()) {
+            heard(now);
+            return;
         }
+        known = PrivateThings.read(db);
+        members.invalidateAll(changes);
+        lastChange = now;
         heard(now);
+        others.tell(now);
+        told = System.nanoTime();
+    }
+
+    private void tellIfDue() {
+        if (position >= 0 && System.nanoTime() - told >= LOOK.toNanos()) {
+            others.tell(position);
+            told = System.nanoTime();
+        }
     }
 
     private void heard(long now) {

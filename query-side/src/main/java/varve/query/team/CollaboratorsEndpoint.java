@@ -12,6 +12,7 @@ import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.PackageRef;
+import varve.query.Discretion;
 
 /// `npm access list`: who may do what with a package, and with which packages somebody may do what.
 @RestController
@@ -52,9 +53,11 @@ class CollaboratorsEndpoint {
     record Collaborator(String user, String permissions) {}
 
     private final JdbcClient db;
+    private final Discretion discretion;
 
-    CollaboratorsEndpoint(JdbcClient db) {
+    CollaboratorsEndpoint(JdbcClient db, Discretion discretion) {
         this.db = db;
+        this.discretion = discretion;
     }
 
     @GetMapping("/~npm/-/package/@{scope}/{name}/collaborators")
@@ -100,7 +103,7 @@ class CollaboratorsEndpoint {
             @RequestParam(required = false) @Nullable String format,
             Caller caller) {
         caller.person();
-        var packages = packages(OF_SCOPE, scope.replaceFirst("^@", ""), format);
+        var packages = packages(OF_SCOPE, scope.replaceFirst("^@", ""), format, caller);
         if (packages.isEmpty()) {
             throw new Refused(new Refusal.ScopeNotFound(scope));
         }
@@ -113,16 +116,19 @@ class CollaboratorsEndpoint {
             @RequestParam(required = false) @Nullable String format,
             Caller caller) {
         caller.person();
-        return packages(OF_PERSON, name, format);
+        return packages(OF_PERSON, name, format, caller);
     }
 
-    private Map<String, String> packages(String sql, String whose, @Nullable String format) {
+    private Map<String, String> packages(
+            String sql, String whose, @Nullable String format, Caller caller) {
         var packages = new LinkedHashMap<String, String>();
         db.sql(sql)
                 .param(whose)
                 .query(row -> {
                     var pkg = PackageRef.of(row.getString("scope"), row.getString("name"));
-                    packages.put(pkg.text(), Permission.WRITE.text(format));
+                    if (discretion.mayKnow(pkg, caller)) {
+                        packages.put(pkg.text(), Permission.WRITE.text(format));
+                    }
                 });
         return packages;
     }

@@ -55,11 +55,14 @@ public final class DependencyGraph {
     }
 
     private final DependencyRows rows;
+    private final String within;
     private final List<Item> items = new ArrayList<>();
     private final Map<String, Integer> ids = new LinkedHashMap<>();
 
-    DependencyGraph(DependencyRows rows) {
+    /// @param within the scope of which private packages are shown; empty for none
+    DependencyGraph(DependencyRows rows, String within) {
         this.rows = rows;
+        this.within = within;
     }
 
     /// @param exports files of the version's entry points
@@ -73,14 +76,14 @@ public final class DependencyGraph {
     }
 
     private List<Open> next(List<Open> level, int depth) {
-        var needs = rows.needs(level.stream().map(open -> open.text()).toList());
+        var needs = rows.needs(level.stream().map(open -> open.text()).toList(), within);
         var names = new TreeSet<String>();
         needs.values()
                 .forEach(each ->
                         each.stream()
                                 .filter(Need::isSource)
                                 .forEach(need -> names.add(need.name())));
-        var versions = rows.versions(names);
+        var versions = rows.versions(names, within);
         var found = new ArrayList<Open>();
         for (var open : level) {
             for (var need : needs.getOrDefault(open.text(), List.of())) {

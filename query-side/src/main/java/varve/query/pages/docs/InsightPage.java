@@ -17,9 +17,9 @@ import varve.query.pages.Pager;
 import varve.query.pages.Press;
 import varve.query.pages.pkg.PackageHead;
 import varve.query.pages.pkg.PackageHeads;
+import varve.query.pkg.Dependents;
 import varve.query.pkg.Scores;
 import varve.query.version.DependencyRows;
-import varve.query.version.Dependents;
 
 /// What a package is worth and what it is tied to: its score, what it needs, who needs it.
 @RestController
