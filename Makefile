@@ -35,8 +35,9 @@ accept: ## the long acceptance suites, with real clients and real packages
 matrix: ## every client, every operation, as a table
 	@build/test-clients
 	@build/matrix-clients
-	$(MVN) verify -pl acceptance -am -Pacceptance -Dtest=ClientMatrixTest -Dsurefire.failIfNoSpecifiedTests=false
-	@cat acceptance/target/matrix.txt
+	@rm -f acceptance/target/matrix.txt
+	@mkdir -p target; $(MVN) verify -pl acceptance -am -Pacceptance -Dtest=ClientMatrixTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  >target/matrix.log 2>&1; status=$$?; cat acceptance/target/matrix.txt || tail -50 target/matrix.log; exit $$status
 
 screenshots: ## pictures of the main pages, wide, narrow and dark, into target/screenshots
 	@build/test-clients

@@ -52,11 +52,10 @@ class ClientMatrixTest {
                 done.get();
             }
         }
-        var text = table.text();
         var reds = table.reds();
+        var text = table.text() + String.join("\n", reds);
         System.out.println(text);
-        reds.forEach(red -> System.out.println("RED " + red));
-        Files.writeString(Path.of("target", "matrix.txt"), text);
+        Files.writeString(Path.of("target", "matrix.txt"), text + "\n");
         assertThat(reds).isEmpty();
         assertThat(table.cells()).as("cells that were run").isPositive();
     }

@@ -7,7 +7,6 @@ import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.Kind;
 import varve.contract.pkg.PackageRef;
-import varve.contract.pkg.TrustedPublisher;
 import varve.eventlog.States;
 
 /// Which jobs publish which packages without any token: those that the package's admins trust.
@@ -23,14 +22,14 @@ class TrustedJobs {
     void publisher(PackageRef pkg, Actor.Workload job) {
         var state = states.of(Pkg.SUBJECT, pkg.stream());
         state.expect(pkg, Kind.NPM);
-        state.known().stream()
-                .flatMap(present -> present.details().trusted().stream())
-                .filter(TrustedPublisher::publishes)
-                .filter(one -> one.isOf(job))
-                .findAny()
-                .orElseThrow(() ->
-                        new Refused(
-                                new Refusal.OfPeople.WorkloadNotAllowed(
-                                        pkg.text() + " does not trust this workflow")));
+        boolean may =
+                state.known().stream()
+                        .flatMap(present -> present.details().trusted().stream())
+                        .anyMatch(one -> one.publishes() && one.isOf(job));
+        if (!may) {
+            throw new Refused(
+                    new Refusal.OfPeople.WorkloadNotAllowed(
+                            pkg.text() + " does not trust this workflow"));
+        }
     }
 }
