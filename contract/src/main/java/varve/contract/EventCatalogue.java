@@ -34,6 +34,8 @@ public final class EventCatalogue {
                     new Entry(UserEvent.UserRegistered.class, "user.registered", 1),
                     new Entry(UserEvent.StaffAppointed.class, "user.staff-appointed", 1),
                     new Entry(UserEvent.PasswordChanged.class, "user.password-changed", 1),
+                    new Entry(UserEvent.SecondFactorSet.class, "user.second-factor-set", 1),
+                    new Entry(UserEvent.SecondFactorRemoved.class, "user.second-factor-removed", 1),
                     new Entry(UserEvent.UserErased.class, "user.erased", 1),
                     new Entry(TokenEvent.TokenIssued.class, "token.issued", 2),
                     new Entry(TokenEvent.TokenRevoked.class, "token.revoked", 1),

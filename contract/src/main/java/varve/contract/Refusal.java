@@ -194,6 +194,10 @@ public sealed interface Refusal {
 
         record OneTimeCodeNeeded() implements OfPeople {}
 
+        record WrongOneTimeCode() implements OfPeople {}
+
+        record SecondFactorIsOn() implements OfPeople {}
+
         record TooManyAttempts(long secondsToWait) implements OfPeople {}
 
         record LoginTaken(String login) implements OfPeople {}

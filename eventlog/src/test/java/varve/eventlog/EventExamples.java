@@ -82,6 +82,8 @@ final class EventExamples {
                 new UserEvent.UserRegistered(LUCA),
                 new UserEvent.StaffAppointed(LUCA),
                 new UserEvent.PasswordChanged(LUCA),
+                new UserEvent.SecondFactorSet(LUCA),
+                new UserEvent.SecondFactorRemoved(LUCA),
                 new UserEvent.UserErased(LUCA),
                 new TokenEvent.TokenIssued(
                         TOKEN,

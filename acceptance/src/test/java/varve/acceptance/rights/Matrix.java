@@ -17,6 +17,8 @@ import varve.acceptance.rights.Cast.Part;
 /// | admn | 403 `actorNotScopeAdmin` |
 /// | stff | 403 `actorNotAuthorized` |
 /// | ci | 403 `scopeRequiresPublishingFromCi` |
+/// | pass | 401 `wrongPassword` |
+/// | code | 401 `wrongOneTimeCode` |
 /// | wait | 400 `authorizationPending` |
 /// | none | 404 |
 ///
@@ -84,6 +86,9 @@ final class Matrix {
             DELETE /api/user/tokens/{unknown}                                who   perm  pers  pers  pers  pers  none  user  pers
             GET    /api/user/sessions                                        who   perm  ok    ok    ok    ok    ok    user  ok
             DELETE /api/user/sessions/{unknown}                              who   perm  pers  pers  pers  pers  none  user  pers
+            POST   /api/user/second-factor {"password":"guessed badly"}      who   perm  pers  pers  pers  pers  pass  user  pers
+            POST   /api/user/second-factor/confirm {"code":"000000"}         who   perm  pers  pers  pers  pers  code  user  pers
+            DELETE /api/user/second-factor {"password":"guessed badly"}      who   perm  pers  pers  pers  pers  pass  user  pers
             GET    /api/user/scopes                                          who   perm  ok    ok    ok    ok    ok    user  ok
             GET    /api/user/member/{s}                                      who   perm  none  ok    ok    ok    ok    user  none
             GET    /api/user/invites                                         who   perm  ok    ok    ok    ok    ok    user  ok
@@ -107,6 +112,7 @@ final class Matrix {
             POST   /api/admin/scopes/{s}/members {"userId":"{newcomer}"}     who   perm  stff  stff  stff  stff  stff  user  ok
             POST   /api/admin/users {"name":"Nia"}                           who   perm  stff  stff  stff  stff  stff  user  ok
             DELETE /api/admin/users/{newcomer}                               who   perm  stff  stff  stff  stff  stff  user  ok
+            DELETE /api/admin/users/{newcomer}/second-factor                 who   perm  stff  stff  stff  stff  stff  user  ok
             PATCH  /api/admin/users/{newcomer}/scopes {"scopeLimit":9}       who   perm  stff  stff  stff  stff  stff  user  ok
             PUT    /api/admin/users/{newcomer}/identities/github {"subject":"{number}"} who perm stff stff stff stff stff user ok
             POST   /api/admin/invitations                                    who   perm  stff  stff  stff  stff  stff  user  ok

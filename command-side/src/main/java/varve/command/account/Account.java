@@ -9,8 +9,12 @@ import varve.contract.account.UserCommand.AppointStaff;
 import varve.contract.account.UserCommand.ChangePassword;
 import varve.contract.account.UserCommand.EraseUser;
 import varve.contract.account.UserCommand.RegisterUser;
+import varve.contract.account.UserCommand.RemoveSecondFactor;
+import varve.contract.account.UserCommand.SetSecondFactor;
 import varve.contract.account.UserEvent;
 import varve.contract.account.UserEvent.PasswordChanged;
+import varve.contract.account.UserEvent.SecondFactorRemoved;
+import varve.contract.account.UserEvent.SecondFactorSet;
 import varve.contract.account.UserEvent.StaffAppointed;
 import varve.contract.account.UserEvent.UserErased;
 import varve.contract.account.UserEvent.UserRegistered;
@@ -39,6 +43,8 @@ public sealed interface Account {
             case RegisterUser(var user) -> register(user);
             case AppointStaff(var user) -> appoint(user);
             case ChangePassword(var user) -> known(user, new PasswordChanged(user));
+            case SetSecondFactor(var user) -> known(user, new SecondFactorSet(user));
+            case RemoveSecondFactor(var user) -> known(user, new SecondFactorRemoved(user));
             case EraseUser(var user) ->
                     this instanceof Erased() ? List.of() : known(user, new UserErased(user));
         };
@@ -48,7 +54,7 @@ public sealed interface Account {
         return switch (event) {
             case UserRegistered _ -> new Registered(false);
             case StaffAppointed _ -> new Registered(true);
-            case PasswordChanged _ -> this;
+            case PasswordChanged _, SecondFactorSet _, SecondFactorRemoved _ -> this;
             case UserErased _ -> new Erased();
         };
     }

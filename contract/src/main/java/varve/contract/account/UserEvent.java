@@ -17,5 +17,9 @@ public sealed interface UserEvent extends Event {
 
     record PasswordChanged(UserId user) implements UserEvent {}
 
+    record SecondFactorSet(UserId user) implements UserEvent {}
+
+    record SecondFactorRemoved(UserId user) implements UserEvent {}
+
     record UserErased(UserId user) implements UserEvent {}
 }

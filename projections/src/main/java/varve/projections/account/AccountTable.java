@@ -6,6 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.account.UserEvent;
 import varve.contract.account.UserEvent.PasswordChanged;
+import varve.contract.account.UserEvent.SecondFactorRemoved;
+import varve.contract.account.UserEvent.SecondFactorSet;
 import varve.contract.account.UserEvent.StaffAppointed;
 import varve.contract.account.UserEvent.UserErased;
 import varve.contract.account.UserEvent.UserRegistered;
@@ -22,7 +24,8 @@ public class AccountTable {
             """;
 
     /// Where the vault has more about a person, by owner.
-    private static final List<String> NAMED_IN = List.of("password", "token_label", "identity");
+    private static final List<String> NAMED_IN =
+            List.of("password", "token_label", "identity", "authenticator", "recovery_code");
 
     private final JdbcClient db;
 
@@ -39,7 +42,7 @@ public class AccountTable {
                                     "update varve_read.account set staff = true, updated_at = ? where id = ?")
                             .params(at, user.uuid())
                             .update();
-            case PasswordChanged _ -> {}
+            case PasswordChanged _, SecondFactorSet _, SecondFactorRemoved _ -> {}
             case UserErased(var user) -> erase(user, at);
         }
     }

@@ -34,7 +34,9 @@ public class People {
         return db.sql(
                         "select "
                                 + UserView.COLUMNS
-                                + ", person.mail, person.login, account.staff"
+                                + ", person.mail, person.login, account.staff, exists (select"
+                                + " from varve_vault.authenticator where owner = account.id"
+                                + " and confirmed_at is not null) as second_factor"
                                 + FROM
                                 + " where account.id = ?")
                 .param(id.uuid())
