@@ -117,11 +117,11 @@ class SecondFactorTest {
                         .text();
         var code = found("id=\"codes\">([a-z2-7-]{19})", codes);
         var account = Map.of("login", login, "password", Api.PASSWORD);
-        assertThat(luca.anonymous().form("/sign-in", account).is(303).header("Location"))
+        assertThat(luca.form("/sign-in", account).is(303).header("Location"))
                 .hasValueSatisfying(where -> assertThat(where).contains("OneTimeCodeNeeded"));
         var with = new HashMap<>(account);
         with.put("code", code);
-        var session = luca.inSession(luca.anonymous().form("/sign-in", with).is(303));
+        var session = luca.inSession(luca.form("/sign-in", with).is(303));
         assertThat(session.get("/account").is(200).text())
                 .contains("/account/second-factor/remove");
         session.get("/account/second-factor/secret").is(303);

@@ -71,7 +71,11 @@ public class SignIn implements Signing {
             throw new Refused(new Refusal.OfPeople.WrongPassword());
         }
         tries.forgive(PASSWORD_OF_USER, whose);
-        return user.orElseThrow();
+        var person = user.orElseThrow();
+        if (states.of(Account.SUBJECT, "user:" + person.text()).isBlocked()) {
+            throw new Refused(new Refusal.Blocked());
+        }
+        return person;
     }
 
     /// Whether somebody who has signed in already knows the password.

@@ -23,6 +23,13 @@ public sealed interface UserCommand extends Command {
 
     record RemoveSecondFactor(UserId user) implements UserCommand {}
 
+    record DismissStaff(UserId user) implements UserCommand {}
+
+    /// Nothing that they show is taken any more; what they did stays.
+    record BlockUser(UserId user) implements UserCommand {}
+
+    record UnblockUser(UserId user) implements UserCommand {}
+
     /// Everything that tells who they were goes; what they did stays.
     record EraseUser(UserId user) implements UserCommand {}
 }

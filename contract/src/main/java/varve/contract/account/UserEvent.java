@@ -21,5 +21,11 @@ public sealed interface UserEvent extends Event {
 
     record SecondFactorRemoved(UserId user) implements UserEvent {}
 
+    record StaffDismissed(UserId user) implements UserEvent {}
+
+    record UserBlocked(UserId user) implements UserEvent {}
+
+    record UserUnblocked(UserId user) implements UserEvent {}
+
     record UserErased(UserId user) implements UserEvent {}
 }

@@ -34,7 +34,7 @@ public record FullUserView(
                 user.gitlabId(),
                 user.avatarUrl(),
                 row.getBoolean("staff"),
-                false,
+                row.getBoolean("blocked"),
                 row.getBoolean("second_factor"),
                 user.updatedAt(),
                 user.createdAt());
