@@ -30,6 +30,8 @@ public sealed interface Refusal {
 
     record NotStaff() implements Refusal {}
 
+    record Blocked() implements Refusal {}
+
     record NotScopeMember(String scope) implements Refusal {}
 
     record NotScopeAdmin(String scope) implements Refusal {}
@@ -59,6 +61,10 @@ public sealed interface Refusal {
     record InviteNotFound(String scope) implements Refusal {}
 
     record TicketNotFound(String id) implements Refusal {}
+
+    record TicketMessageEmpty() implements Refusal {}
+
+    record TicketMetaNotValid(String why) implements Refusal {}
 
     /// There is no such position in the log, or it has no leaf yet.
     record FactNotFound(String position) implements Refusal {}
@@ -193,6 +199,10 @@ public sealed interface Refusal {
         record WrongPassword() implements OfPeople {}
 
         record OneTimeCodeNeeded() implements OfPeople {}
+
+        record WrongOneTimeCode() implements OfPeople {}
+
+        record SecondFactorIsOn() implements OfPeople {}
 
         record TooManyAttempts(long secondsToWait) implements OfPeople {}
 
