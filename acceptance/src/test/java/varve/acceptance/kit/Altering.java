@@ -17,7 +17,7 @@ public final class Altering implements AutoCloseable {
     private final URI real;
 
     private interface Change {
-        byte[] of(URI path, byte[] body);
+        byte[] of(URI self, URI path, byte[] body);
     }
 
     private Altering(URI real, Change change) {
@@ -38,16 +38,23 @@ public final class Altering implements AutoCloseable {
     public static Altering json(URI real, UnaryOperator<String> change) {
         return new Altering(
                 real,
-                (path, body) ->
+                (_, path, body) ->
                         path.getPath().endsWith(".tgz")
                                 ? body
                                 : change.apply(new String(body, StandardCharsets.UTF_8))
                                         .getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Hands out another tarball for each.
+    /// Hands out another tarball for each, and says that they are to be fetched here.
     public static Altering tarballs(URI real, byte[] other) {
-        return new Altering(real, (path, body) -> path.getPath().endsWith(".tgz") ? other : body);
+        return new Altering(
+                real,
+                (self, path, body) ->
+                        path.getPath().endsWith(".tgz")
+                                ? other
+                                : new String(body, StandardCharsets.UTF_8)
+                                        .replace(real.toString(), self.toString())
+                                        .getBytes(StandardCharsets.UTF_8));
     }
 
     public URI address() {
@@ -64,7 +71,7 @@ public final class Altering implements AutoCloseable {
             var raw = exchange.getRequestURI();
             var accept = exchange.getRequestHeaders().getFirst("Accept");
             var answer = Web.get(real.resolve(raw), "Accept", accept == null ? "*/*" : accept);
-            var body = change.of(raw, answer.bytes());
+            var body = change.of(address(), raw, answer.bytes());
             answer.header("Content-Type")
                     .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
             exchange.sendResponseHeaders(answer.status(), body.length);

@@ -95,9 +95,35 @@ public final class Clients {
     /// `npm audit signatures`, with nobody on the internet to ask for keys.
     public Run npmAuditSignatures(Workspace in) {
         var command = List.of(INSTALLED.resolve("npm").toString(), "audit", "signatures", "--json");
-        var environment = environment();
+        return offline(in, environment(), command);
+    }
+
+    /// The same, by a client of the matrix.
+    public Run auditSignatures(Client client, Workspace in) {
+        var words = client == Client.PNPM11 ? List.<String>of() : List.of("--json");
+        var command = new ArrayList<>(client.command("audit", "signatures"));
+        command.addAll(words);
+        return offline(in, client.within(environment()), command);
+    }
+
+    private static Run offline(
+            Workspace in, Map<String, String> environment, List<String> command) {
         environment.put("NODE_OPTIONS", "--require=" + Resources.file("no-outside-trust.cjs"));
         return Run.of(Environment.program(in.folder(), environment, command), DEADLINE);
+    }
+
+    /// Runs one client of the matrix.
+    public Run run(Client client, Workspace in, String... words) {
+        var environment = client.within(environment());
+        return Run.of(
+                Environment.program(in.folder(), environment, client.command(words)), DEADLINE);
+    }
+
+    /// Starts one client of the matrix and goes on without waiting for its end.
+    public Conversation asking(Client client, Workspace in, String... words) {
+        var environment = client.within(environment());
+        return Conversation.with(
+                Environment.program(in.folder(), environment, client.command(words)));
     }
 
     public Run pnpm(Workspace in, String... words) {
@@ -183,6 +209,7 @@ public final class Clients {
         environment.put("NPM_CONFIG_UPDATE_NOTIFIER", "false");
         environment.put("NPM_CONFIG_AUDIT", "false");
         environment.put("NPM_CONFIG_FETCH_RETRIES", "0");
+        environment.put("PNPM_CONFIG_FETCH_RETRIES", "0");
         environment.put("YARN_CACHE_FOLDER", caches.resolve("yarn").toString());
         environment.putAll(more);
         return environment;

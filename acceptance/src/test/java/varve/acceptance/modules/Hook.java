@@ -118,12 +118,16 @@ record Hook(Land land, String module, GitRepository repository, String descripti
         return ended.get();
     }
 
-    /// All that is known of the module: how it is shown, its list on the shelf, and its history
-    /// with all its builds.
-    record Trace(String shown, String versions, List<String> history) {}
+    /// All that is known of the module: how it is shown, its list and its objects on the shelf, and
+    /// its history with all its builds.
+    record Trace(String shown, String versions, List<String> shelf, List<String> history) {}
 
     Trace trace() {
-        return new Trace(land.get("/modules/" + module).text(), versions(), land.history(module));
+        return new Trace(
+                land.get("/modules/" + module).text(),
+                versions(),
+                land.shelf(module),
+                land.history(module));
     }
 
     /// Does something that is to leave no trace.
@@ -137,6 +141,7 @@ record Hook(Land land, String module, GitRepository repository, String descripti
     void isUnknown() {
         land.get("/modules/" + module).refuses(404, "module not found");
         land.get("/cdn/" + module + "/meta/versions.json").is(404);
+        assertThat(land.shelf(module)).isEmpty();
         assertThat(land.history(module)).isEmpty();
     }
 

@@ -206,6 +206,23 @@ final class Land implements AutoCloseable {
         return events;
     }
 
+    /// The keys of all objects of a module, as they lie on the registry's own shelf.
+    List<String> shelf(String module) {
+        var bucket = home.resolve("s3/buckets/varve-land");
+        var root = bucket.resolve(module);
+        if (Files.notExists(root)) {
+            return List.of();
+        }
+        try (var all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> bucket.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         if (Files.notExists(repositories)) {

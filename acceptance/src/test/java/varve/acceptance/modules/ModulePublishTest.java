@@ -68,6 +68,21 @@ class ModulePublishTest {
                         "{\"type\":\"github\",\"repository\":\"%s\",\"ref\":\"0.0.9\"}"
                                 .formatted(repository.fullName()));
 
+        assertThat(land.shelf(module))
+                .containsExactlyInAnyOrder(
+                        module + "/meta/versions.json",
+                        module + "/versions/0.0.9/meta/meta.json",
+                        module + "/versions/0.0.9/meta/deps_v2.json",
+                        module + "/versions/0.0.9/raw/.github/ci.yml",
+                        module + "/versions/0.0.9/raw/fixtures/%",
+                        module + "/versions/0.0.9/raw/grün.txt",
+                        module + "/versions/0.0.9/raw/LICENSE",
+                        module + "/versions/0.0.9/raw/mod_test.ts",
+                        module + "/versions/0.0.9/raw/mod.ts",
+                        module + "/versions/0.0.9/raw/README.md",
+                        module + "/versions/0.0.9/raw/subproject/mod.ts",
+                        module + "/versions/0.0.9/raw/subproject/README.md");
+
         var at = "/x/" + module + "@0.0.9";
         land.get(at + "/fixtures/%25").is(200, "per cent\n");
         land.get(at + "/gr%C3%BCn.txt").is(200, "green\n");
@@ -80,6 +95,10 @@ class ModulePublishTest {
         var list = land.get("/cdn/" + module + "/meta/versions.json");
         assertThat(list.header("Cache-Control")).isEqualTo("max-age=10, must-revalidate");
         assertThat(list.header("Content-Type")).isEqualTo("application/json");
+        var graph = land.get("/cdn/" + module + "/versions/0.0.9/meta/deps_v2.json").is(200);
+        assertThat(graph.header("Cache-Control")).isEqualTo("max-age=10, must-revalidate");
+        assertThat(graph.header("Content-Type")).isEqualTo("application/json");
+        assertThat(meta.header("Content-Type")).isEqualTo("application/json");
         assertThat(meta.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
     }
 
@@ -96,6 +115,7 @@ class ModulePublishTest {
                         "Module too large (20971521 bytes). Maximum allowed size is 20971520"
                                 + " bytes.");
         assertThat(hook.versions()).doesNotContain("1.0.1");
+        assertThat(land.shelf(module)).noneMatch(key -> key.contains("1.0.1"));
         land.get("/x/" + module + "@1.0.1/mod.ts").is(404);
     }
 

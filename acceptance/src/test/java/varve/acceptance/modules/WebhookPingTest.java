@@ -2,6 +2,9 @@ package varve.acceptance.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WebhookPingTest {
@@ -24,8 +27,32 @@ class WebhookPingTest {
                                         + " along, just for testing\",\"star_count\":2}}")
                                 .formatted(module));
         assertThat(hook.versions()).isEqualTo("{\"latest\":null,\"versions\":[]}");
+        assertThat(land.shelf(module)).containsExactly(module + "/meta/versions.json");
         assertThat(land.history(module))
                 .containsExactly("module.registered", "module.described", "module.starred");
+    }
+
+    @Test
+    void a_ping_takes_nothing_away_from_what_was_published() {
+        repository.tag("1.0.0");
+        hook.publish("1.0.0");
+        hook.unchangedBy(() -> hook.ping().is(200));
+        assertThat(hook.versions()).isEqualTo("{\"latest\":\"1.0.0\",\"versions\":[\"1.0.0\"]}");
+    }
+
+    @Test
+    void a_form_may_name_its_characters() {
+        var body = "payload=" + URLEncoder.encode(hook.json(""), StandardCharsets.UTF_8);
+        land.send(
+                        "POST",
+                        "/webhook/gh/" + module,
+                        body.getBytes(StandardCharsets.UTF_8),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded; charset=utf-8",
+                        "X-GitHub-Event",
+                        "ping")
+                .is(200);
+        assertThat(land.history(module)).startsWith("module.registered");
     }
 
     @Test
@@ -59,6 +86,9 @@ class WebhookPingTest {
         var forbidden = Hook.of(land, "frisbee", repository);
         forbidden.ping().refuses(400, "found forbidden word in module name");
         forbidden.isUnknown();
+        for (var fine : List.of("frisbees_", "_my_", "a__b_")) {
+            Hook.of(land, fine + GitRepository.fresh(), GitRepository.of(land)).ping().is(200);
+        }
     }
 
     @Test

@@ -72,6 +72,19 @@ class WebhookVersionTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_second_build_that_is_under_way_is_not_asked_for_again(Event event) {
+        hook.awaitEnd(hook.tag(event, "1.0.0").is(200));
+        var again = silentlyFrom(repository);
+        again.tag(event, "1.0.0").is(200);
+        for (int i = 0; i < 2; i++) {
+            again.tag(event, "1.0.0").refuses(400, BUILDING);
+        }
+        assertThat(hook.versions()).isEqualTo(NONE);
+        assertThat(land.history(module)).filteredOn("module.build-queued"::equals).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_repository_that_moved_goes_on_publishing(Event event) {
         hook.ping().is(200);
         var moved = moved();
@@ -116,6 +129,13 @@ class WebhookVersionTest {
                 .isEqualTo(first.text());
         assertThat(hook.versions()).isEqualTo(ONE);
         assertThat(land.history(module)).containsOnlyOnce("module.build-queued");
+    }
+
+    /// The same repository, which does not answer any more.
+    private Hook silentlyFrom(GitRepository before) {
+        var there = GitRepository.silent(land);
+        return hook.from(
+                new GitRepository(there.folder(), before.id(), there.owner(), there.name()));
     }
 
     /// The repository under another owner and name, with one more tag.

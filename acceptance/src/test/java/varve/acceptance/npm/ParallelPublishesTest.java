@@ -27,7 +27,6 @@ import varve.acceptance.kit.Tarball;
 import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Web;
 
-@Tag("long")
 @ExtendWith(TellsLogs.class)
 class ParallelPublishesTest {
     private final RunningVarve varve = Shared.varve();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import varve.acceptance.kit.Altering;
+import varve.acceptance.kit.Client;
 import varve.acceptance.kit.Clients;
 import varve.acceptance.kit.NpmTeam;
 import varve.acceptance.kit.PublishedFlags;
@@ -63,6 +64,41 @@ class SignaturesTest {
                             "install")
                     .fails()
                     .saying("EINTEGRITY");
+        }
+    }
+
+    @Test
+    void pnpm_verifies_and_notices_a_forged_signature_and_a_changed_tarball() {
+        var luca = team();
+        var flag = NpmTeam.fresh("flag");
+        luca.publish(flag, "1.0.0").is(201);
+        var clients = Clients.of(varve, folder).from(varve.npm());
+        var project = luca.project(flag);
+        clients.run(Client.PNPM11, project, "install").succeeds();
+        clients.auditSignatures(Client.PNPM11, project)
+                .succeeds()
+                .saying("1 package has a verified registry signature");
+
+        var sig = forged(flag);
+        try (var forger =
+                Altering.json(
+                        varve.npm(), text -> text.replaceAll("(\"sig\":\")[^\"]+", "$1" + sig))) {
+            Clients.of(varve, folder)
+                    .from(forger.address())
+                    .auditSignatures(
+                            Client.PNPM11,
+                            project.file(".npmrc", "registry=%s\n".formatted(forger.address())))
+                    .fails()
+                    .saying("invalid");
+        }
+        try (var thief = Altering.tarballs(varve.npm(), NpmTeam.tarball(flag, "9.9.9"))) {
+            var other = luca.project(flag);
+            other.file(".npmrc", "registry=%s\n".formatted(thief.address()));
+            Clients.of(varve, folder)
+                    .from(thief.address())
+                    .run(Client.PNPM11, other, "install")
+                    .fails()
+                    .saying("ERR_PNPM_TARBALL_INTEGRITY");
         }
     }
 

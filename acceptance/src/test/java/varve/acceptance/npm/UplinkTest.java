@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +21,6 @@ import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Uplinked;
 import varve.acceptance.kit.Web;
 
-@Tag("long")
 @ExtendWith(TellsLogs.class)
 class UplinkTest {
     private final RunningVarve varve = Uplinked.varve();

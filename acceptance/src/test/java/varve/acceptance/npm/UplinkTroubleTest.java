@@ -26,7 +26,6 @@ import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Uplinked;
 import varve.acceptance.kit.Web;
 
-@Tag("long")
 @ExtendWith(TellsLogs.class)
 class UplinkTroubleTest {
     private final RunningVarve varve = Uplinked.varve();

@@ -1,8 +1,6 @@
 package varve.projections.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
 import co.elastic.clients.elasticsearch._types.mapping.Property;
 import java.io.IOException;
 import java.util.Map;
@@ -43,24 +41,10 @@ public final class IndexShape {
     ///
     /// @return false when it was there
     public static boolean create(ElasticsearchClient client, String index) throws IOException {
-        try {
-            client.indices()
-                    .create(create ->
-                            create.index(index)
-                                    .settings(s -> s.numberOfShards("1").numberOfReplicas("0"))
-                                    .mappings(mapping ->
-                                            mapping.dynamic(DynamicMapping.Strict)
-                                                    .properties(properties())));
-            return true;
-        } catch (ElasticsearchException e) {
-            if ("resource_already_exists_exception".equals(e.error().type())) {
-                return false;
-            }
-            throw e;
-        }
+        return SearchIndex.create(client, index, properties());
     }
 
-    private static Map<String, Property> properties() {
+    static Map<String, Property> properties() {
         return Map.ofEntries(
                 Map.entry("scope", BEGINNINGS),
                 Map.entry("name", BEGINNINGS),

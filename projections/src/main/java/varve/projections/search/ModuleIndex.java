@@ -1,20 +1,18 @@
 package varve.projections.search;
 
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
 import co.elastic.clients.elasticsearch._types.mapping.Property;
-import co.elastic.clients.elasticsearch.core.BulkRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import varve.contract.ReadBack;
 import varve.contract.modules.ModuleEvent;
-import varve.contract.modules.ModuleName;
 import varve.contract.search.ModuleEntry;
 import varve.eventlog.Fact;
 import varve.eventlog.Projection;
@@ -22,8 +20,9 @@ import varve.eventlog.Projection;
 /// The index of listed modules in Elasticsearch. Written from the tables, so it lets them go first.
 public final class ModuleIndex implements Projection {
     private static final Duration TABLES_FIRST = Duration.ofSeconds(5);
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVER_TROUBLE = 500;
+
+    /// How many entries are sent at once.
+    private static final int HANDFUL = 500;
 
     private static final String ROW =
             """
@@ -31,19 +30,18 @@ public final class ModuleIndex implements Projection {
                 (extract(epoch from created_at) * 1000)::bigint as created_at
             from varve_read.module where name = ? and not unlisted
             """;
+    private static final String ALL =
+            "select name from varve_read.module where name > ? order by name limit ?";
 
-    private final SearchServer server;
-    private final String index;
+    private final SearchIndex index;
     private final JdbcClient db;
     private final ReadBack tables;
-    private final Set<ModuleName> outdated = new LinkedHashSet<>();
+    private final Set<String> outdated = new LinkedHashSet<>();
     private long position;
-    private boolean ready;
 
     /// @param prefix put before the index's name, so that registries can share a search server
     public ModuleIndex(SearchServer server, String prefix, JdbcClient db, ReadBack tables) {
-        this.server = server;
-        this.index = prefix + ModuleEntry.INDEX;
+        this.index = new SearchIndex(server, prefix + ModuleEntry.INDEX, properties());
         this.db = db;
         this.tables = tables;
     }
@@ -57,7 +55,7 @@ public final class ModuleIndex implements Projection {
     public void on(Fact fact) {
         position = fact.position();
         if (fact.event() instanceof ModuleEvent event) {
-            outdated.add(event.module());
+            outdated.add(event.module().text());
         }
     }
 
@@ -68,7 +66,7 @@ public final class ModuleIndex implements Projection {
                 bring();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("search index " + index, e);
+            throw new UncheckedIOException("search index " + index.name(), e);
         } finally {
             outdated.clear();
         }
@@ -79,83 +77,53 @@ public final class ModuleIndex implements Projection {
         outdated.clear();
     }
 
-    /// A search server that is overloaded or starting says so with a status.
     @Override
     public boolean transientTrouble(Throwable trouble) {
-        return Projection.super.transientTrouble(trouble)
-                || (trouble instanceof ElasticsearchException e
-                        && (e.status() == TOO_MANY_REQUESTS || e.status() >= SERVER_TROUBLE));
+        return Projection.super.transientTrouble(trouble) || SearchIndex.isTransient(trouble);
     }
 
     @Override
     public void reset() {
-        try {
-            server.client().indices().delete(d -> d.index(index).ignoreUnavailable(true));
-            ready = false;
-        } catch (IOException e) {
-            throw new UncheckedIOException("search index " + index, e);
-        }
+        index.remove();
     }
 
     private void bring() throws IOException {
         if (!tables.await(position, TABLES_FIRST)) {
             throw new IOException("the tables are not at " + position + " yet");
         }
-        create();
-        var answer =
-                server.client()
-                        .bulk(bulk -> {
-                            outdated.forEach(module -> add(bulk, module));
-                            return bulk;
-                        });
-        boolean refused =
-                answer.items().stream()
-                        .anyMatch(item -> item.error() != null && item.status() != 404);
-        if (refused) {
-            throw new IOException("search index refused: " + answer.items());
+        index.prepare(this::fill);
+        send(outdated);
+    }
+
+    /// An index that is new gets what there is already.
+    private void fill() throws IOException {
+        var some = after("");
+        while (!some.isEmpty()) {
+            send(some);
+            some = after(some.getLast());
         }
     }
 
-    /// What is unlisted or gone is taken out.
-    private void add(BulkRequest.Builder bulk, ModuleName module) {
-        var entry = entry(module);
-        bulk.operations(op ->
-                entry.isPresent()
-                        ? op.index(doc -> doc.index(index).id(module.text()).document(entry.get()))
-                        : op.delete(doc -> doc.index(index).id(module.text())));
+    private List<String> after(String name) {
+        return db.sql(ALL).params(name, HANDFUL).query((row, _) -> row.getString("name")).list();
     }
 
-    private Optional<ModuleEntry> entry(ModuleName module) {
+    /// What is unlisted or gone is taken out.
+    private void send(Collection<String> modules) throws IOException {
+        index.send(modules.stream().map(module -> index.brought(module, entry(module))).toList());
+    }
+
+    private @Nullable ModuleEntry entry(String module) {
         return db.sql(ROW)
-                .param(module.text())
+                .param(module)
                 .query((row, _) ->
                         new ModuleEntry(
                                 row.getString("name"),
                                 row.getString("description"),
                                 row.getLong("stars"),
                                 row.getLong("created_at")))
-                .optional();
-    }
-
-    private void create() throws IOException {
-        if (ready) {
-            return;
-        }
-        try {
-            server.client()
-                    .indices()
-                    .create(create ->
-                            create.index(index)
-                                    .settings(s -> s.numberOfShards("1").numberOfReplicas("0"))
-                                    .mappings(mapping ->
-                                            mapping.dynamic(DynamicMapping.Strict)
-                                                    .properties(properties())));
-        } catch (ElasticsearchException e) {
-            if (!"resource_already_exists_exception".equals(e.error().type())) {
-                throw e;
-            }
-        }
-        ready = true;
+                .optional()
+                .orElse(null);
     }
 
     private static Map<String, Property> properties() {

@@ -54,7 +54,6 @@ public final class ModuleSearch {
                                                     .size(limit)
                                                     .trackTotalHits(t -> t.enabled(true))
                                                     .trackScores(true)
-                                                    .ignoreUnavailable(true)
                                                     .sort(s -> s.score(x -> x))
                                                     .sort(s -> s.field(f -> f.field("name.exact"))),
                                     ModuleEntry.class);

@@ -1,0 +1,101 @@
+package varve.projections.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
+import co.elastic.clients.elasticsearch._types.mapping.Property;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One index on the search server, as those use it who write it.
+final class SearchIndex {
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_TROUBLE = 500;
+
+    private final SearchServer server;
+    private final String name;
+    private final Map<String, Property> properties;
+
+    /// What is done with an index that is new.
+    interface Filling {
+        void run() throws IOException;
+    }
+
+    SearchIndex(SearchServer server, String name, Map<String, Property> properties) {
+        this.server = server;
+        this.name = name;
+        this.properties = properties;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /// A search server that is overloaded or starting says so with a status.
+    static boolean isTransient(Throwable trouble) {
+        return trouble instanceof ElasticsearchException e
+                && (e.status() == TOO_MANY_REQUESTS || e.status() >= SERVER_TROUBLE);
+    }
+
+    /// Creates the index unless it is there. Somebody may have emptied the search server, so that
+    /// is asked each time.
+    ///
+    /// @param filling brings what there is already into an index that is new
+    void prepare(Filling filling) throws IOException {
+        boolean there = server.client().indices().exists(e -> e.index(name)).value();
+        if (!there && create(server.client(), name, properties)) {
+            filling.run();
+        }
+    }
+
+    /// @return false when it was there
+    static boolean create(ElasticsearchClient client, String name, Map<String, Property> properties)
+            throws IOException {
+        try {
+            client.indices()
+                    .create(create ->
+                            create.index(name)
+                                    .settings(s -> s.numberOfShards("1").numberOfReplicas("0"))
+                                    .mappings(mapping ->
+                                            mapping.dynamic(DynamicMapping.Strict)
+                                                    .properties(properties)));
+            return true;
+        } catch (ElasticsearchException e) {
+            if ("resource_already_exists_exception".equals(e.error().type())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /// Puts an entry in, or takes out what shall not be found.
+    BulkOperation brought(String id, @Nullable Object entry) {
+        return BulkOperation.of(op ->
+                entry == null
+                        ? op.delete(doc -> doc.index(name).id(id))
+                        : op.index(doc -> doc.index(name).id(id).document(entry)));
+    }
+
+    /// @throws IOException when some of it was not taken
+    void send(List<BulkOperation> operations) throws IOException {
+        if (operations.isEmpty()) {
+            return;
+        }
+        var answer = server.client().bulk(all -> all.operations(operations));
+        if (answer.errors()) {
+            throw new IOException("search index refused: " + answer.items());
+        }
+    }
+
+    void remove() {
+        try {
+            server.client().indices().delete(d -> d.index(name).ignoreUnavailable(true));
+        } catch (IOException e) {
+            throw new UncheckedIOException("search index " + name, e);
+        }
+    }
+}
