@@ -110,7 +110,6 @@ public sealed interface Refusal {
 
     /// What stands in the way of changes to scopes and packages.
     sealed interface OfScopes extends Refusal {
-
         record AlreadyInvited(String scope) implements OfScopes {}
 
         record ScopeMustHaveAdmin(String scope) implements OfScopes {}
@@ -140,7 +139,6 @@ public sealed interface Refusal {
 
     /// What deno.land/x says no to, in its own words.
     sealed interface OfModules extends Refusal {
-
         record NotFromForge() implements OfModules {}
 
         record BadSignature() implements OfModules {}
@@ -194,7 +192,6 @@ public sealed interface Refusal {
 
     /// What people hear who have yet to show who they are.
     sealed interface OfPeople extends Refusal {
-
         /// Name or password; which of them is not said.
         record WrongPassword() implements OfPeople {}
 

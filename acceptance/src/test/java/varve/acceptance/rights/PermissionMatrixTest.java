@@ -41,7 +41,7 @@ class PermissionMatrixTest {
     /// What ends whom it is asked by, or has nothing to do with rights, is shown elsewhere.
     private static final Pattern ELSEWHERE =
             Pattern.compile(
-                    "POST /api/users|(POST|DELETE) /api/session|DELETE /api/user"
+                    "POST /api/(users|secret-scanning)|(POST|DELETE) /api/session|DELETE /api/user"
                             + "|PUT /api/user/password|GET /api/publishing_tasks/\\{id}/events"
                             + "|\\w+ /api/(audit/|upstream/|log/|changes|stats|\\.well-known/).*"
                             + "|\\w+ /api/admin/(modules/|module-owners/|forbidden-module-words).*"
