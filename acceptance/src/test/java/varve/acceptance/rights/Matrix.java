@@ -32,6 +32,9 @@ final class Matrix {
             #                                                                nobody token strng readr audit membr admin job  staff
             GET    /api/packages?query={s}                                   ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/search/suggest?query={s}                             ok    ok    ok    ok    ok    ok    ok    ok    ok
+            GET    /api/stats                                                ok    ok    ok    ok    ok    ok    ok    ok    ok
+            GET    /api/metrics                                              ok    ok    ok    ok    ok    ok    ok    ok    ok
+            GET    /api/users/{admin}/packages                               ok    ok    ok    ok    ok    ok    ok    ok    ok
             POST   /api/scopes {"scope":"{fresh}"}                           who   perm  ok    ok    ok    ok    ok    user  ok
             GET    /api/scopes/{s}                                           ok    ok    ok    ok    ok    ok    ok    ok    ok
             PATCH  /api/scopes/{s} {"description":"Flags of all colours"}    who   perm  memb  memb  memb  admn  ok    user  ok

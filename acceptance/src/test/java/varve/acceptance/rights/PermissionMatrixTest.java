@@ -43,7 +43,7 @@ class PermissionMatrixTest {
             Pattern.compile(
                     "POST /api/(users|secret-scanning)|(POST|DELETE) /api/session|DELETE /api/user"
                             + "|PUT /api/user/password|GET /api/publishing_tasks/\\{id}/events"
-                            + "|\\w+ /api/(audit/|upstream/|log/|changes|stats|\\.well-known/).*"
+                            + "|\\w+ /api/(audit/|upstream/|log/|changes|\\.well-known/).*"
                             + "|\\w+ /api/admin/(modules/|module-owners/|forbidden-module-words).*"
                             + "|POST /api/admin/(chores/|maintenance).*");
 
