@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import varve.acceptance.kit.Clients;
@@ -16,7 +15,6 @@ import varve.artifacts.engine.Engine;
 
 /// Slow types as the workshop finds them beside those of `deno publish --dry-run`: the same codes
 /// at the same places.
-@Tag("long")
 class SlowTypesTest {
     private static final Pattern FINDING =
             Pattern.compile("error\\[([a-z-]+)]: .*\\R\\s*--> \\S*/([a-z]+\\.[a-z]+):(\\d+:\\d+)");
@@ -133,6 +131,70 @@ class SlowTypesTest {
                         "export function four() { return 4; }\n",
                         "fifth.ts",
                         "export class Fifth { n = Math.random(); }\nexport const m = Math.max();\n"));
+    }
+
+    @Test
+    void in_what_values_without_a_type_mention() {
+        same(
+                Map.of(
+                        "mod.ts",
+                        """
+                        export const n = base.x.y(arg, () => inner(), { [key]: val, short, a: b.c });
+                        const base = h(), arg = h(), inner = h(), key = h(), val = h(), short = h();
+                        const b = h(), c = h(), a = h();
+                        function h(): any { return 1; }
+                        export const wrapped = wrap((own: number, mine) => own + mine);
+                        const own = h(), mine = h(), wrap = h();
+                        export const f = () => g(x);
+                        const x = h();
+                        function g(z) { return z; }
+                        export function d(p = k(y)): void {}
+                        const y = h();
+                        function k(z) { return z; }
+                        export const made = new Thing(one);
+                        class Thing { p = h(); }
+                        const one = h();
+                        export const u = function (q: number) { return local(q); };
+                        function local(z) { return z; }
+                        export default make();
+                        function make() { return 1; }
+                        export class X extends mixin(P) { get v() { return r(); } }
+                        function mixin(z) { return z; }
+                        class P { p = h(); }
+                        function r() { return 1; }
+                        export enum E { A = first() }
+                        function first() { return 1; }
+                        export const block = h(() => { return unseen(); });
+                        function unseen(z) { return z; }
+                        """));
+    }
+
+    @Test
+    void in_what_is_made_by_classes_elsewhere_or_with_parameters() {
+        same(
+                Map.of(
+                        "mod.ts",
+                        """
+                        import { Far } from "./other.ts";
+                        export const far = new Far();
+                        export const near = new Near(one);
+                        class Near {}
+                        const one = Math.random();
+                        export const arrow = () => new Near();
+                        export const several = [new Near(), { near: new Near() }];
+                        export class Holder { near = new Near(); far = new Far(); at = new Date(); }
+                        export const of = new Of<string>();
+                        export const open = new Of();
+                        class Of<T> { held?: T }
+                        const Expression = class {};
+                        export const expressed = new Expression();
+                        export const url = new URL("x:y");
+                        export class Sub extends Far {}
+                        export const sub = new Sub();
+                        export function given(near = new Near(), far = new Far()): void {}
+                        """,
+                        "other.ts",
+                        "export class Far {}\n"));
     }
 
     @Test

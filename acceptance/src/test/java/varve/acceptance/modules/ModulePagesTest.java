@@ -26,6 +26,29 @@ class ModulePagesTest {
     }
 
     @Test
+    void a_browser_gets_a_page_about_a_file_and_a_tool_the_file() {
+        repository
+                .file("odd/50%?.ts", "export const a = '</code><script>';\n")
+                .file("flag.png", new byte[] {1, 0, 2})
+                .tag("release/1.0");
+        hook.publish("release/1.0");
+        var root = "/x/" + module + "@release/1.0";
+        assertThat(page(root)).contains("href=\"" + root + "/odd/50%25%3F.ts\"");
+        assertThat(page(root + "/odd/50%25%3F.ts"))
+                .contains("&lt;/code")
+                .doesNotContain("</code><script>")
+                .contains("id=\"L1\"");
+        assertThat(page(root + "/flag.png")).contains("This file is binary");
+        var raw = land.get(root + "/odd/50%25%3F.ts", "Accept", "*/*").is(200);
+        assertThat(raw.header("Content-Type")).isEqualTo("application/typescript;charset=utf-8");
+        assertThat(raw.response().headers().allValues("Vary")).contains("Accept");
+        var traced = land.get(root + "/mod.ts:1:14", "Accept", "text/html").is(302);
+        assertThat(traced.header("Location")).endsWith(root + "/mod.ts#L1");
+        land.get(root + "/none.ts", "Accept", "text/html").is(404);
+        land.get(root + "/mod.ts:1:14").is(404);
+    }
+
+    @Test
     void a_build_has_a_page_that_says_how_it_ended() {
         repository.file("<b>.md", "").tag("1.0.0");
         var fine = hook.publish("1.0.0").path("id").asString();

@@ -3,7 +3,6 @@ package varve.acceptance.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import varve.acceptance.kit.Api;
@@ -12,7 +11,6 @@ import varve.acceptance.kit.Tarball;
 import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Web;
 
-@Tag("long")
 @ExtendWith(TellsLogs.class)
 class AttemptTest {
     private final Bench bench = Bench.in(Shared.varve());
@@ -40,7 +38,7 @@ class AttemptTest {
 
     @Test
     void a_member_can_stop_an_attempt_and_make_it_again_and_nobody_else_can() {
-        var task = luca.upload(bench.pkg(), "2.0.0", bench.fleet(800)).is(200).json();
+        var task = luca.upload(bench.pkg(), "2.0.0", bench.fleet(150)).is(200).json();
         var id = task.path("id").asString();
         luca.newcomer("Mia").post(address(id) + "/cancel", Map.of()).is(403);
         luca.anonymous().post(address(id) + "/cancel", Map.of()).is(401);

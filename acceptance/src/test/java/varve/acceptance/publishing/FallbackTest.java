@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import varve.acceptance.kit.Api;
@@ -19,7 +18,6 @@ import varve.acceptance.kit.Tarball;
 import varve.acceptance.kit.TellsLogs;
 
 /// A registry that looks in another one for what nobody published in it.
-@Tag("long")
 @ExtendWith(TellsLogs.class)
 class FallbackTest {
     private static final Map<String, String> OTHER =

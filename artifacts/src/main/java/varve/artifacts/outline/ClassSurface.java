@@ -25,6 +25,7 @@ final class ClassSurface {
             var name = Names.dotted(parent);
             notes.use(name);
             if (name.isEmpty() && !Tree.is(parent, "Literal")) {
+                Mentions.in(parent).forEach(notes::use);
                 notes.slow(
                         "unsupported-super-class-expr",
                         "super class expression was too complex",
@@ -57,7 +58,7 @@ final class ClassSurface {
                 var type = Tree.annotation(member);
                 if (type.isObject()) {
                     notes.uses(type);
-                } else if (!new Leaving(notes).leave(member.path("value"), member.path("key"))) {
+                } else if (!new Leaving(notes).stays(member.path("value"), member.path("key"))) {
                     notes.missingType(member.path("key"));
                 }
             }

@@ -49,7 +49,7 @@ final class FunctionSurface {
             if (Tree.flag(function, "generator") || !returnsNothing(body)) {
                 notes.missingReturnType(parent);
             }
-        } else if (!new Leaving(notes).leave(body, parent)) {
+        } else if (!new Leaving(notes).stays(body, parent)) {
             notes.missingReturnType(parent);
         }
     }
@@ -84,7 +84,7 @@ final class FunctionSurface {
         var type = Tree.annotation(left);
         if (type.isObject()) {
             notes.uses(type);
-        } else if (!isDefaulted || !new Leaving(notes).leave(node.path("right"), left)) {
+        } else if (!isDefaulted || !new Leaving(notes).stays(node.path("right"), left)) {
             notes.missingType(left);
         }
     }

@@ -4,7 +4,7 @@ import tools.jackson.databind.JsonNode;
 import varve.artifacts.outline.Surface.Notes;
 
 /// Decides whether a value may stay as it is: its type is plain to see, or follows from names that
-/// are looked at themselves. Calls and `new` may not.
+/// are looked at themselves. Calls may not, and `new` seldom.
 final class Leaving {
     private final Notes notes;
 
@@ -12,8 +12,18 @@ final class Leaving {
         this.notes = notes;
     }
 
+    /// A value that may not stay leads on to all that it mentions, since its type comes from there.
+    ///
     /// @param parent what a finding about a function in the value points to
-    boolean leave(JsonNode value, JsonNode parent) {
+    boolean stays(JsonNode value, JsonNode parent) {
+        var stays = leave(value, parent);
+        if (!stays) {
+            Mentions.in(value).forEach(notes::use);
+        }
+        return stays;
+    }
+
+    private boolean leave(JsonNode value, JsonNode parent) {
         return switch (Tree.type(value)) {
             case "Literal", "ThisExpression", "MetaProperty" -> true;
             case "Identifier" -> {
@@ -45,6 +55,7 @@ final class Leaving {
                 yield true;
             }
             case "CallExpression" -> isSymbol(value);
+            case "NewExpression" -> isOfPlainClass(value);
             default -> false;
         };
     }
@@ -82,6 +93,18 @@ final class Leaving {
             all &= !value.isObject() || leave(value, parent);
         }
         return all;
+    }
+
+    /// As in JSR, only classes of the same module without type parameters say what `new` makes.
+    private boolean isOfPlainClass(JsonNode creation) {
+        var callee = creation.path("callee");
+        var name = Tree.is(callee, "Identifier") ? Tree.name(callee) : "";
+        if (!notes.isPlainClass(name) || creation.path("typeArguments").isObject()) {
+            return false;
+        }
+        notes.use(name);
+        Mentions.in(creation.path("arguments")).forEach(notes::use);
+        return true;
     }
 
     /// `Symbol("name")` and `Symbol.for("name")` are symbols.

@@ -79,8 +79,8 @@ public record Outline(
     }
 
     private static Outline read(FilePath path, String text, Parsed parsed) {
-        var source = new Source(path, text, parsed.comments());
         var program = parsed.program().path("node");
+        var source = new Source(path, text, parsed.comments(), program);
         var statements = new Statements(source, false);
         program.path("body").forEach(statements::read);
         return new Outline(

@@ -1,8 +1,10 @@
 package varve.artifacts.outline;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -11,14 +13,15 @@ import varve.contract.docs.Doc;
 import varve.contract.docs.Spot;
 import varve.contract.publishing.FilePath;
 
-/// A module's text with its lines and comments.
+/// A module's text with its lines and comments, and the classes in it.
 final class Source {
     private final FilePath path;
     private final String text;
     private final NavigableMap<Integer, Integer> lines = new TreeMap<>();
     private final NavigableMap<Integer, Comment> byEnd = new TreeMap<>();
+    private final Set<String> plainClasses = new HashSet<>();
 
-    Source(FilePath path, String text, List<Comment> comments) {
+    Source(FilePath path, String text, List<Comment> comments, JsonNode program) {
         this.path = path;
         this.text = text;
         int line = 1;
@@ -27,6 +30,22 @@ final class Source {
             lines.put(i + 1, ++line);
         }
         comments.forEach(comment -> byEnd.put(comment.end(), comment));
+        for (var statement : program.path("body")) {
+            var declared = statement.path("declaration");
+            notePlainClass(declared.isObject() ? declared : statement);
+        }
+    }
+
+    private void notePlainClass(JsonNode node) {
+        if (Tree.is(node, "ClassDeclaration") && !node.path("typeParameters").isObject()) {
+            plainClasses.add(Tree.name(node.path("id")));
+        }
+    }
+
+    /// Whether the module declares a class without type parameters by this name, so that `new` says
+    /// what comes of it.
+    boolean isPlainClass(String name) {
+        return plainClasses.contains(name);
     }
 
     String text() {

@@ -51,6 +51,10 @@ public record Surface(List<SlowType> slow, Set<String> uses) {
             }
         }
 
+        boolean isPlainClass(String name) {
+            return source.isPlainClass(name);
+        }
+
         void use(String name) {
             if (!name.isEmpty()) {
                 uses.add(name);

@@ -20,7 +20,7 @@ final class Surfaces {
                     node.path("body")
                             .path("members")
                             .forEach(member ->
-                                    new Leaving(notes).leave(member.path("initializer"), member));
+                                    new Leaving(notes).stays(member.path("initializer"), member));
             default -> {}
         }
         return notes.surface();
@@ -29,7 +29,7 @@ final class Surfaces {
     /// `export default 1 + 1;`
     static Surface ofValue(JsonNode value, JsonNode statement, Source source) {
         var notes = new Notes(source);
-        if (!new Leaving(notes).leave(value, value)) {
+        if (!new Leaving(notes).stays(value, value)) {
             notes.slow(
                     "unsupported-default-export-expr",
                     "default export expression was too complex",
@@ -53,7 +53,7 @@ final class Surfaces {
         var type = Tree.annotation(name);
         if (type.isObject()) {
             notes.uses(type);
-        } else if (!new Leaving(notes).leave(node.path("init"), name)) {
+        } else if (!new Leaving(notes).stays(node.path("init"), name)) {
             notes.missingType(name);
         }
     }

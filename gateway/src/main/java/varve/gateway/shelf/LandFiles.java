@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,20 +53,32 @@ public class LandFiles {
         this.addresses = addresses;
     }
 
-    /// Whether this is the address of a file, with or without a version.
+    /// Whether this is the address of a file, with or without a version, and the file itself is
+    /// wanted: whoever comes to a file of a version with a browser gets a page about it.
     public boolean isAt(RequestPath path, HttpServletRequest request) {
         var found = ADDRESS.matcher(underX(path));
         boolean file =
                 path.text().startsWith("/cdn/")
                         || (found.matches()
                                 && found.group(3) != null
-                                && found.group(3).length() > 1);
+                                && found.group(3).length() > 1
+                                && !isPage(path, found, request));
         return file && (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"));
+    }
+
+    private boolean isPage(RequestPath path, Matcher found, HttpServletRequest request) {
+        var accept = request.getHeader("Accept");
+        return found.group(2) != null
+                && path.text().startsWith("/x/")
+                && !aliases.root(found.group(1)).equals("/")
+                && accept != null
+                && accept.startsWith("text/html");
     }
 
     public void answer(RequestPath path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Headers.userContent(response, "x");
+        response.addHeader("Vary", "Accept");
         try {
             if (!found(path, request, response)) {
                 ModuleFiles.notFound(request, response);
