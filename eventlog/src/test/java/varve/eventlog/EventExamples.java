@@ -83,6 +83,11 @@ final class EventExamples {
                 new UserEvent.UserRegistered(LUCA),
                 new UserEvent.StaffAppointed(LUCA),
                 new UserEvent.PasswordChanged(LUCA),
+                new UserEvent.SecondFactorSet(LUCA),
+                new UserEvent.SecondFactorRemoved(LUCA),
+                new UserEvent.StaffDismissed(LUCA),
+                new UserEvent.UserBlocked(LUCA),
+                new UserEvent.UserUnblocked(LUCA),
                 new UserEvent.UserErased(LUCA),
                 new TokenEvent.TokenIssued(
                         TOKEN,
