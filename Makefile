@@ -9,7 +9,7 @@ MVN := JAVA_HOME='$(JDK)' mvn -q -B -ntp
 PROGRAM := standalone/target/varve
 SOURCES := $(shell find . -name target -prune -o -name node_modules -prune -o \( -path '*/src/main/*' -o -name pom.xml -o -path './artifacts/build/*' \) -type f -print)
 
-.PHONY: help run build test fmt accept screenshots bench beside clean
+.PHONY: help run build test fmt accept matrix screenshots bench beside clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -31,6 +31,13 @@ accept: ## the long acceptance suites, with real clients and real packages
 	@build/test-clients
 	@build/matrix-clients
 	JAVA_HOME='$(JDK)' mvn -B -ntp verify -Pacceptance
+
+matrix: ## every client, every operation, as a table
+	@build/test-clients
+	@build/matrix-clients
+	@rm -f acceptance/target/matrix.txt
+	@mkdir -p target; $(MVN) verify -pl acceptance -am -Pacceptance -Dtest=ClientMatrixTest -Dsurefire.failIfNoSpecifiedTests=false \
+	  >target/matrix.log 2>&1; status=$$?; cat acceptance/target/matrix.txt || tail -50 target/matrix.log; exit $$status
 
 screenshots: ## pictures of the main pages, wide, narrow and dark, into target/screenshots
 	@build/test-clients

@@ -101,6 +101,9 @@ public class Access {
             if (user == null) {
                 throw notMember(scope.name().text());
             }
+            if (states.of(Account.SUBJECT, "user:" + user.text()).isBlocked()) {
+                throw new Refused(new Refusal.Blocked());
+            }
             enough(scope, user, Role.MEMBER);
         }
         var pkg = states.of(Pkg.SUBJECT, ref.pkg().stream());

@@ -16,6 +16,7 @@ import varve.command.scope.Holdings;
 import varve.command.scope.Scope;
 import varve.command.star.Star;
 import varve.command.team.Team;
+import varve.command.ticket.Ticket;
 import varve.command.token.Token;
 import varve.command.uplink.Entry;
 import varve.command.version.Version;
@@ -40,6 +41,7 @@ public class CommandSide {
                 Entry.SUBJECT,
                 Batch.SUBJECT,
                 Star.SUBJECT,
+                Ticket.SUBJECT,
                 Team.SUBJECT,
                 Advisory.SUBJECT,
                 Registration.SUBJECT,

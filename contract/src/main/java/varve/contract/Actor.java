@@ -20,6 +20,8 @@ public sealed interface Actor {
     /// @param repositoryId the provider's own number
     /// @param ownerId number of the repository's owner
     /// @param repository its path, for example `luca/flag`
+    /// @param workflow name of the file that describes the job; empty when it is not told
+    /// @param environment that the job runs in, if in any
     /// @param byIdAlone whether the number alone tells which repository it is: the provider's own
     ///   site, not one of many installations that each count from one
     /// @param user who set it off, if they are known here
@@ -28,6 +30,8 @@ public sealed interface Actor {
             String repositoryId,
             String ownerId,
             String repository,
+            String workflow,
+            @Nullable String environment,
             boolean byIdAlone,
             @Nullable UserId user)
             implements Actor {}

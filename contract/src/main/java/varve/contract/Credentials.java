@@ -18,10 +18,12 @@ public interface Credentials {
 
     /// The owner of an unexpired, unrevoked token.
     ///
+    /// @param blocked whether nothing that they show is taken
     /// @param allowedFrom from where it may be used; from everywhere when empty
     record Holder(
             UserId user,
             boolean staff,
+            boolean blocked,
             TokenId token,
             TokenKind kind,
             Grant grant,

@@ -18,6 +18,7 @@ import varve.contract.scope.HoldingsEvent;
 import varve.contract.scope.ScopeEvent;
 import varve.contract.star.StarEvent;
 import varve.contract.team.TeamEvent;
+import varve.contract.ticket.TicketEvent;
 import varve.contract.token.TokenEvent;
 import varve.contract.uplink.UpstreamEvent;
 import varve.contract.version.VersionEvent;
@@ -34,6 +35,11 @@ public final class EventCatalogue {
                     new Entry(UserEvent.UserRegistered.class, "user.registered", 1),
                     new Entry(UserEvent.StaffAppointed.class, "user.staff-appointed", 1),
                     new Entry(UserEvent.PasswordChanged.class, "user.password-changed", 1),
+                    new Entry(UserEvent.SecondFactorSet.class, "user.second-factor-set", 1),
+                    new Entry(UserEvent.SecondFactorRemoved.class, "user.second-factor-removed", 1),
+                    new Entry(UserEvent.StaffDismissed.class, "user.staff-dismissed", 1),
+                    new Entry(UserEvent.UserBlocked.class, "user.blocked", 1),
+                    new Entry(UserEvent.UserUnblocked.class, "user.unblocked", 1),
                     new Entry(UserEvent.UserErased.class, "user.erased", 1),
                     new Entry(TokenEvent.TokenIssued.class, "token.issued", 2),
                     new Entry(TokenEvent.TokenRevoked.class, "token.revoked", 1),
@@ -69,6 +75,11 @@ public final class EventCatalogue {
                     new Entry(PackageEvent.PackageFeatured.class, "package.featured", 1),
                     new Entry(PackageEvent.PackageUnfeatured.class, "package.unfeatured", 1),
                     new Entry(PackageEvent.PackageVisibilitySet.class, "package.visibility-set", 1),
+                    new Entry(PackageEvent.PublisherTrusted.class, "package.publisher-trusted", 1),
+                    new Entry(
+                            PackageEvent.PublisherDistrusted.class,
+                            "package.publisher-distrusted",
+                            1),
                     new Entry(PackageEvent.DeletionBegun.class, "package.deletion-begun", 1),
                     new Entry(
                             PackageEvent.DeletionAbandoned.class, "package.deletion-abandoned", 1),
@@ -113,6 +124,10 @@ public final class EventCatalogue {
                     new Entry(AdvisoryEvent.AdvisoryRecorded.class, "advisory.recorded", 1),
                     new Entry(StarEvent.PackageStarred.class, "star.package-starred", 1),
                     new Entry(StarEvent.PackageUnstarred.class, "star.package-unstarred", 1),
+                    new Entry(TicketEvent.TicketOpened.class, "ticket.opened", 1),
+                    new Entry(TicketEvent.TicketAnswered.class, "ticket.answered", 1),
+                    new Entry(TicketEvent.TicketClosed.class, "ticket.closed", 1),
+                    new Entry(TicketEvent.TicketReopened.class, "ticket.reopened", 1),
                     new Entry(TeamEvent.TeamFormed.class, "team.formed", 1),
                     new Entry(TeamEvent.TeamDissolved.class, "team.dissolved", 1),
                     new Entry(TeamEvent.TeammateAdded.class, "team.teammate-added", 1),

@@ -30,6 +30,8 @@ public sealed interface Refusal {
 
     record NotStaff() implements Refusal {}
 
+    record Blocked() implements Refusal {}
+
     record NotScopeMember(String scope) implements Refusal {}
 
     record NotScopeAdmin(String scope) implements Refusal {}
@@ -59,6 +61,10 @@ public sealed interface Refusal {
     record InviteNotFound(String scope) implements Refusal {}
 
     record TicketNotFound(String id) implements Refusal {}
+
+    record TicketMessageEmpty() implements Refusal {}
+
+    record TicketMetaNotValid(String why) implements Refusal {}
 
     /// There is no such position in the log, or it has no leaf yet.
     record FactNotFound(String position) implements Refusal {}
@@ -104,7 +110,6 @@ public sealed interface Refusal {
 
     /// What stands in the way of changes to scopes and packages.
     sealed interface OfScopes extends Refusal {
-
         record AlreadyInvited(String scope) implements OfScopes {}
 
         record ScopeMustHaveAdmin(String scope) implements OfScopes {}
@@ -134,7 +139,6 @@ public sealed interface Refusal {
 
     /// What deno.land/x says no to, in its own words.
     sealed interface OfModules extends Refusal {
-
         record NotFromForge() implements OfModules {}
 
         record BadSignature() implements OfModules {}
@@ -188,11 +192,14 @@ public sealed interface Refusal {
 
     /// What people hear who have yet to show who they are.
     sealed interface OfPeople extends Refusal {
-
         /// Name or password; which of them is not said.
         record WrongPassword() implements OfPeople {}
 
         record OneTimeCodeNeeded() implements OfPeople {}
+
+        record WrongOneTimeCode() implements OfPeople {}
+
+        record SecondFactorIsOn() implements OfPeople {}
 
         record TooManyAttempts(long secondsToWait) implements OfPeople {}
 

@@ -31,6 +31,7 @@ import varve.contract.pkg.ReadmeSource;
 import varve.contract.pkg.RuntimeCompat;
 import varve.contract.pkg.SourceRepository;
 import varve.contract.pkg.TagName;
+import varve.contract.pkg.TrustedPublisher;
 import varve.contract.publishing.AttemptId;
 import varve.contract.publishing.Contents;
 import varve.contract.publishing.FilePath;
@@ -82,6 +83,11 @@ final class EventExamples {
                 new UserEvent.UserRegistered(LUCA),
                 new UserEvent.StaffAppointed(LUCA),
                 new UserEvent.PasswordChanged(LUCA),
+                new UserEvent.SecondFactorSet(LUCA),
+                new UserEvent.SecondFactorRemoved(LUCA),
+                new UserEvent.StaffDismissed(LUCA),
+                new UserEvent.UserBlocked(LUCA),
+                new UserEvent.UserUnblocked(LUCA),
                 new UserEvent.UserErased(LUCA),
                 new TokenEvent.TokenIssued(
                         TOKEN,
@@ -122,6 +128,11 @@ final class EventExamples {
                 new PackageEvent.PackageFeatured(PACKAGE),
                 new PackageEvent.PackageUnfeatured(PACKAGE),
                 new PackageEvent.PackageVisibilitySet(PACKAGE, Visibility.PRIVATE),
+                new PackageEvent.PublisherTrusted(
+                        PACKAGE,
+                        new TrustedPublisher(
+                                "4f1c", "github", "luca/flag", "publish.yml", null, true, false)),
+                new PackageEvent.PublisherDistrusted(PACKAGE, "4f1c"),
                 new PackageEvent.DeletionBegun(PACKAGE),
                 new PackageEvent.DeletionAbandoned(PACKAGE),
                 new PackageEvent.PackageDeleted(PACKAGE),

@@ -7,12 +7,14 @@ import varve.contract.advisory.AdvisoryEvent;
 import varve.contract.downloads.DownloadsEvent;
 import varve.contract.star.StarEvent;
 import varve.contract.team.TeamEvent;
+import varve.contract.ticket.TicketEvent;
 import varve.contract.uplink.UpstreamEvent;
 import varve.eventlog.Fact;
 import varve.projections.advisory.AdvisoryTable;
 import varve.projections.downloads.DownloadTable;
 import varve.projections.star.StarTable;
 import varve.projections.team.TeamTables;
+import varve.projections.ticket.TicketTables;
 import varve.projections.uplink.UpstreamTable;
 
 /// Tables about what comes in and goes out, on which no list depends.
@@ -24,6 +26,7 @@ class OutsideTables {
     private final AdvisoryTable advisories;
     private final StarTable stars;
     private final TeamTables teams;
+    private final TicketTables tickets;
 
     OutsideTables(
             JdbcClient db,
@@ -31,13 +34,15 @@ class OutsideTables {
             DownloadTable downloads,
             AdvisoryTable advisories,
             StarTable stars,
-            TeamTables teams) {
+            TeamTables teams,
+            TicketTables tickets) {
         this.db = db;
         this.upstream = upstream;
         this.downloads = downloads;
         this.advisories = advisories;
         this.stars = stars;
         this.teams = teams;
+        this.tickets = tickets;
     }
 
     /// @return whether it was about any of that
@@ -47,6 +52,7 @@ class OutsideTables {
             case DownloadsEvent added -> downloads.on(added);
             case AdvisoryEvent recorded -> advisories.on(recorded);
             case StarEvent star -> stars.on(star);
+            case TicketEvent ticket -> tickets.on(ticket, fact);
             case TeamEvent team -> teams.on(team);
             default -> {
                 return false;

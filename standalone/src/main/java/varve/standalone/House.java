@@ -173,6 +173,9 @@ class House {
                 .defaultSchema(schema)
                 .schemas(schema)
                 .locations(location)
+                // each feature numbers its tables in a range of its own, and none builds on
+                // another's
+                .outOfOrder(true)
                 .load()
                 .migrate();
     }

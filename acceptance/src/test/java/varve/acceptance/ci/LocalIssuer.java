@@ -124,6 +124,7 @@ public final class LocalIssuer implements AutoCloseable {
         claims.put("repository_owner_id", String.valueOf(OWNER));
         claims.put("actor_id", String.valueOf(ACTOR));
         claims.put("event_name", "push");
+        claims.put("workflow_ref", "luca/flag/.github/workflows/publish.yml@refs/heads/main");
         return new Draft(header(JWSAlgorithm.RS256), claims, key);
     }
 

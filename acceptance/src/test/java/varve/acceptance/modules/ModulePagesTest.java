@@ -49,6 +49,19 @@ class ModulePagesTest {
     }
 
     @Test
+    void a_page_lists_modules_and_finds_them() {
+        var word = "w" + GitRepository.fresh();
+        hook.saying("Weaves <" + word).ping().is(200);
+        assertThat(page("/x?search=" + word))
+                .contains("href=\"/x/" + module + "\"")
+                .contains("Weaves &lt;" + word)
+                .contains("One module");
+        assertThat(page("/x?search=" + word + "x" + word)).contains("No modules");
+        assertThat(page("/x")).contains("Modules by webhook").contains("href=\"/add_module\"");
+        land.get("/x?page=0", "Accept", "text/html").is(400);
+    }
+
+    @Test
     void a_build_has_a_page_that_says_how_it_ended() {
         repository.file("<b>.md", "").tag("1.0.0");
         var fine = hook.publish("1.0.0").path("id").asString();

@@ -137,6 +137,12 @@ final class Cast {
         return name;
     }
 
+    /// One that the admin has written.
+    String ticket() {
+        var wish = Map.of("kind", "other", "message", "More room, please");
+        return as(Part.ADMIN).post("/api/tickets", wish).is(200).json().path("id").asString();
+    }
+
     /// What a program was told that asks to be let in.
     String asked(String member) {
         var wish = Map.of("challenge", "YQ==");

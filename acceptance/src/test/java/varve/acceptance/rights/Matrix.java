@@ -17,6 +17,8 @@ import varve.acceptance.rights.Cast.Part;
 /// | admn | 403 `actorNotScopeAdmin` |
 /// | stff | 403 `actorNotAuthorized` |
 /// | ci | 403 `scopeRequiresPublishingFromCi` |
+/// | pass | 401 `wrongPassword` |
+/// | code | 401 `wrongOneTimeCode` |
 /// | wait | 400 `authorizationPending` |
 /// | none | 404 |
 ///
@@ -30,6 +32,9 @@ final class Matrix {
             #                                                                nobody token strng readr audit membr admin job  staff
             GET    /api/packages?query={s}                                   ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/search/suggest?query={s}                             ok    ok    ok    ok    ok    ok    ok    ok    ok
+            GET    /api/stats                                                ok    ok    ok    ok    ok    ok    ok    ok    ok
+            GET    /api/metrics                                              ok    ok    ok    ok    ok    ok    ok    ok    ok
+            GET    /api/users/{admin}/packages                               ok    ok    ok    ok    ok    ok    ok    ok    ok
             POST   /api/scopes {"scope":"{fresh}"}                           who   perm  ok    ok    ok    ok    ok    user  ok
             GET    /api/scopes/{s}                                           ok    ok    ok    ok    ok    ok    ok    ok    ok
             PATCH  /api/scopes/{s} {"description":"Flags of all colours"}    who   perm  memb  memb  memb  admn  ok    user  ok
@@ -84,6 +89,9 @@ final class Matrix {
             DELETE /api/user/tokens/{unknown}                                who   perm  pers  pers  pers  pers  none  user  pers
             GET    /api/user/sessions                                        who   perm  ok    ok    ok    ok    ok    user  ok
             DELETE /api/user/sessions/{unknown}                              who   perm  pers  pers  pers  pers  none  user  pers
+            POST   /api/user/second-factor {"password":"guessed badly"}      who   perm  pers  pers  pers  pers  pass  user  pers
+            POST   /api/user/second-factor/confirm {"code":"000000"}         who   perm  pers  pers  pers  pers  code  user  pers
+            DELETE /api/user/second-factor {"password":"guessed badly"}      who   perm  pers  pers  pers  pers  pass  user  pers
             GET    /api/user/scopes                                          who   perm  ok    ok    ok    ok    ok    user  ok
             GET    /api/user/member/{s}                                      who   perm  none  ok    ok    ok    ok    user  none
             GET    /api/user/invites                                         who   perm  ok    ok    ok    ok    ok    user  ok
@@ -97,6 +105,15 @@ final class Matrix {
             GET    /api/authorizations/details/{code}                        ok    ok    ok    ok    ok    ok    ok    ok    ok
             POST   /api/authorizations/approve/{code}                        who   perm  pers  pers  pers  pers  ok    user  pers
             POST   /api/authorizations/deny/{code}                           who   perm  pers  pers  pers  pers  ok    user  pers
+            POST   /api/tickets {"kind":"other","message":"Help"}            who   perm  ok    ok    ok    ok    ok    user  ok
+            GET    /api/tickets/{ticket}                                     who   perm  none  none  none  none  ok    user  ok
+            POST   /api/tickets/{ticket} {"message":"Still"}                 who   perm  none  none  none  none  ok    user  ok
+            GET    /api/tickets/{ticket}/messages/{unknown}                  who   perm  none  none  none  none  none  user  none
+            GET    /api/user/tickets                                         who   perm  ok    ok    ok    ok    ok    user  ok
+            GET    /api/user/tickets/{ticket}                                who   perm  none  none  none  none  ok    user  ok
+            GET    /api/admin/tickets                                        who   perm  stff  stff  stff  stff  stff  user  ok
+            GET    /api/admin/tickets/{ticket}                               who   perm  stff  stff  stff  stff  stff  user  ok
+            PATCH  /api/admin/tickets/{ticket} {"closed":true}               who   perm  stff  stff  stff  stff  stff  user  ok
             GET    /api/audit?scope={s}                                      who   perm  memb  admn  ok    admn  ok    user  ok
             GET    /api/audit                                                who   perm  stff  stff  stff  stff  stff  user  ok
             GET    /api/admin/scopes                                         who   perm  stff  stff  stff  stff  stff  user  ok
@@ -105,8 +122,14 @@ final class Matrix {
             POST   /api/admin/scopes {"scope":"{fresh}","userId":"{admin}"}  who   perm  stff  stff  stff  stff  stff  user  ok
             PATCH  /api/admin/scopes/{s} {"packageLimit":500}                who   perm  stff  stff  stff  stff  stff  user  ok
             POST   /api/admin/scopes/{s}/members {"userId":"{newcomer}"}     who   perm  stff  stff  stff  stff  stff  user  ok
+            GET    /api/admin/users?query=Nia                                who   perm  stff  stff  stff  stff  stff  user  ok
+            GET    /api/admin/users/{admin}                                  who   perm  stff  stff  stff  stff  stff  user  ok
+            PATCH  /api/admin/users/{newcomer} {"isBlocked":true}            who   perm  stff  stff  stff  stff  stff  user  ok
+            PATCH  /api/admin/users/{newcomer} {"isStaff":true}              who   perm  stff  stff  stff  stff  stff  user  ok
+            PATCH  /api/admin/users/{newcomer} {"scopeLimit":7}              who   perm  stff  stff  stff  stff  stff  user  ok
             POST   /api/admin/users {"name":"Nia"}                           who   perm  stff  stff  stff  stff  stff  user  ok
             DELETE /api/admin/users/{newcomer}                               who   perm  stff  stff  stff  stff  stff  user  ok
+            DELETE /api/admin/users/{newcomer}/second-factor                 who   perm  stff  stff  stff  stff  stff  user  ok
             PATCH  /api/admin/users/{newcomer}/scopes {"scopeLimit":9}       who   perm  stff  stff  stff  stff  stff  user  ok
             PUT    /api/admin/users/{newcomer}/identities/github {"subject":"{number}"} who perm stff stff stff stff stff user ok
             POST   /api/admin/invitations                                    who   perm  stff  stff  stff  stff  stff  user  ok

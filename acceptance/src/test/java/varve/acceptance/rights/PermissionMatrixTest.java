@@ -1,5 +1,6 @@
 package varve.acceptance.rights;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -24,23 +25,25 @@ import varve.acceptance.rights.Cast.Part;
 /// Every cell of the {@link Matrix} is asked over HTTP.
 class PermissionMatrixTest {
     private static final Map<String, String> MEANING =
-            Map.of(
-                    "who", "401 missingAuthentication",
-                    "perm", "403 missingPermission",
-                    "user", "403 actorNotUser",
-                    "pers", "403 credentialNotInteractive",
-                    "memb", "403 actorNotScopeMember",
-                    "admn", "403 actorNotScopeAdmin",
-                    "stff", "403 actorNotAuthorized",
-                    "ci", "403 scopeRequiresPublishingFromCi",
-                    "wait", "400 authorizationPending");
+            Map.ofEntries(
+                    entry("who", "401 missingAuthentication"),
+                    entry("perm", "403 missingPermission"),
+                    entry("user", "403 actorNotUser"),
+                    entry("pers", "403 credentialNotInteractive"),
+                    entry("memb", "403 actorNotScopeMember"),
+                    entry("admn", "403 actorNotScopeAdmin"),
+                    entry("stff", "403 actorNotAuthorized"),
+                    entry("ci", "403 scopeRequiresPublishingFromCi"),
+                    entry("wait", "400 authorizationPending"),
+                    entry("pass", "401 wrongPassword"),
+                    entry("code", "401 wrongOneTimeCode"));
 
     /// What ends whom it is asked by, or has nothing to do with rights, is shown elsewhere.
     private static final Pattern ELSEWHERE =
             Pattern.compile(
-                    "POST /api/users|(POST|DELETE) /api/session|DELETE /api/user"
+                    "POST /api/(users|secret-scanning)|(POST|DELETE) /api/session|DELETE /api/user"
                             + "|PUT /api/user/password|GET /api/publishing_tasks/\\{id}/events"
-                            + "|\\w+ /api/(audit/|upstream/|log/|changes|stats|\\.well-known/).*"
+                            + "|\\w+ /api/(audit/|upstream/|log/|changes|\\.well-known/).*"
                             + "|\\w+ /api/admin/(modules/|module-owners/|forbidden-module-words).*"
                             + "|POST /api/admin/(chores/|maintenance).*");
 
@@ -151,7 +154,7 @@ class PermissionMatrixTest {
             case "POST" -> caller.post(path, body);
             case "PUT" -> caller.put(path, body);
             case "PATCH" -> caller.patch(path, body);
-            case "DELETE" -> caller.delete(path);
+            case "DELETE" -> body.isEmpty() ? caller.delete(path) : caller.delete(path, body);
             default -> throw new IllegalArgumentException(row.method());
         };
     }

@@ -68,6 +68,7 @@ record Props(Cast cast, String pkg, String task, String linked, String jobs, Str
             case "newcomer" -> cast.newcomer();
             case "joined" -> cast.newMember();
             case "invited" -> cast.invited();
+            case "ticket" -> cast.ticket();
             case "code" -> cast.asked("code");
             case "exchange" -> cast.asked("exchangeToken");
             default -> throw new IllegalArgumentException(name);

@@ -26,7 +26,7 @@ class SessionEndpoint {
         this.sessions = sessions;
     }
 
-    record Credentials(@Nullable String login, @Nullable String password) {}
+    record Credentials(@Nullable String login, @Nullable String password, @Nullable String code) {}
 
     record NewAccount(
             @Nullable String login,
@@ -43,6 +43,7 @@ class SessionEndpoint {
                 signIn.signIn(
                         unlessGiven(given.login(), "login"),
                         unlessGiven(given.password(), "password"),
+                        given.code(),
                         request.getRemoteAddr());
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, sessions.begin(user, request, caller))

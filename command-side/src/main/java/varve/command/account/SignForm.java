@@ -29,11 +29,12 @@ class SignForm {
     ResponseEntity<Void> signIn(
             @RequestParam(defaultValue = "") String login,
             @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String redirect,
             HttpServletRequest request,
             Caller caller) {
         try {
-            var user = signIn.signIn(login.strip(), password, request.getRemoteAddr());
+            var user = signIn.signIn(login.strip(), password, code, request.getRemoteAddr());
             return Redirect.to(Redirect.path(redirect), sessions.begin(user, request, caller));
         } catch (Refused refused) {
             return again("/sign-in", refused, "redirect", redirect);

@@ -7,6 +7,7 @@ import static varve.command.account.WrongTries.On.PASSWORD_OF_USER;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import varve.contract.Caller;
 import varve.contract.Refusal;
@@ -24,6 +25,7 @@ public class SignIn implements Signing {
     private final Vault vault;
     private final Passwords passwords;
     private final RecentMatches recent;
+    private final SecondFactor second;
     private final WrongTries tries;
     private final States states;
     private final Commands commands;
@@ -32,20 +34,30 @@ public class SignIn implements Signing {
             Vault vault,
             Passwords passwords,
             RecentMatches recent,
+            SecondFactor second,
             WrongTries tries,
             States states,
             Commands commands) {
         this.vault = vault;
         this.passwords = passwords;
         this.recent = recent;
+        this.second = second;
         this.tries = tries;
         this.states = states;
         this.commands = commands;
     }
 
+    /// @param code of their second factor; absent when none was told
     /// @param address from where somebody tries
-    /// @throws Refused when the two do not belong together, or after too many wrong tries
-    public UserId signIn(String login, String password, String address) {
+    /// @throws Refused when they do not belong together, a code is needed, or after too many wrong
+    ///   tries
+    public UserId signIn(String login, String password, @Nullable String code, String address) {
+        var user = matched(login, password, address);
+        second.check(user, code);
+        return registered(user);
+    }
+
+    private UserId matched(String login, String password, String address) {
         var whose = login.toLowerCase(Locale.ROOT);
         tries.check(PASSWORD_OF_ANYBODY, "");
         tries.check(PASSWORD_FROM_ADDRESS, address);
@@ -59,26 +71,33 @@ public class SignIn implements Signing {
             throw new Refused(new Refusal.OfPeople.WrongPassword());
         }
         tries.forgive(PASSWORD_OF_USER, whose);
-        return registered(user.orElseThrow());
+        var person = user.orElseThrow();
+        if (states.of(Account.SUBJECT, "user:" + person.text()).isBlocked()) {
+            throw new Refused(new Refusal.Blocked());
+        }
+        return person;
     }
 
-    /// The same question about somebody who is known already.
+    /// Whether somebody who has signed in already knows the password.
     public void confirm(UserId user, String password, String address) {
         var login =
                 vault.login(user)
                         .orElseThrow(() -> new Refused(new Refusal.OfPeople.WrongPassword()));
-        signIn(login, password, address);
+        matched(login, password, address);
     }
 
     /// For clients that send a password with every request: what matched a moment ago still does.
+    /// Whoever has a second factor uses tokens for them.
     @Override
     public Optional<UserId> person(String login, String password, String address) {
         var user = known(login);
         var hash = user.flatMap(passwords::hashOf);
-        if (hash.isPresent() && recent.matched(password, hash.get())) {
+        boolean remembered = hash.isPresent() && recent.matched(password, hash.get());
+        if (user.isPresent() && remembered) {
+            second.check(user.get(), null);
             return user;
         }
-        var person = signIn(login, password, address);
+        var person = signIn(login, password, null, address);
         hash.ifPresent(h -> recent.remember(password, h));
         return Optional.of(person);
     }

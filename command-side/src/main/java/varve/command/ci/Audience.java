@@ -37,6 +37,14 @@ final class Audience {
         }
     }
 
+    /// The third form: `npm:<host>`, without a port, as npm's clients ask for it. What its job may
+    /// publish is said by the packages that trust it.
+    static Grant npm(String audience, URI npm) {
+        IdentityRules.require(
+                audience.equals("npm:" + npm.getHost()), "it is meant for another registry");
+        return new Grant.Everything();
+    }
+
     private static Grant publishing(Asked asked, URI registry) {
         if (asked.registry() != null) {
             here(asked.registry(), registry);

@@ -17,6 +17,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,10 @@ import varve.contract.ci.Workloads;
 @Component
 class Identities implements Workloads {
     private static final Logger LOG = LoggerFactory.getLogger(Identities.class);
+
+    /// Clients that show them like any token do not say whose they are.
+    private static final Set<String> ANYBODY = Set.of(ANY, NPM);
+
     private static final int LONGEST = 16_384;
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 3_000;
@@ -70,7 +75,11 @@ class Identities implements Workloads {
         var issuer = issuer(scheme, signed);
         var claims = verified(issuer, signed);
         IdentityRules.check(claims, issuer, clock.instant());
-        var grant = Audience.grant(claims.getAudience().getFirst(), addresses.registry(), json);
+        var audience = claims.getAudience().getFirst();
+        var grant =
+                scheme.equals(NPM)
+                        ? Audience.npm(audience, addresses.npm())
+                        : Audience.grant(audience, addresses.registry(), json);
         var name = issuer.issuer() + "\n" + claims.getJWTID();
         var credential = "oidc:" + Sha256.hex(name.getBytes(StandardCharsets.UTF_8));
         return new Known(actor(issuer, claims), credential, grant);
@@ -89,6 +98,8 @@ class Identities implements Workloads {
                 IdentityRules.claim(claims, names.repository()),
                 IdentityRules.claim(claims, names.owner()),
                 IdentityRules.claim(claims, names.path()),
+                IdentityRules.file(claims, names.workflow()),
+                IdentityRules.optional(claims, "environment"),
                 issuer.original(),
                 user.orElse(null));
     }
@@ -98,7 +109,7 @@ class Identities implements Workloads {
         try {
             var claimed = signed.getJWTClaimsSet().getIssuer();
             return policy.issuers().stream()
-                    .filter(i -> scheme.equals(ANY) || i.kind().scheme().equals(scheme))
+                    .filter(i -> ANYBODY.contains(scheme) || i.kind().scheme().equals(scheme))
                     .filter(i -> i.issuer().equals(claimed))
                     .findFirst()
                     .orElseThrow(() -> IdentityRules.refused("its issuer is not known here"));
@@ -152,12 +163,24 @@ class Identities implements Workloads {
     }
 
     /// What each kind of issuer calls the same things.
-    private record Names(String repository, String owner, String path, String actor) {
+    private record Names(
+            String repository, String owner, String path, String actor, String workflow) {
         static Names of(Issuer.Kind kind) {
             return switch (kind) {
                 case GITHUB ->
-                        new Names("repository_id", "repository_owner_id", "repository", "actor_id");
-                case GITLAB -> new Names("project_id", "namespace_id", "project_path", "user_id");
+                        new Names(
+                                "repository_id",
+                                "repository_owner_id",
+                                "repository",
+                                "actor_id",
+                                "workflow_ref");
+                case GITLAB ->
+                        new Names(
+                                "project_id",
+                                "namespace_id",
+                                "project_path",
+                                "user_id",
+                                "ci_config_ref_uri");
             };
         }
     }

@@ -76,6 +76,19 @@ final class IdentityRules {
         throw refused("it has no '" + name + "'");
     }
 
+    /// Name of the file in a claim such as
+    /// `luca/flag/.github/workflows/publish.yml@refs/heads/main`.
+    ///
+    /// @return empty when there is no such claim
+    static String file(JWTClaimsSet claims, String name) {
+        var path = optional(claims, name);
+        return path == null ? "" : path.replaceFirst("@.*$", "").replaceFirst("^.*/", "");
+    }
+
+    static @Nullable String optional(JWTClaimsSet claims, String name) {
+        return claims.getClaim(name) instanceof String text ? text : null;
+    }
+
     /// A claim that must be there and be a text, however it is spelled.
     private static String word(JWTClaimsSet claims, String name) {
         if (claims.getClaim(name) instanceof String text && !text.isBlank()) {

@@ -16,6 +16,9 @@ final class Document implements AutoCloseable {
     @Nullable String name;
     @Nullable String revision;
 
+    /// `public` or `restricted`; absent when it is left to the registry.
+    @Nullable String access;
+
     /// Who is meant to own the package, by name; absent when the document does not say.
     @Nullable List<String> maintainers;
 
@@ -30,6 +33,11 @@ final class Document implements AutoCloseable {
     /// npm sends what it likes as a document with nothing else in it.
     boolean isAboutStars() {
         return users != null && tarball == null && deprecations.isEmpty() && maintainers == null;
+    }
+
+    /// Whether only those who belong to the scope are meant to see the package.
+    boolean isRestricted() {
+        return "restricted".equals(access);
     }
 
     boolean isAboutOwners() {

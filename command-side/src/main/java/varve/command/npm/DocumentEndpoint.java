@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Actor;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -50,7 +51,9 @@ class DocumentEndpoint {
             Caller caller)
             throws IOException {
         var pkg = PackageRef.of(scope, name);
-        caller.person();
+        if (!(caller.actor() instanceof Actor.Workload)) {
+            caller.person();
+        }
         if (request.getContentLengthLong() > SMALL) {
             opening.check(pkg, caller);
         }

@@ -70,6 +70,7 @@ final class DocumentReader {
             switch (field) {
                 case "name" -> document.name = in.getValueAsString();
                 case "_rev" -> document.revision = in.getValueAsString();
+                case "access" -> document.access = in.getValueAsString();
                 case "maintainers" -> document.maintainers = maintainers();
                 case "users" -> document.users = users();
                 case "dist-tags" -> tags();

@@ -6,14 +6,18 @@ import varve.command.pkg.Creation;
 import varve.command.pkg.Pkg;
 import varve.command.scope.Founding;
 import varve.command.scope.Scope;
+import varve.contract.Actor;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserId;
 import varve.contract.pkg.Kind;
+import varve.contract.pkg.PackageCommand.SetPackageVisibility;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.Role;
+import varve.contract.scope.Visibility;
 import varve.contract.token.Grant;
+import varve.eventlog.Commands;
 import varve.eventlog.States;
 
 /// Whether somebody may publish to an npm package, which need not exist yet, and the room for it.
@@ -28,6 +32,8 @@ class Opening {
     private final Access access;
     private final States states;
     private final TeamRights teams;
+    private final Commands commands;
+    private final TrustedJobs trusted;
 
     Opening(
             NpmPolicy policy,
@@ -35,7 +41,11 @@ class Opening {
             Creation creation,
             Access access,
             States states,
-            TeamRights teams) {
+            TeamRights teams,
+            Commands commands,
+            TrustedJobs trusted) {
+        this.commands = commands;
+        this.trusted = trusted;
         this.teams = teams;
         this.policy = policy;
         this.founding = founding;
@@ -48,6 +58,10 @@ class Opening {
     ///
     /// @throws Refused when they may not
     void check(PackageRef pkg, Caller caller) {
+        if (caller.actor() instanceof Actor.Workload job) {
+            trusted.publisher(pkg, job);
+            return;
+        }
         var user = user(caller);
         if (pkg.scope().text().equals(SOURCES)) {
             throw new Refused(
@@ -71,13 +85,18 @@ class Opening {
     }
 
     /// Creates what is missing. Two first publishes at the same moment may both come here.
-    void make(PackageRef pkg, Caller caller) {
+    ///
+    /// @param restricted whether a new package is for those who belong to the scope
+    void make(PackageRef pkg, boolean restricted, Caller caller) {
         if (scope(pkg) instanceof Scope.Free) {
             create(pkg, caller);
             check(pkg, caller);
         }
         if (pkg(pkg) instanceof Pkg.Absent) {
             creation.create(pkg, Kind.NPM, access.isOfStaff(caller), caller);
+            if (restricted && !pkg.scope().isSolo()) {
+                commands.send(new SetPackageVisibility(pkg, Visibility.PRIVATE), caller);
+            }
         }
     }
 
@@ -98,6 +117,9 @@ class Opening {
         boolean may = owned.role(user).filter(role -> role.suffices(Role.MEMBER)).isPresent();
         if (!caller.isStaff() && !may && !teams.mayPublish(user, pkg)) {
             throw new Refused(new Refusal.NotScopeMember(pkg.scope().text()));
+        }
+        if (!caller.isStaff() && owned.settings().ciRequired()) {
+            throw new Refused(new Refusal.CiRequired(pkg.scope().text()));
         }
     }
 

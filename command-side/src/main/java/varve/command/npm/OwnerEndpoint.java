@@ -2,11 +2,13 @@ package varve.command.npm;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import varve.command.Access;
+import varve.command.scope.Leave;
 import varve.contract.Caller;
 import varve.contract.ReadBack;
 import varve.contract.pkg.PackageRef;
@@ -15,7 +17,7 @@ import varve.contract.scope.ScopeCommand.AddMember;
 import varve.contract.scope.ScopeName;
 import varve.eventlog.Commands;
 
-/// `npm org set`, and `pnpm owner add`.
+/// `npm org set` and `rm`, and `pnpm owner add` and `rm`.
 @RestController
 class OwnerEndpoint {
     private final Owners owners;
@@ -23,6 +25,7 @@ class OwnerEndpoint {
     private final Access access;
     private final Names names;
     private final ReadBack readBack;
+    private final Leave leave;
     private final Done.Answer done;
 
     OwnerEndpoint(
@@ -31,13 +34,15 @@ class OwnerEndpoint {
             Access access,
             Names names,
             ReadBack readBack,
-            Done.Answer done) {
+            Done.Answer done,
+            Leave leave) {
         this.owners = owners;
         this.commands = commands;
         this.access = access;
         this.names = names;
         this.readBack = readBack;
         this.done = done;
+        this.leave = leave;
     }
 
     record Org(String name, int size) {}
@@ -55,6 +60,25 @@ class OwnerEndpoint {
         access.admin(caller, pkg.scope());
         var user = names.of(Said.needed(said.user(), "user"));
         return done.of(owners.add(pkg, user, caller), "owner added");
+    }
+
+    @DeleteMapping("/~npm/-/package/@{scope}/{name}/owners/{user}")
+    ResponseEntity<Done> remove(
+            @PathVariable String scope,
+            @PathVariable String name,
+            @PathVariable String user,
+            Caller caller) {
+        var pkg = PackageRef.of(scope, name);
+        return done.of(owners.remove(pkg, names.of(Said.bare(user)), caller), "owner removed");
+    }
+
+    @DeleteMapping("/~npm/-/org/{scope}/user")
+    ResponseEntity<Void> leave(@PathVariable String scope, @RequestBody Said said, Caller caller) {
+        var name = ScopeName.of(Said.bare(scope));
+        access.admin(caller, name);
+        var person = names.of(Said.bare(Said.needed(said.user(), "user")));
+        readBack.await(leave.of(name, person, caller), ReadBack.PATIENCE);
+        return ResponseEntity.noContent().build();
     }
 
     @PutMapping("/~npm/-/org/{scope}/user")

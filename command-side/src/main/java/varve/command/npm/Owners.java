@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import varve.command.Access;
+import varve.command.scope.Leave;
 import varve.command.scope.Scope;
 import varve.contract.Caller;
 import varve.contract.Refusal;
@@ -26,6 +27,7 @@ class Owners {
     private final Names names;
     private final Listing.Shelf listings;
     private final StarEndpoint.Stars stars;
+    private final Leave leave;
 
     Owners(
             Commands commands,
@@ -33,13 +35,15 @@ class Owners {
             Access access,
             Names names,
             Listing.Shelf listings,
-            StarEndpoint.Stars stars) {
+            StarEndpoint.Stars stars,
+            Leave leave) {
         this.commands = commands;
         this.states = states;
         this.access = access;
         this.names = names;
         this.listings = listings;
         this.stars = stars;
+        this.leave = leave;
     }
 
     /// The document names all who like the package, as far as the client knows: only what it says
@@ -61,16 +65,28 @@ class Owners {
         var wanted = new LinkedHashSet<UserId>();
         Objects.requireNonNull(document.maintainers).forEach(name -> wanted.add(names.of(name)));
         var now = members(pkg);
-        if (!wanted.containsAll(now)) {
-            throw new Refused(
-                    new Refusal.Malformed("somebody leaves where the members of a scope are kept"));
-        }
+        var leaving = new LinkedHashSet<>(now);
+        leaving.removeAll(wanted);
         wanted.removeAll(now);
         long last = 0;
         for (var user : wanted) {
             last = add(pkg, user, caller);
         }
+        for (var user : leaving) {
+            last = remove(pkg, user, caller);
+        }
         return last;
+    }
+
+    /// Who leaves a package without a scope leaves nothing else.
+    long remove(PackageRef pkg, UserId user, Caller caller) {
+        access.admin(caller, pkg.scope());
+        if (!pkg.scope().isSolo()) {
+            throw new Refused(
+                    new Refusal.Malformed(
+                            "the packages of a scope belong to its members: npm org rm removes one"));
+        }
+        return leave.of(pkg.scope(), user, caller);
     }
 
     long add(PackageRef pkg, UserId user, Caller caller) {

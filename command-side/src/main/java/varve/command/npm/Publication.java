@@ -9,6 +9,7 @@ import varve.artifacts.Faulted;
 import varve.artifacts.upload.NpmArchive;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
+import varve.command.ci.SingleUse;
 import varve.command.version.Version;
 import varve.contract.Caller;
 import varve.contract.Refusal;
@@ -32,8 +33,11 @@ class Publication {
     private final Commands commands;
     private final States states;
     private final Blobs blobs;
+    private final SingleUse identities;
 
-    Publication(Opening opening, Commands commands, States states, Blobs blobs) {
+    Publication(
+            Opening opening, Commands commands, States states, Blobs blobs, SingleUse identities) {
+        this.identities = identities;
         this.opening = opening;
         this.commands = commands;
         this.states = states;
@@ -51,21 +55,23 @@ class Publication {
             throw new Refused(new Refusal.MissingPermission());
         }
         refuseIfTaken(ref);
+        identities.take(caller, ref);
         manifest.checkBytes(tarball);
         var release = release(ref, manifest, tarball);
-        return publish(ref, tag, release, tarball, caller);
+        return publish(ref, tag, release, document.isRestricted(), tarball, caller);
     }
 
     private long publish(
             VersionRef ref,
             TagName tag,
             NpmRelease release,
+            boolean restricted,
             Tarball.Received tarball,
             Caller caller) {
         var attempt = new AttemptId(UUID.randomUUID());
         blobs.put(Paths.upload(attempt), tarball.file(), "application/gzip");
         try {
-            opening.make(ref.pkg(), caller);
+            opening.make(ref.pkg(), restricted, caller);
             return commands.send(new PublishNpm(ref, attempt, release, tag), caller).position();
         } catch (Refused refused) {
             if (isFinal(refused.refusal())) {

@@ -37,6 +37,9 @@ class TeamEndpoint {
 
     record Formed(String name) {}
 
+    /// What npm wants to read back when somebody joins.
+    record Joined(String name, String user) {}
+
     TeamEndpoint(Commands commands, Access access, Names names, ReadBack readBack) {
         this.commands = commands;
         this.access = access;
@@ -60,13 +63,15 @@ class TeamEndpoint {
     }
 
     @PutMapping(TEAM + "/user")
-    ResponseEntity<Void> add(
+    ResponseEntity<Joined> add(
             @PathVariable String scope,
             @PathVariable String team,
             @RequestBody Said said,
             Caller caller) {
-        var user = names.of(Said.needed(said.user(), "user"));
-        return send(new AddTeammate(scope(scope), TeamName.of(team), user), caller);
+        var person = Said.needed(said.user(), "user");
+        send(new AddTeammate(scope(scope), TeamName.of(team), names.of(person)), caller);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(new Joined(Said.bare(scope) + ":" + team, person));
     }
 
     @DeleteMapping(TEAM + "/user")

@@ -39,6 +39,7 @@ import varve.contract.token.TokenKind;
 @RestController
 class UserEndpoint {
     private static final String USER = "org.couchdb.user:";
+    private static final String ONE_TIME_CODE = "npm-otp";
     static final Duration LIFE = Duration.ofDays(365);
 
     private final SignIn signIn;
@@ -75,12 +76,18 @@ class UserEndpoint {
             if (!basic.get().name().equals(login.text())) {
                 throw new Refused(new Refusal.Malformed("two names are given"));
             }
-            var known = signIn.signIn(login.text(), basic.get().password(), address(request));
+            var known =
+                    signIn.signIn(
+                            login.text(),
+                            basic.get().password(),
+                            request.getHeader(ONE_TIME_CODE),
+                            address(request));
             return done(known, login, "you are authenticated as", request, caller);
         }
         var password = unlessGiven(user.password(), "password");
         if (signIn.isTaken(login) || !signUp.isOpen()) {
-            signIn.signIn(login.text(), password, address(request));
+            signIn.signIn(
+                    login.text(), password, request.getHeader(ONE_TIME_CODE), address(request));
             throw new Refused(new Refusal.OfPeople.LoginTaken(login.text()));
         }
         var mail = user.email();

@@ -15,6 +15,7 @@ import varve.contract.pkg.PackageCommand.CreateNpmPackage;
 import varve.contract.pkg.PackageCommand.CreatePackage;
 import varve.contract.pkg.PackageCommand.DeletePackage;
 import varve.contract.pkg.PackageCommand.DescribePackage;
+import varve.contract.pkg.PackageCommand.DistrustPublisher;
 import varve.contract.pkg.PackageCommand.FeaturePackage;
 import varve.contract.pkg.PackageCommand.LinkRepository;
 import varve.contract.pkg.PackageCommand.MovePackage;
@@ -23,6 +24,7 @@ import varve.contract.pkg.PackageCommand.SetPackageVisibility;
 import varve.contract.pkg.PackageCommand.SetReadmeSource;
 import varve.contract.pkg.PackageCommand.SetRuntimeCompat;
 import varve.contract.pkg.PackageCommand.SetTag;
+import varve.contract.pkg.PackageCommand.TrustPublisher;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageEvent.DeletionAbandoned;
 import varve.contract.pkg.PackageEvent.DeletionBegun;
@@ -36,6 +38,8 @@ import varve.contract.pkg.PackageEvent.PackageMoved;
 import varve.contract.pkg.PackageEvent.PackageUnarchived;
 import varve.contract.pkg.PackageEvent.PackageUnfeatured;
 import varve.contract.pkg.PackageEvent.PackageVisibilitySet;
+import varve.contract.pkg.PackageEvent.PublisherDistrusted;
+import varve.contract.pkg.PackageEvent.PublisherTrusted;
 import varve.contract.pkg.PackageEvent.ReadmeSourceSet;
 import varve.contract.pkg.PackageEvent.RepositoryLinked;
 import varve.contract.pkg.PackageEvent.RepositoryUnlinked;
@@ -49,6 +53,7 @@ import varve.eventlog.Subject;
 /// What must be remembered of a package.
 public sealed interface Pkg {
     int LONGEST_DESCRIPTION_BYTES = 250;
+    int MOST_TRUSTED = 20;
 
     Subject<Pkg, PackageCommand, PackageEvent> SUBJECT =
             Rules.of("package", Pkg.class, new Absent(), Pkg::decide, Pkg::on);
@@ -141,6 +146,18 @@ public sealed interface Pkg {
                     unless(
                             now.visibility() == visibility,
                             new PackageVisibilitySet(ref, visibility));
+            case TrustPublisher(_, var publisher) -> {
+                if (now.trusted().size() >= MOST_TRUSTED) {
+                    throw new Refused(
+                            new Refusal.Malformed(
+                                    "a package trusts at most " + MOST_TRUSTED + " workflows"));
+                }
+                yield List.of(new PublisherTrusted(ref, publisher));
+            }
+            case DistrustPublisher(_, var id) ->
+                    unless(
+                            now.trusted().stream().noneMatch(one -> one.id().equals(id)),
+                            new PublisherDistrusted(ref, id));
             default -> throw new IllegalStateException("nothing is changed by " + command);
         };
     }

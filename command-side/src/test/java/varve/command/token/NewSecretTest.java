@@ -13,6 +13,17 @@ class NewSecretTest {
     }
 
     @Test
+    void what_was_never_made_here_is_told_from_what_may_have_been() {
+        var secret = NewSecret.personal().text();
+        assertThat(NewSecret.isWellFormed(secret)).isTrue();
+        assertThat(NewSecret.isWellFormed("jsrp_000000000000000000000000000002tnSqV")).isTrue();
+        assertThat(NewSecret.isWellFormed("jsrp_000000000000000000000000000002tnSqW")).isFalse();
+        assertThat(NewSecret.isWellFormed(secret + "0")).isFalse();
+        assertThat(NewSecret.isWellFormed("npm_" + secret.substring(4))).isFalse();
+        assertThat(NewSecret.isWellFormed("")).isFalse();
+    }
+
+    @Test
     void two_secrets_differ_and_neither_shows_itself_in_a_log() {
         var one = NewSecret.personal();
         assertThat(one.text()).isNotEqualTo(NewSecret.personal().text());

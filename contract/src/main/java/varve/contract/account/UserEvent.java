@@ -17,5 +17,15 @@ public sealed interface UserEvent extends Event {
 
     record PasswordChanged(UserId user) implements UserEvent {}
 
+    record SecondFactorSet(UserId user) implements UserEvent {}
+
+    record SecondFactorRemoved(UserId user) implements UserEvent {}
+
+    record StaffDismissed(UserId user) implements UserEvent {}
+
+    record UserBlocked(UserId user) implements UserEvent {}
+
+    record UserUnblocked(UserId user) implements UserEvent {}
+
     record UserErased(UserId user) implements UserEvent {}
 }

@@ -8,7 +8,11 @@ public interface Workloads {
     /// For a token that says by itself whose it is.
     String ANY = "bearer";
 
-    /// @param scheme of the `Authorization` header, for example `githuboidc`, or {@link #ANY}
+    /// In place of a scheme: shown to the npm host, for which its audience must be.
+    String NPM = "npm";
+
+    /// @param scheme of the `Authorization` header, for example `githuboidc`, {@link #ANY} or
+    ///   {@link #NPM}
     /// @param jwt as the job's provider signed it
     /// @throws varve.contract.Refused when it is not good
     Known known(String scheme, String jwt);

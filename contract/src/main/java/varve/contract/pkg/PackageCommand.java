@@ -42,6 +42,11 @@ public sealed interface PackageCommand extends Command {
 
     record SetPackageVisibility(PackageRef pkg, Visibility visibility) implements PackageCommand {}
 
+    /// Jobs of a workflow may publish it from then on.
+    record TrustPublisher(PackageRef pkg, TrustedPublisher publisher) implements PackageCommand {}
+
+    record DistrustPublisher(PackageRef pkg, String id) implements PackageCommand {}
+
     /// Says that the package is to go, so that nothing is published meanwhile.
     record BeginDeletion(PackageRef pkg) implements PackageCommand {}
 

@@ -40,6 +40,10 @@ public sealed interface PackageEvent extends Event {
 
     record PackageVisibilitySet(PackageRef pkg, Visibility visibility) implements PackageEvent {}
 
+    record PublisherTrusted(PackageRef pkg, TrustedPublisher publisher) implements PackageEvent {}
+
+    record PublisherDistrusted(PackageRef pkg, String id) implements PackageEvent {}
+
     record DeletionBegun(PackageRef pkg) implements PackageEvent {}
 
     record DeletionAbandoned(PackageRef pkg) implements PackageEvent {}

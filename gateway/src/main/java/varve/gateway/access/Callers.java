@@ -145,6 +145,9 @@ public class Callers implements HandlerMethodArgumentResolver {
             String requestId,
             String client) {
         var holder = holder(token);
+        if (holder.blocked()) {
+            throw new Refused(new Refusal.Blocked());
+        }
         if (!Addresses.mayUse(holder, request)) {
             throw new Refused(new Refusal.OfPeople.ElsewhereOnly());
         }

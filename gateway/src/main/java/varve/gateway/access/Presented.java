@@ -92,8 +92,8 @@ sealed interface Presented {
     /// Where clients know of no identity tokens, jobs give theirs for a token of the registry's:
     /// `deno publish --token "$ID_TOKEN"`.
     private static Presented bearer(Host host, String text) {
-        return host == Host.REGISTRY && JWT.matcher(text).matches()
-                ? new Identity(Workloads.ANY, text)
+        return JWT.matcher(text).matches()
+                ? new Identity(host == Host.NPM ? Workloads.NPM : Workloads.ANY, text)
                 : new Token(text);
     }
 

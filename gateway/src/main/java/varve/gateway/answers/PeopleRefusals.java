@@ -19,6 +19,13 @@ final class PeopleRefusals {
                             401,
                             "oneTimeCodeNeeded",
                             "A one-time pass from your authenticator is needed.");
+            case WrongOneTimeCode() ->
+                    new Answer(401, "wrongOneTimeCode", "This one-time code is not good.");
+            case SecondFactorIsOn() ->
+                    new Answer(
+                            409,
+                            "secondFactorIsOn",
+                            "One-time codes are asked for already. Give them up first.");
             case TooManyAttempts(var wait) ->
                     new Answer(
                             429,
@@ -91,7 +98,7 @@ final class PeopleRefusals {
     /// What npm clients look for: they ask for a one-time code, or say where one must be.
     static String challenge(Refusal refusal) {
         return switch (refusal) {
-            case OneTimeCodeNeeded() -> "OTP";
+            case OneTimeCodeNeeded(), WrongOneTimeCode() -> "OTP";
             case ElsewhereOnly() -> "ipaddress";
             default -> "Bearer";
         };

@@ -114,6 +114,7 @@ public class Refusals {
                     new Answer(401, "invalidBearerToken", "This token is unknown or has expired.");
             case MissingPermission() ->
                     new Answer(403, "missingPermission", "This credential does not allow that.");
+            case Blocked() -> new Answer(403, "blocked", "This account is blocked.");
             case NotStaff() ->
                     new Answer(
                             403, "actorNotAuthorized", "Only staff acting as staff may do that.");
@@ -140,6 +141,10 @@ public class Refusals {
             case MemberNotFound(var user) -> notFound("scopeMemberNotFound", "member " + user);
             case InviteNotFound(var scope) ->
                     notFound("scopeInviteNotFound", "such invitation to @" + scope);
+            case TicketMessageEmpty() ->
+                    new Answer(400, "ticketMessageEmpty", "A ticket says something.");
+            case TicketMetaNotValid(var why) ->
+                    new Answer(400, "ticketMetaNotValid", "'meta' is not valid: " + why + ".");
             case TicketNotFound(var id) -> notFound("ticketNotFound", "ticket " + id);
             case TooManyRequests(var wait) ->
                     new Answer(

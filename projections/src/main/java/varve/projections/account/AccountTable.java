@@ -6,9 +6,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.account.UserEvent;
 import varve.contract.account.UserEvent.PasswordChanged;
+import varve.contract.account.UserEvent.SecondFactorRemoved;
+import varve.contract.account.UserEvent.SecondFactorSet;
 import varve.contract.account.UserEvent.StaffAppointed;
+import varve.contract.account.UserEvent.StaffDismissed;
+import varve.contract.account.UserEvent.UserBlocked;
 import varve.contract.account.UserEvent.UserErased;
 import varve.contract.account.UserEvent.UserRegistered;
+import varve.contract.account.UserEvent.UserUnblocked;
 import varve.contract.account.UserId;
 import varve.eventlog.Fact;
 
@@ -22,7 +27,15 @@ public class AccountTable {
             """;
 
     /// Where the vault has more about a person, by owner.
-    private static final List<String> NAMED_IN = List.of("password", "token_label", "identity");
+    private static final List<String> NAMED_IN =
+            List.of(
+                    "password",
+                    "token_label",
+                    "identity",
+                    "authenticator",
+                    "recovery_code",
+                    "ticket_message",
+                    "ticket_meta");
 
     private final JdbcClient db;
 
@@ -34,14 +47,19 @@ public class AccountTable {
         var at = Timestamp.from(fact.at());
         switch (event) {
             case UserRegistered(var user) -> db.sql(REGISTER).params(user.uuid(), at, at).update();
-            case StaffAppointed(var user) ->
-                    db.sql(
-                                    "update varve_read.account set staff = true, updated_at = ? where id = ?")
-                            .params(at, user.uuid())
-                            .update();
-            case PasswordChanged _ -> {}
+            case StaffAppointed(var user) -> set("staff", true, user, at);
+            case StaffDismissed(var user) -> set("staff", false, user, at);
+            case UserBlocked(var user) -> set("blocked", true, user, at);
+            case UserUnblocked(var user) -> set("blocked", false, user, at);
+            case PasswordChanged _, SecondFactorSet _, SecondFactorRemoved _ -> {}
             case UserErased(var user) -> erase(user, at);
         }
+    }
+
+    private void set(String column, boolean so, UserId user, Timestamp at) {
+        db.sql("update varve_read.account set " + column + " = ?, updated_at = ? where id = ?")
+                .params(so, at, user.uuid())
+                .update();
     }
 
     /// Forgets who somebody was, here and in the vault, as often as it is told: also when the log

@@ -22,7 +22,8 @@ public class ReleaseFiles {
             """;
     private static final String MAINTAINERS =
             """
-            select coalesce(person.name, 'erased') from varve_read.member
+            select coalesce(to_jsonb(person) ->> 'login', person.name, 'erased')
+            from varve_read.member
             left join varve_vault.person on person.id = member.user_id
             where scope = ? order by member.created_at, member.user_id
             """;

@@ -37,7 +37,8 @@ public class ReleaseTable {
             "update varve_read.npm_version set tombstoned = ?" + ONE;
     private static final String ALL =
             """
-            select npm_version.*, coalesce(person.name, '') as publisher_name
+            select npm_version.*,
+                coalesce(to_jsonb(person) ->> 'login', person.name, '') as publisher_name
             from varve_read.npm_version
             left join varve_vault.person
                 on person.id = case when npm_version.publisher similar to '(user|staff):%'

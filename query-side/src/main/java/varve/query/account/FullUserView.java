@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// JSR's FullUser, as far as accounts go here: what only the person and staff may see.
 ///
+/// @param secondFactor whether one-time codes are asked for besides the password
 /// @param login what they sign in with; absent for whoever has a token only
 public record FullUserView(
         String id,
@@ -18,6 +19,7 @@ public record FullUserView(
         String avatarUrl,
         boolean isStaff,
         boolean isBlocked,
+        boolean secondFactor,
         Instant updatedAt,
         Instant createdAt) {
 
@@ -32,7 +34,8 @@ public record FullUserView(
                 user.gitlabId(),
                 user.avatarUrl(),
                 row.getBoolean("staff"),
-                false,
+                row.getBoolean("blocked"),
+                row.getBoolean("second_factor"),
                 user.updatedAt(),
                 user.createdAt());
     }

@@ -1,16 +1,38 @@
 package varve.query.account;
 
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserId;
+import varve.query.Page;
 
 /// People as others see them, and as they see themselves.
 @Component
 public class People {
     private static final String FROM =
             " from varve_read.account left join varve_vault.person using (id)";
+
+    private static final String FULL =
+            UserView.COLUMNS
+                    + ", person.mail, person.login, account.staff, account.blocked, exists (select"
+                    + " from varve_vault.authenticator where owner = account.id"
+                    + " and confirmed_at is not null) as second_factor";
+
+    /// A search for nothing finds everybody. The names are those of columns.
+    private static final String SOUGHT =
+            " where (:query = '' or person.name ilike '%' || :query || '%'"
+                    + " or person.login ilike '%' || :query || '%'"
+                    + " or account.id::text = :query)";
+
+    private static final Map<String, String> ORDERS =
+            Map.of(
+                    "", "account.created_at desc, account.id",
+                    "name", "person.name, account.id",
+                    "!name", "person.name desc, account.id",
+                    "createdAt", "account.created_at, account.id",
+                    "!createdAt", "account.created_at desc, account.id");
 
     private final JdbcClient db;
 
@@ -31,15 +53,36 @@ public class People {
     ///
     /// @throws Refused when there is nobody with this id
     public FullUserView self(UserId id) {
-        return db.sql(
-                        "select "
-                                + UserView.COLUMNS
-                                + ", person.mail, person.login, account.staff"
-                                + FROM
-                                + " where account.id = ?")
+        return db.sql("select " + FULL + FROM + " where account.id = ?")
                 .param(id.uuid())
                 .query((row, _) -> FullUserView.of(row))
                 .optional()
                 .orElseThrow(() -> new Refused(new Refusal.UserNotFound(id.text())));
+    }
+
+    /// Everybody, or those whose name, login or id is sought.
+    ///
+    /// @param query parts of names
+    /// @param order name of a field, with `!` before it for the other way round
+    /// @throws Refused when the list cannot be ordered so
+    Page.Items<FullUserView> all(String query, String order, Page page) {
+        var by = ORDERS.get(order);
+        if (by == null) {
+            throw new Refused(new Refusal.Malformed("'sortBy' is name or createdAt"));
+        }
+        var sought = query.strip().replaceAll("([\\\\%_])", "\\\\$1");
+        var items =
+                db.sql("select " + FULL + FROM + SOUGHT + " order by " + by + " limit :n offset :o")
+                        .param("query", sought)
+                        .param("n", page.size())
+                        .param("o", page.offset())
+                        .query((row, _) -> FullUserView.of(row))
+                        .list();
+        long total =
+                db.sql("select count(*)" + FROM + SOUGHT)
+                        .param("query", sought)
+                        .query(Long.class)
+                        .single();
+        return new Page.Items<>(items, total);
     }
 }

@@ -27,7 +27,7 @@ public class Modules {
             """;
 
     /// @param total how many there are where no part was asked for
-    record Found(List<ModuleView> modules, long total) {}
+    public record Found(List<ModuleView> modules, long total) {}
 
     /// A version that was just published.
     record Recent(String name, String version, @JsonProperty("created_at") String createdAt) {}
@@ -86,6 +86,16 @@ public class Modules {
                                 row.getString("version"),
                                 JsMoment.of(row, "created_at")))
                 .list();
+    }
+
+    /// Listed modules, page by page.
+    ///
+    /// @param typed empty for all, those with most stars first
+    public Found listed(String typed, int page, int size) {
+        return find(
+                typed.isEmpty()
+                        ? new ModuleQuery(size, page, null, "stars")
+                        : new ModuleQuery(size, page, typed, "search_order"));
     }
 
     Found find(ModuleQuery wanted) {

@@ -4,6 +4,12 @@ package varve.query.pages;
 public interface ModuleWords {
     String moduleTitle(String name);
 
+    String allModules();
+
+    String moduleSearch();
+
+    String modulesFound(long total);
+
     String buildTitle(String module, String version);
 
     String buildAsked();

@@ -10,6 +10,7 @@ public interface Words
                 PublishingWords,
                 ModuleWords,
                 AccountWords,
+                SecondFactorWords,
                 AuthorizationWords,
                 DocWords,
                 HistoryWords {

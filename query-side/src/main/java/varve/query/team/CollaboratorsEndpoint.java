@@ -46,6 +46,12 @@ class CollaboratorsEndpoint {
             order by package.scope, package.name limit 10000
             """;
 
+    /// pnpm asks as npm does and wants to hear it in another form.
+    private static final String PNPM = "pnpm/";
+
+    /// @param permissions `read-only` or `read-write`
+    record Collaborator(String user, String permissions) {}
+
     private final JdbcClient db;
     private final Discretion discretion;
 
@@ -55,13 +61,23 @@ class CollaboratorsEndpoint {
     }
 
     @GetMapping("/~npm/-/package/@{scope}/{name}/collaborators")
-    Map<String, String> collaborators(
+    Object collaborators(
             @PathVariable String scope,
             @PathVariable String name,
             @RequestParam(required = false) @Nullable String user,
             @RequestParam(required = false) @Nullable String format,
             Caller caller) {
         caller.person();
+        if (!caller.client().startsWith(PNPM)) {
+            return people(scope, name, user, format);
+        }
+        return people(scope, name, user, null).entrySet().stream()
+                .map(one -> new Collaborator(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    private Map<String, String> people(
+            String scope, String name, @Nullable String user, @Nullable String format) {
         var pkg = PackageRef.of(scope, name);
         var one = "select exists (select from varve_read.package where (scope, name) = (?, ?))";
         if (!db.sql(one).params(scope, name).query(Boolean.class).single()) {

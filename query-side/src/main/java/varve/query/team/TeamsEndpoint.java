@@ -29,6 +29,9 @@ class TeamsEndpoint {
             order by package
             """;
 
+    /// How pnpm wants to hear of somebody; npm asks for names alone.
+    record Mate(String name) {}
+
     private final JdbcClient db;
 
     TeamsEndpoint(JdbcClient db) {
@@ -36,8 +39,16 @@ class TeamsEndpoint {
     }
 
     @GetMapping("/~npm/-/org/{scope}/team")
-    List<String> teams(@PathVariable String scope, Caller caller) {
+    List<?> teams(
+            @PathVariable String scope,
+            @RequestParam(required = false) @Nullable String format,
+            Caller caller) {
         belongs(scope, caller);
+        var names = names(scope);
+        return "cli".equals(format) ? names : names.stream().map(Mate::new).toList();
+    }
+
+    private List<String> names(String scope) {
         return db.sql("select team from varve_read.team where scope = ? order by team")
                 .param(bare(scope))
                 .query((row, _) -> bare(scope) + ":" + row.getString(1))
@@ -45,7 +56,16 @@ class TeamsEndpoint {
     }
 
     @GetMapping("/~npm/-/team/{scope}/{team}/user")
-    List<String> people(@PathVariable String scope, @PathVariable String team, Caller caller) {
+    List<?> people(
+            @PathVariable String scope,
+            @PathVariable String team,
+            @RequestParam(required = false) @Nullable String format,
+            Caller caller) {
+        var names = people(scope, team, caller);
+        return "cli".equals(format) ? names : names.stream().map(Mate::new).toList();
+    }
+
+    private List<String> people(String scope, String team, Caller caller) {
         belongs(scope, caller);
         exists(scope, team);
         return db.sql(

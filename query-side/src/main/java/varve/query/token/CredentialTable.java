@@ -31,7 +31,7 @@ class CredentialTable implements Credentials {
     private static final String HOLDER =
             """
             select token.id, token.owner, token.kind, token.permissions::text as permissions,
-                token.expires_at, account.staff, label.allowed_from
+                token.expires_at, account.staff, account.blocked, label.allowed_from
             from varve_read.token join varve_read.account on account.id = token.owner
             left join varve_vault.token_label label on label.token = token.id
             where token.sha256 = ?
@@ -77,6 +77,7 @@ class CredentialTable implements Credentials {
                 new Holder(
                         new UserId(row.getObject("owner", UUID.class)),
                         row.getBoolean("staff"),
+                        row.getBoolean("blocked"),
                         new TokenId(row.getObject("id", UUID.class)),
                         TokenKind.of(row.getString("kind")),
                         permissions.grant(row.getString("permissions")),

@@ -6,6 +6,8 @@ import varve.query.pages.Words;
 /// What was wrong with a form, as the address of the page with the form says it.
 enum Problem {
     WRONG_PASSWORD("WrongPassword"),
+    ONE_TIME_CODE_NEEDED("OneTimeCodeNeeded"),
+    WRONG_ONE_TIME_CODE("WrongOneTimeCode"),
     TOO_MANY_ATTEMPTS("TooManyAttempts"),
     LOGIN_TAKEN("LoginTaken"),
     LOGIN_NOT_ALLOWED("LoginNotAllowed"),
@@ -37,6 +39,8 @@ enum Problem {
     String text(Words words) {
         return switch (this) {
             case WRONG_PASSWORD -> words.problemWrongPassword();
+            case ONE_TIME_CODE_NEEDED -> words.problemOneTimeCodeNeeded();
+            case WRONG_ONE_TIME_CODE -> words.problemWrongOneTimeCode();
             case TOO_MANY_ATTEMPTS -> words.problemTooManyAttempts();
             case LOGIN_TAKEN -> words.problemLoginTaken();
             case LOGIN_NOT_ALLOWED -> words.problemLoginNotAllowed();

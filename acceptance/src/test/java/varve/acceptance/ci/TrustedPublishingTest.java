@@ -1,0 +1,136 @@
+package varve.acceptance.ci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import varve.acceptance.kit.Answer;
+import varve.acceptance.kit.Client;
+import varve.acceptance.kit.Clients;
+import varve.acceptance.kit.NpmTeam;
+import varve.acceptance.kit.TellsLogs;
+import varve.acceptance.kit.Web;
+
+/// Jobs publish npm packages that trust their workflow, with the real clients and no token.
+@ExtendWith(TellsLogs.class)
+class TrustedPublishingTest {
+    private static Jobs jobs;
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void a_registry_and_two_issuers() {
+        jobs = new Jobs();
+    }
+
+    @AfterAll
+    static void no_more() {
+        jobs.close();
+    }
+
+    @Test
+    void a_workflow_that_is_trusted_publishes_without_a_token_and_nobody_else_does() {
+        var nora = new NpmTeam(jobs.varve, folder, jobs.varve.api().newcomer("Nora").token());
+        var sail = "@" + NpmTeam.fresh("fleet") + "/sail";
+        nora.publish(sail, "1.0.0").is(201);
+        job(Client.NPM11, sail, "1.1.0", false);
+
+        var clients = Clients.of(jobs.varve, folder).from(jobs.varve.npm());
+        var desk = nora.workspace("desk");
+        clients.run(
+                        Client.NPM11,
+                        desk,
+                        "trust",
+                        "github",
+                        sail,
+                        "--repo",
+                        "luca/flag",
+                        "--file",
+                        "publish.yml",
+                        "--allow-publish",
+                        "--yes")
+                .succeeds();
+        clients.run(Client.NPM11, desk, "trust", "list", sail).succeeds().saying("luca/flag");
+
+        job(Client.NPM11, sail, "1.1.0", true);
+        job(Client.NPM12, sail, "1.2.0", true);
+        job(Client.PNPM11, sail, "1.3.0", true);
+        var versions = nora.packument(sail).is(200).json().path("versions");
+        assertThat(versions.propertyNames()).containsExactly("1.0.0", "1.1.0", "1.2.0", "1.3.0");
+        assertThat(jobs.varve.api().staff().get("/api/audit?actor=ci:github:4711").is(200).text())
+                .contains("sail");
+
+        var id = nora.get("/-/package/" + sail + "/trust").is(200).json().get(0).path("id");
+        clients.run(Client.NPM11, desk, "trust", "revoke", sail, "--id=" + id.asString())
+                .succeeds();
+        job(Client.NPM11, sail, "1.4.0", false);
+    }
+
+    @Test
+    void a_job_shows_for_whom_it_works_and_each_version_takes_a_token_of_its_own() {
+        var nora = new NpmTeam(jobs.varve, folder, jobs.varve.api().newcomer("Nora").token());
+        var mast = NpmTeam.fresh("mast");
+        nora.publish(mast, "1.0.0").is(201);
+        var trust =
+                """
+                [{"type":"github","permissions":["createPackage"],"claims":{
+                  "repository":"luca/flag","workflow_ref":{"file":"publish.yml"}}}]
+                """;
+        nora.send("POST", "/-/package/" + mast + "/trust", json(trust)).is(201);
+        var stranger = new NpmTeam(jobs.varve, folder, jobs.varve.api().newcomer("Ned").token());
+        stranger.send("POST", "/-/package/" + mast + "/trust", json(trust)).is(403);
+
+        var good = jobs.github.github("npm:localhost");
+        exchange(mast, good.signed()).is(200);
+        exchange(mast, good.with("repository", "ned/flag").signed()).is(403);
+        exchange(
+                        mast,
+                        good.with(
+                                        "workflow_ref",
+                                        "luca/flag/.github/workflows/test.yml@refs/pull/1")
+                                .signed())
+                .is(403);
+        exchange(mast, jobs.github.github("npm:elsewhere.example").signed()).is(401);
+        exchange(mast, jobs.github.github("registry:localhost").signed()).is(401);
+        exchange(mast, good.signedWith(LocalIssuer.newKey("the-key")).signed()).is(401);
+        exchange("nothing-of-the-kind", good.signed()).is(404);
+
+        var token = new NpmTeam(jobs.varve, folder, good.signed());
+        token.publish(mast, "1.1.0").is(201);
+        token.publish(mast, "1.1.0").is(409);
+        token.publish(NpmTeam.fresh("new"), "1.0.0").is(404);
+        token.send("DELETE", "/" + mast + "/-rev/1-x", null).is(403);
+        token.get("/-/npm/v1/tokens").is(403);
+    }
+
+    private void job(Client client, String pkg, String version, boolean succeeds) {
+        var workspace = new NpmTeam(jobs.varve, folder, "").pkg(pkg, version);
+        var clients =
+                Clients.of(jobs.varve, folder).from(jobs.varve.npm()).knowing(jobs.github.runner());
+        var run =
+                client == Client.PNPM11
+                        ? clients.run(client, workspace, "publish", "--no-git-checks")
+                        : clients.run(client, workspace, "publish");
+        if (succeeds) {
+            run.succeeds();
+        } else {
+            run.fails();
+        }
+    }
+
+    private static Answer exchange(String pkg, String token) {
+        var path = "/-/npm/v1/oidc/token/exchange/package/" + pkg;
+        return Web.send(
+                HttpRequest.newBuilder(jobs.varve.npm().resolve(path))
+                        .header("Authorization", "Bearer " + token)
+                        .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private static Object json(String text) {
+        return new tools.jackson.databind.json.JsonMapper().readTree(text);
+    }
+}

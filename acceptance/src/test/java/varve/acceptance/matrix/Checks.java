@@ -1,0 +1,142 @@
+package varve.acceptance.matrix;
+
+import static varve.acceptance.matrix.Accounts.NO_COMMAND;
+import static varve.acceptance.matrix.Cell.does;
+import static varve.acceptance.matrix.Cell.lacks;
+import static varve.testkit.Eventually.eventually;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import varve.acceptance.kit.Api;
+import varve.acceptance.kit.Client;
+
+/// What is found and what is proved.
+final class Checks {
+    private Checks() {}
+
+    static List<Row> rows() {
+        return List.of(
+                new Row("search", Checks::search),
+                new Row("audit", Checks::audit),
+                new Row("audit signatures", Checks::signatures),
+                new Row("docs, repo, bugs", Checks::pages),
+                new Row("doctor: ping", Checks::doctor),
+                new Row("trust github, list", Checks::trust),
+                new Row("stage publish, list", Checks::stage),
+                new Row("hook add, ls", Checks::hook),
+                new Row("profile enable-2fa", Checks::secondFactor));
+    }
+
+    private static Cell search(Client client) {
+        return switch (client) {
+            case NPM10, NPM11, NPM12, PNPM10, PNPM11 ->
+                    does(d ->
+                            eventually(
+                                    Duration.ofSeconds(30),
+                                    () -> d.run("search", d.pole).succeeds().saying(d.pole)));
+            case YARN1, YARN4, BUN, DENO -> lacks(NO_COMMAND);
+        };
+    }
+
+    private static Cell audit(Client client) {
+        return switch (client) {
+            case NPM10, NPM11, NPM12, PNPM10, PNPM11, BUN, DENO ->
+                    does(d -> {
+                        var use = d.using(d.flag);
+                        Installing.install(d, use).succeeds();
+                        d.run(use, "audit").succeeds();
+                    });
+            case YARN4 ->
+                    does(d -> {
+                        var use = d.using(d.flag);
+                        Installing.install(d, use).succeeds();
+                        d.run(use, "npm", "audit").succeeds();
+                    });
+            case YARN1 -> lacks("asks its maker's registry only, whatever it is told");
+        };
+    }
+
+    private static Cell signatures(Client client) {
+        return switch (client) {
+            case NPM10, NPM11, NPM12, PNPM11 ->
+                    does(d -> {
+                        var use = d.using(d.flag);
+                        Installing.install(d, use).succeeds();
+                        d.clients.auditSignatures(client, use).succeeds();
+                    });
+            case PNPM10, YARN1, YARN4, BUN, DENO -> lacks(NO_COMMAND);
+        };
+    }
+
+    private static Cell pages(Client client) {
+        return switch (client) {
+            case NPM10, NPM11, NPM12 -> does(d -> d.run("docs", d.flag, "--no-browser").succeeds());
+            case PNPM10, PNPM11, YARN1, YARN4, BUN, DENO ->
+                    lacks("opens a browser, or nothing of the kind");
+        };
+    }
+
+    private static Cell doctor(Client client) {
+        return client.isNpm()
+                ? does(d -> d.run("doctor", "connection").succeeds().saying("Ok"))
+                : lacks(NO_COMMAND);
+    }
+
+    private static Cell trust(Client client) {
+        return switch (client) {
+            case NPM11, NPM12 ->
+                    does(d -> {
+                        var flags = new String[] {"--repo", "luca/flag", "--file", "publish.yml"};
+                        var words = new ArrayList<>(List.of("trust", "github", d.flag));
+                        words.addAll(List.of(flags));
+                        words.addAll(List.of("--allow-publish", "--yes"));
+                        d.run(words.toArray(String[]::new)).succeeds();
+                        d.run("trust", "list", d.flag).succeeds().saying("luca/flag");
+                    });
+            case NPM10, PNPM10, PNPM11, YARN1, YARN4, BUN, DENO -> lacks(NO_COMMAND);
+        };
+    }
+
+    private static Cell stage(Client client) {
+        return switch (client) {
+            case NPM11, NPM12, PNPM11 ->
+                    does(d -> {
+                        d.run(d.pkg(d.flag, "3.0.0"), "stage", "publish").succeeds();
+                        d.run("stage", "list").succeeds().saying(d.flag);
+                    });
+            case YARN4 ->
+                    does(d -> {
+                        var pkg = d.pkg(d.flag, "3.0.0");
+                        d.run(pkg, "install").succeeds();
+                        d.run(pkg, "npm", "publish", "--staged").succeeds();
+                        d.run("npm", "stage", "list").succeeds().saying(d.flag);
+                    });
+            case NPM10, PNPM10, YARN1, BUN, DENO -> lacks(NO_COMMAND);
+        };
+    }
+
+    private static Cell hook(Client client) {
+        return client == Client.NPM10
+                ? does(d -> {
+                    d.run("hook", "add", d.flag, "http://localhost:9/", "secret").succeeds();
+                    d.run("hook", "ls").succeeds().saying(d.flag);
+                })
+                : lacks(NO_COMMAND);
+    }
+
+    /// The client shows the secret, and asks for a code that belongs to it.
+    private static Cell secondFactor(Client client) {
+        return switch (client) {
+            case NPM10, NPM11, NPM12, PNPM10 ->
+                    does(d -> {
+                        try (var asked =
+                                d.asking(d.project("at"), "profile", "enable-2fa", "auth-only")) {
+                            asked.awaiting("password:").typing(Api.PASSWORD);
+                            asked.awaiting("one-time");
+                        }
+                    });
+            case PNPM11, YARN1, YARN4, BUN, DENO -> lacks(NO_COMMAND);
+        };
+    }
+}

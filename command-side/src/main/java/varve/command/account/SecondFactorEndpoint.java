@@ -1,0 +1,132 @@
+package varve.command.account;
+
+import static varve.contract.Refused.unlessGiven;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import varve.command.Access;
+import varve.contract.Caller;
+import varve.contract.Written;
+import varve.contract.account.UserCommand.RemoveSecondFactor;
+import varve.contract.account.UserCommand.SetSecondFactor;
+import varve.contract.account.UserId;
+import varve.contract.token.FreshSecret;
+import varve.eventlog.Commands;
+
+/// Setting up and giving up a second factor, by program and by form. What was set up by staff is
+/// nothing: they can only take away what somebody has lost.
+@RestController
+class SecondFactorEndpoint {
+    private final SecondFactor second;
+    private final SignIn signIn;
+    private final Vault vault;
+    private final Commands commands;
+    private final Access access;
+
+    SecondFactorEndpoint(
+            SecondFactor second, SignIn signIn, Vault vault, Commands commands, Access access) {
+        this.second = second;
+        this.signIn = signIn;
+        this.vault = vault;
+        this.commands = commands;
+        this.access = access;
+    }
+
+    /// @param code of the authenticator, or for recovery
+    record Proof(@Nullable String password, @Nullable String code) {
+        @Override
+        public String toString() {
+            return "Proof[…]";
+        }
+    }
+
+    /// @param recoveryCodes each good once, told only here
+    record Confirmed(List<String> recoveryCodes) {}
+
+    @PostMapping("/api/user/second-factor")
+    SecondFactor.Enrolment begin(
+            @RequestBody Proof given, HttpServletRequest request, Caller caller) {
+        return begin(unlessGiven(given.password(), "password"), request, caller);
+    }
+
+    @PostMapping("/api/user/second-factor/confirm")
+    Confirmed confirm(@RequestBody Proof given, Caller caller) {
+        return new Confirmed(confirm(unlessGiven(given.code(), "code"), caller));
+    }
+
+    @DeleteMapping("/api/user/second-factor")
+    ResponseEntity<Void> remove(
+            @RequestBody Proof given, HttpServletRequest request, Caller caller) {
+        var user = access.interactive(caller);
+        signIn.confirm(user, unlessGiven(given.password(), "password"), request.getRemoteAddr());
+        second.check(user, given.code());
+        remove(user, caller);
+        return ResponseEntity.noContent().build();
+    }
+
+    /// For whoever has lost authenticator and recovery codes and has shown staff who they are.
+    @DeleteMapping("/api/admin/users/{id}/second-factor")
+    ResponseEntity<Void> removeByStaff(@PathVariable String id, Caller caller) {
+        access.staff(caller);
+        remove(UserId.of(id), caller);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/account/second-factor")
+    Written beginByForm(
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            Caller caller) {
+        var told = begin(password, request, caller);
+        new FreshSecret(told.secret() + "\n" + told.url()).attachTo(request::setAttribute);
+        return new Written(0, "/account/second-factor/secret");
+    }
+
+    @PostMapping("/account/second-factor/confirm")
+    Written confirmByForm(
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            Caller caller) {
+        var codes = String.join("\n", confirm(code, caller));
+        new FreshSecret(codes).attachTo(request::setAttribute);
+        return new Written(0, "/account/second-factor/recovery");
+    }
+
+    @PostMapping("/account/second-factor/remove")
+    ResponseEntity<Void> removeByForm(
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            Caller caller) {
+        remove(new Proof(password, code), request, caller);
+        return Redirect.to("/account");
+    }
+
+    private SecondFactor.Enrolment begin(
+            String password, HttpServletRequest request, Caller caller) {
+        var user = access.interactive(caller);
+        signIn.confirm(user, password, request.getRemoteAddr());
+        return second.begin(user, vault.login(user).orElse(""));
+    }
+
+    private List<String> confirm(String code, Caller caller) {
+        var user = access.interactive(caller);
+        var codes = second.confirm(user, code);
+        commands.send(new SetSecondFactor(user), caller);
+        return codes;
+    }
+
+    private void remove(UserId user, Caller caller) {
+        if (second.remove(user)) {
+            commands.send(new RemoveSecondFactor(user), caller);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Tickets, to those who wrote them and to staff.
+@NullMarked
+package varve.query.ticket;
+
+import org.jspecify.annotations.NullMarked;
