@@ -121,7 +121,9 @@ final class Git {
 
     /// Ends a process and all that it has started.
     static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        if (process.isAlive()) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+        }
         process.destroyForcibly();
     }
 
@@ -145,20 +147,26 @@ final class Git {
     }
 
     private void await(Process process) throws InterruptedException, TooSlow {
-        if (!process.waitFor(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
+        if (!process.waitFor(left(deadline), TimeUnit.NANOSECONDS)
                 || System.nanoTime() >= deadline) {
             throw new TooSlow(patience);
         }
     }
 
-    /// Reading from a process does not end by itself; with the process it does.
+    private static long left(long until) {
+        return Math.max(0, until - System.nanoTime());
+    }
+
+    /// Reading from a process does not end by itself; with the process it does. What it said before
+    /// its own end may be read until the deadline.
     private static Thread watch(Process process, long until) {
         return Thread.ofVirtual()
                 .name("git-deadline")
                 .start(() -> {
                     try {
-                        process.waitFor(
-                                Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+                        if (process.waitFor(left(until), TimeUnit.NANOSECONDS)) {
+                            Thread.sleep(Duration.ofNanos(left(until)));
+                        }
                     } catch (InterruptedException _) {
                         return;
                     }
