@@ -21,7 +21,6 @@ build: $(PROGRAM)/bin/varve ## build the program into standalone/target/varve
 
 test: ## every test, and every check of the house
 	@build/test-clients
-	@build/matrix-clients
 	JAVA_HOME='$(JDK)' mvn -B -ntp verify
 
 fmt: ## lay out the sources

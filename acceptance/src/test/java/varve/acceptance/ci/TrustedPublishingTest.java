@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ class TrustedPublishingTest {
     }
 
     @Test
+    @Tag("long")
     void a_workflow_that_is_trusted_publishes_without_a_token_and_nobody_else_does() {
         var nora = new NpmTeam(jobs.varve, folder, jobs.varve.api().newcomer("Nora").token());
         var sail = "@" + NpmTeam.fresh("fleet") + "/sail";

@@ -8,6 +8,7 @@ import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,7 @@ class SignaturesTest {
     }
 
     @Test
+    @Tag("long")
     void pnpm_verifies_and_notices_a_forged_signature_and_a_changed_tarball() {
         var luca = team();
         var flag = NpmTeam.fresh("flag");

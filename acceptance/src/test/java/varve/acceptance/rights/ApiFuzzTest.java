@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +20,8 @@ import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.ApiContract;
 import varve.acceptance.kit.ApiContract.Operation;
-import varve.acceptance.kit.Shared;
+import varve.acceptance.kit.OutsideServers;
+import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.rights.Cast.Part;
 
 /// The whole API is asked all kinds of things, decent and not, by all kinds of callers: whatever
@@ -56,20 +58,28 @@ class ApiFuzzTest {
                     "1.0.0",
                     "2026-11-21T12:00:00Z");
 
+    /// Of its own, since so many wrong passwords would have the address of others wait.
+    private static RunningVarve varve;
+
     private static ApiContract contract;
     private static Cast cast;
     private static String pkg;
 
     @BeforeAll
     static void something_to_ask_about() {
-        contract = ApiContract.of(Shared.varve().registry());
-        cast = new Cast(Shared.varve().api());
+        varve = RunningVarve.start(OutsideServers.fresh().settings());
+        contract = ApiContract.of(varve.registry());
+        cast = new Cast(varve.api());
         pkg = cast.freshPackage();
     }
 
+    @AfterAll
+    static void enough() {
+        varve.close();
+    }
+
     static Stream<Operation> operations() {
-        return ApiContract.of(Shared.varve().registry()).operations().stream()
-                .filter(operation -> !isEndless(operation));
+        return contract.operations().stream().filter(operation -> !isEndless(operation));
     }
 
     @ParameterizedTest

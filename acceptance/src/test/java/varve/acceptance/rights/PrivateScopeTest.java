@@ -23,7 +23,7 @@ class PrivateScopeTest {
     private static final RunningVarve VARVE = Shared.varve();
     private static final String ABSENT = "absent-0a1b2c";
     private static final Set<String> OF_THE_MOMENT =
-            Set.of("date", "content-length", "connection", "ratelimit");
+            Set.of("date", "content-length", "connection", "ratelimit", "ratelimit-policy");
 
     private static PrivateFlag flag;
 
