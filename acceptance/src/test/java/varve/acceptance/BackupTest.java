@@ -1,7 +1,6 @@
 package varve.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static varve.testkit.Eventually.eventually;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ class BackupTest {
                 var shelf = servers.shelf()) {
             var scope = PublishedFlags.on(varve);
             varve.api().newcomer("Mia");
-            waits_until_downloads_are_told(varve);
+            PublishedFlags.awaitDownloads(varve);
             varve.verb("backup", backup.toString()).succeeds().saying("backed up ");
             varve.verb("backup", backup.toString()).fails().saying("something in " + backup);
             assertThat(scope).isNotEmpty();
@@ -69,19 +68,6 @@ class BackupTest {
             restored.verb("restore", backup.toString()).fails().saying("facts here already");
             restored.api().freshScope("later");
         }
-    }
-
-    /// The last that the registry does by itself after somebody has published.
-    private static void waits_until_downloads_are_told(RunningVarve varve) {
-        eventually(
-                Duration.ofSeconds(40),
-                () ->
-                        assertThat(
-                                        varve.api()
-                                                .staff()
-                                                .get("/api/audit?actor=registry:downloads")
-                                                .text())
-                                .contains("downloads.added"));
     }
 
     @Test

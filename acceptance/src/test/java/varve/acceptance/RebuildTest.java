@@ -125,6 +125,7 @@ class RebuildTest {
 
     @Test
     void a_registry_that_is_stopped_rebuilds_just_the_same() {
+        PublishedFlags.awaitDownloads(varve);
         var before = derived();
         varve.stop();
         try {

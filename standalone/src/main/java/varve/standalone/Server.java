@@ -17,12 +17,16 @@ import varve.command.account.FirstStart;
 import varve.command.account.Passwords;
 import varve.command.account.Vault;
 import varve.command.work.Hands;
+import varve.contract.ReadBack;
 import varve.eventlog.Commands;
 import varve.eventlog.EventLog;
 
 /// A running registry.
 public final class Server implements AutoCloseable {
     private static final String STAFF_TOKEN = "admin.token";
+
+    /// Whoever reads the new token may use it at once.
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(10);
 
     private final ConfigurableApplicationContext context;
     private final Servers servers;
@@ -99,11 +103,14 @@ public final class Server implements AutoCloseable {
         log().start();
         context.getBean(Forgetting.class).begin();
         if (context.getBeanNamesForType(Vault.class).length > 0) {
-            new FirstStart(
+            var first =
+                    new FirstStart(
                             context.getBean(Commands.class),
                             context.getBean(Vault.class),
-                            context.getBean(Passwords.class))
-                    .admit(home.resolve(STAFF_TOKEN));
+                            context.getBean(Passwords.class));
+            if (first.admit(home.resolve(STAFF_TOKEN))) {
+                context.getBean(ReadBack.class).await(log().head(), KNOWN_WITHIN);
+            }
         }
         context.getBeanProvider(Hands.class).forEach(Hands::start);
         context.getBean(Begun.class).over();

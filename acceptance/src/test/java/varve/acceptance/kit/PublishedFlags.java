@@ -1,8 +1,12 @@
 package varve.acceptance.kit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static varve.testkit.Eventually.eventually;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 
 /// Cloth and flags, published with `deno publish`.
 public final class PublishedFlags {
@@ -10,11 +14,24 @@ public final class PublishedFlags {
         static final String SCOPE = on(Shared.varve());
     }
 
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(40);
+
     private PublishedFlags() {}
 
     /// The scope under which they are on the shared registry.
     public static String scope() {
         return Lazily.SCOPE;
+    }
+
+    /// Waits until the registry has told how often they were taken, which is the last that it does
+    /// by itself after they were published.
+    public static void awaitDownloads(RunningVarve varve) {
+        eventually(
+                TOLD_WITHIN,
+                () -> {
+                    var told = varve.api().staff().get("/api/audit?actor=registry:downloads");
+                    assertThat(told.text()).contains("downloads.added");
+                });
     }
 
     /// Publishes them on any registry.

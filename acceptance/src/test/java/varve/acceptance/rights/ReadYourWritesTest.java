@@ -21,6 +21,7 @@ import varve.acceptance.kit.RunningVarve;
 
 /// Two nodes share their servers: what one was told, the other knows as soon as the answer is
 /// there.
+@Tag("long")
 class ReadYourWritesTest {
     private static final List<RunningVarve> NODES = new ArrayList<>();
     private static List<Api> apis;
@@ -50,7 +51,6 @@ class ReadYourWritesTest {
     }
 
     @Test
-    @Tag("long")
     void a_thousand_packages_are_read_where_they_were_not_written() {
         assertThat(stale(1_000)).isEmpty();
     }

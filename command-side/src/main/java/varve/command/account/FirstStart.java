@@ -35,9 +35,11 @@ public final class FirstStart {
 
     /// Writes a fresh staff token to the file unless the file is there. It gets its name only when
     /// the token works, so a crash in between is mended by the next start.
-    public void admit(Path tokenFile) throws IOException {
+    ///
+    /// @return whether there is a new one
+    public boolean admit(Path tokenFile) throws IOException {
         if (Files.exists(tokenFile)) {
-            return;
+            return false;
         }
         var draft = tokenFile.resolveSibling(tokenFile.getFileName() + ".new");
         var secret = NewSecret.personal();
@@ -48,6 +50,7 @@ public final class FirstStart {
         Files.writeString(draft, secret.text() + "\n");
         issue(secret);
         Files.move(draft, tokenFile);
+        return true;
     }
 
     private void issue(NewSecret secret) {
