@@ -21,7 +21,7 @@ build: $(PROGRAM)/bin/varve ## build the program into standalone/target/varve
 
 test: ## every test, and every check of the house
 	@build/test-clients
-	JAVA_HOME='$(JDK)' mvn -B -ntp verify
+	JAVA_HOME='$(JDK)' mvn -B -ntp verify $(TEST_OPTIONS)
 
 fmt: ## lay out the sources
 	$(MVN) com.diffplug.spotless:spotless-maven-plugin:apply
