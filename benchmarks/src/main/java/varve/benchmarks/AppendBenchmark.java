@@ -66,7 +66,7 @@ public final class AppendBenchmark {
         var commands = new CommandsIntoLog(log);
         commands.writer(0).write();
         var row = SampleRow.takenFrom(pool);
-        return List.of(new SingleInserts(pool, row), new BatchInserts(pool, row), commands);
+        return List.of(new Inserts(pool, row, 1), new Inserts(pool, row, 100), commands);
     }
 
     /// Everybody's median, after rounds in which each had its turn.

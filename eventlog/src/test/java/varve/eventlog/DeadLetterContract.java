@@ -2,51 +2,16 @@ package varve.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.util.List;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import varve.eventlog.DeadLetters.DeadLetter;
 
 /// What becomes of facts a projection cannot take in, on whatever PostgreSQL.
-abstract class DeadLetterContract {
-    private HikariDataSource database;
-    private Node node;
-
-    /// A fresh and empty one.
-    abstract HikariDataSource newDatabase();
-
-    @BeforeEach
-    void open() {
-        database = newDatabase();
-        node = Node.opened(database, new ScopeRules(0), Options.defaults());
-    }
-
-    @AfterEach
-    void close() {
-        node.close();
-        database.close();
-    }
-
+abstract class DeadLetterContract extends FreshLog {
     private static void stumble(Fact fact) {
         if (fact.stream().equals("scope:acme") && fact.sequence() == 1) {
             throw new IllegalArgumentException("this cannot be taken in");
         }
-    }
-
-    private long create(String... scopes) {
-        long last = 0;
-        for (var scope : scopes) {
-            last = node.commands().send(Wishes.create(scope), Wishes.luca()).position();
-        }
-        return last;
-    }
-
-    private static List<Long> range(long first, long last) {
-        return LongStream.rangeClosed(first, last).boxed().toList();
     }
 
     @Test

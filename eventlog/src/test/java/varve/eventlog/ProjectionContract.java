@@ -2,50 +2,16 @@ package varve.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import varve.testkit.Eventually;
 
 /// What a projection may rely on, on whatever PostgreSQL.
-abstract class ProjectionContract {
-    private HikariDataSource database;
-    private Node node;
-
-    /// A fresh and empty one.
-    abstract HikariDataSource newDatabase();
-
-    @BeforeEach
-    void open() {
-        database = newDatabase();
-        node = Node.opened(database, new ScopeRules(0), Options.defaults());
-    }
-
-    @AfterEach
-    void close() {
-        node.close();
-        database.close();
-    }
-
-    private long create(String... scopes) {
-        long last = 0;
-        for (var scope : scopes) {
-            last = node.commands().send(Wishes.create(scope), Wishes.luca()).position();
-        }
-        return last;
-    }
-
-    private static List<Long> range(long first, long last) {
-        return LongStream.rangeClosed(first, last).boxed().toList();
-    }
-
+abstract class ProjectionContract extends FreshLog {
     @Test
     void a_replay_gives_the_same_facts_again() {
         node.log().start();

@@ -13,6 +13,7 @@ import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeName;
+import varve.query.pkg.PackageView;
 import varve.query.pkg.Packages;
 import varve.query.scope.Scopes;
 
@@ -47,16 +48,10 @@ class BadgeEndpoint {
             @PathVariable String scope,
             @PathVariable String name,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
-        var pkg = PackageRef.of(scope, name);
-        var view =
-                packages.one(pkg)
-                        .orElseThrow(() -> new Refused(new Refusal.PackageNotFound(pkg.text())));
+        var view = view(scope, name);
         var latest = view.latestVersion();
-        var badge =
-                latest == null
-                        ? new Badge(pkg.text(), "–", Badge.PLAIN)
-                        : new Badge(pkg.text(), latest, Badge.GOOD);
-        return answer(badge, accept);
+        var label = "@" + view.scope() + "/" + view.name();
+        return answer(badge(label, latest), accept);
     }
 
     @GetMapping("/badges/@{scope}/{name}/score")
@@ -64,16 +59,21 @@ class BadgeEndpoint {
             @PathVariable String scope,
             @PathVariable String name,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        var score = view(scope, name).score();
+        return answer(badge("score", score == null ? null : score + "%"), accept);
+    }
+
+    private PackageView view(String scope, String name) {
         var pkg = PackageRef.of(scope, name);
-        var view =
-                packages.one(pkg)
-                        .orElseThrow(() -> new Refused(new Refusal.PackageNotFound(pkg.text())));
-        var score = view.score();
-        return answer(
-                score == null
-                        ? new Badge("score", "–", Badge.PLAIN)
-                        : new Badge("score", score + "%", Badge.GOOD),
-                accept);
+        return packages.one(pkg)
+                .orElseThrow(() -> new Refused(new Refusal.PackageNotFound(pkg.text())));
+    }
+
+    /// @param said nothing yet if absent
+    private static Badge badge(String label, @Nullable String said) {
+        return said == null
+                ? new Badge(label, "–", Badge.PLAIN)
+                : new Badge(label, said, Badge.GOOD);
     }
 
     private static ResponseEntity<?> answer(Badge badge, @Nullable String accept) {
