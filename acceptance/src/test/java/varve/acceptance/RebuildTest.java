@@ -1,8 +1,10 @@
 package varve.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static varve.testkit.Eventually.eventually;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,12 @@ class RebuildTest {
                         Paths.packageMeta(PackageRef.of("@" + scope + "/flag")),
                         packument("@" + scope + "/flag", Paths.Form.FULL),
                         packument("@" + scope + "/flag", Paths.Form.INSTALL));
+        PublishedFlags.awaitDownloads(varve);
+        eventually(
+                Duration.ofSeconds(10),
+                () ->
+                        assertThat(documents())
+                                .anyMatch(entry -> !entry.contains("\"downloads\":0")));
         varve.verb("rebuild", "search").succeeds();
     }
 
@@ -125,7 +133,6 @@ class RebuildTest {
 
     @Test
     void a_registry_that_is_stopped_rebuilds_just_the_same() {
-        PublishedFlags.awaitDownloads(varve);
         var before = derived();
         varve.stop();
         try {

@@ -90,6 +90,26 @@ class SearchTest {
     }
 
     @Test
+    void lists_are_narrowed_to_what_runs_somewhere() {
+        VARVE.api()
+                .patch(
+                        "/api/scopes/" + scope + "/packages/jibsheet",
+                        Map.of("runtimeCompat", Map.of("deno", true, "node", false)))
+                .is(200);
+        eventually(
+                FOUND_WITHIN,
+                () ->
+                        assertThat(
+                                        names(
+                                                find(
+                                                        "/api/packages?query=jib%20runtime:deno"
+                                                                + "%20scope:"
+                                                                + scope),
+                                                "name"))
+                                .containsExactly("jibsheet"));
+    }
+
+    @Test
     void nothing_is_found_where_there_is_nothing() {
         assertThat(find("/api/packages?query=qqqqqqqqqqqq").json().path("total").asInt()).isZero();
     }

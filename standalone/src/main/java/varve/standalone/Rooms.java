@@ -36,14 +36,14 @@ import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
 import varve.contract.scope.ScopeQuota;
 import varve.eventlog.Commands;
+import varve.eventlog.Projection;
 import varve.eventlog.States;
 import varve.gateway.Gateway;
 import varve.gateway.access.RateLimits;
 import varve.gateway.shelf.LandAliases;
 import varve.projections.Projections;
 import varve.projections.search.Entries;
-import varve.projections.search.ModuleIndex;
-import varve.projections.search.PackageIndex;
+import varve.projections.search.Indexing;
 import varve.projections.transparency.LogIdentity;
 import varve.query.QuerySide;
 import varve.query.search.ModuleSearch;
@@ -121,15 +121,15 @@ final class Rooms {
     @Import(Projections.class)
     static class Remembering {
         @Bean
-        ModuleIndex moduleIndex(
+        Projection moduleIndex(
                 SearchClient client, Settings settings, JdbcClient db, ReadBack tables) {
-            return new ModuleIndex(client, settings.searchPrefix(), db, tables);
+            return Indexing.ofModules(client, settings.searchPrefix(), db, tables);
         }
 
         @Bean
-        PackageIndex packageIndex(
+        Projection packageIndex(
                 SearchClient client, Settings settings, Entries entries, ReadBack tables) {
-            return new PackageIndex(client, settings.searchPrefix(), entries, tables);
+            return Indexing.ofPackages(client, settings.searchPrefix(), entries, tables);
         }
 
         @Bean

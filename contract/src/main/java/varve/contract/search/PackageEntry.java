@@ -23,7 +23,7 @@ public record PackageEntry(
         Words words,
         Standing standing) {
     /// Name of the index, behind the operator's prefix. It changes whenever the entries do.
-    public static final String INDEX = "packages-2";
+    public static final String INDEX = "packages-3";
 
     /// What a package can be found by, besides its name and description.
     ///
@@ -38,7 +38,7 @@ public record PackageEntry(
     /// What lists are narrowed and ordered by.
     ///
     /// @param score of 100; 0 when nobody has judged
-    /// @param downloads in the last week
+    /// @param downloads in the week before it was last taken or changed
     /// @param dependents how many packages need it
     /// @param runtimes known to run it
     public record Standing(

@@ -37,7 +37,9 @@ public class Entries {
                 array(select person.name from varve_read.member
                     join varve_vault.person on person.id = member.user_id
                     where member.scope = package.scope order by member.created_at limit 50)
-                    as owners
+                    as owners,
+                array(select key from jsonb_each(runtime_compat) where value = 'true' order by key)
+                    as runtimes
             from varve_read.package
             left join lateral (
                 select version, license, readme, null as manifest, created_at
@@ -62,6 +64,12 @@ public class Entries {
             where (scope, name) > (?, ?) order by scope, name limit ?
             """;
 
+    private static final String DOWNLOADS =
+            """
+            select coalesce(sum(times), 0) from varve_read.download
+            where name = ? and day > (now() at time zone 'utc')::date - 7
+            """;
+
     private final JdbcClient db;
     private final ReadmeText readmes;
     private final SymbolNames symbols;
@@ -84,6 +92,11 @@ public class Entries {
 
     List<PackageRef> of(ScopeName scope) {
         return db.sql(OF_SCOPE).param(scope.text()).query((row, _) -> ref(row)).list();
+    }
+
+    /// How often a package was taken in the last week.
+    long downloads(String name) {
+        return db.sql(DOWNLOADS).param(name).query(Long.class).single();
     }
 
     /// The next packages in the order of their names.
@@ -115,14 +128,14 @@ public class Entries {
                 row.getLong("millis"),
                 new PackageEntry.Words(
                         keywords(manifest),
-                        List.of((String[]) row.getArray("owners").getArray()),
+                        strings(row, "owners"),
                         symbols.of(pkg, row.getString("version")),
                         readmes.of(pkg, row.getString("version"), row.getString("readme"))),
                 new PackageEntry.Standing(
                         score(row),
-                        0,
+                        downloads(pkg.text()),
                         row.getInt("dependents"),
-                        List.of(),
+                        strings(row, "runtimes"),
                         Stream.of(row.getString("license"), manifest.path("license").asString(null))
                                 .filter(java.util.Objects::nonNull)
                                 .findFirst()
@@ -145,6 +158,10 @@ public class Entries {
                 .map(JsonNode::asString)
                 .limit(MOST_KEYWORDS)
                 .toList();
+    }
+
+    private static List<String> strings(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private static PackageRef ref(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
 import co.elastic.clients.elasticsearch._types.mapping.Property;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One index on the search server, as those use it who write it.
 final class SearchIndex {
+    private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_TROUBLE = 500;
 
@@ -73,11 +75,17 @@ final class SearchIndex {
     }
 
     /// Puts an entry in, or takes out what shall not be found.
-    BulkOperation brought(String id, @Nullable Object entry) {
+    BulkOperation whole(String id, @Nullable Object entry) {
         return BulkOperation.of(op ->
                 entry == null
                         ? op.delete(doc -> doc.index(name).id(id))
                         : op.index(doc -> doc.index(name).id(id).document(entry)));
+    }
+
+    /// Changes some fields of an entry, if there is one.
+    BulkOperation part(String id, Map<String, ?> fields) {
+        return BulkOperation.of(op ->
+                op.update(doc -> doc.index(name).id(id).action(change -> change.doc(fields))));
     }
 
     /// @throws IOException when some of it was not taken
@@ -86,9 +94,13 @@ final class SearchIndex {
             return;
         }
         var answer = server.client().bulk(all -> all.operations(operations));
-        if (answer.errors()) {
+        if (answer.errors() && answer.items().stream().anyMatch(SearchIndex::isRefused)) {
             throw new IOException("search index refused: " + answer.items());
         }
+    }
+
+    private static boolean isRefused(BulkResponseItem item) {
+        return item.error() != null && item.status() != NOT_FOUND;
     }
 
     void remove() {
