@@ -2,17 +2,14 @@ package varve.acceptance.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import varve.command.work.Leases;
-import varve.embedded.EmbeddedPostgres;
+import varve.testkit.TestPostgres;
 
 class LeasesTest {
     /// Makes PostgreSQL run a subquery anew for each row, as it may choose to by itself.
@@ -23,15 +20,10 @@ class LeasesTest {
             set enable_bitmapscan = off; set enable_indexonlyscan = off
             """;
 
-    @TempDir Path folder;
-
     @Test
-    void takes_one_job_at_a_time_however_the_database_goes_about_it()
-            throws IOException, SQLException {
-        try (var postgres = EmbeddedPostgres.start(folder);
-                var connection =
-                        DriverManager.getConnection(
-                                postgres.jdbcUrl(), postgres.user(), postgres.password())) {
+    void takes_one_job_at_a_time_however_the_database_goes_about_it() throws SQLException {
+        try (var pool = TestPostgres.database();
+                var connection = pool.getConnection()) {
             var db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             db.sql(
                             """
@@ -49,7 +41,7 @@ class LeasesTest {
                             .mapToObj(_ -> leases.take((row, _) -> row.getInt("flag")))
                             .toList();
 
-            assertThat(taken).allMatch(java.util.Optional::isPresent).doesNotHaveDuplicates();
+            assertThat(taken).allMatch(Optional::isPresent).doesNotHaveDuplicates();
             assertThat(leases.take((row, _) -> row.getInt("flag"))).isEmpty();
         }
     }

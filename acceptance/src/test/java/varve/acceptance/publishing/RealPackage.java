@@ -60,8 +60,9 @@ record RealPackage(String name, String version, Workspace workspace) {
         }
         for (var copy : List.of("commons", "oak", "hono", "valibot", "cliffy", "logtape")) {
             copy(copies.resolve(copy), room.resolve(copy));
-            trustNewVersions(new Workspace(room.resolve(copy)));
-            BESIDES_STD.get(copy).forEach(at -> all.add(at(room.resolve(copy).resolve(at))));
+            var members = BESIDES_STD.getOrDefault(copy, List.of());
+            prepare(new Workspace(room.resolve(copy)), members);
+            members.forEach(at -> all.add(at(room.resolve(copy).resolve(at))));
         }
         return all;
     }
@@ -89,11 +90,18 @@ record RealPackage(String name, String version, Workspace workspace) {
                 workspace);
     }
 
-    /// What a package needs was published a moment before it.
-    private static void trustNewVersions(Workspace root) {
+    /// What a package needs was published a moment before it. A workspace shrinks to what is
+    /// published, because Deno loads what any of its members names.
+    private static void prepare(Workspace root, List<String> members) {
         if (Files.exists(root.folder().resolve("deno.json"))) {
             var config = (ObjectNode) JSON.readTree(root.read("deno.json"));
             config.put("minimumDependencyAge", "0");
+            if (config.has("workspace")) {
+                config.set("workspace", JSON.valueToTree(members));
+            }
+            if (config.get("imports") instanceof ObjectNode imports) {
+                imports.removeIf(value -> value.asString().startsWith("npm:"));
+            }
             root.file("deno.json", JSON.writeValueAsString(config));
         }
     }

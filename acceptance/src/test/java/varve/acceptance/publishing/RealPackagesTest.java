@@ -45,7 +45,8 @@ class RealPackagesTest {
         var given = System.getenv("VARVE_REAL");
         assumeTrue(given != null && Files.exists(Path.of(given, "std", "deno.json")), NOT_GIVEN);
         var packages = RealPackage.all(Path.of(given), folder.resolve("copies"));
-        var clients = Clients.of(varve, folder).from(OutsideNpm.ofThisMachine());
+        var npm = OutsideNpm.ofThisMachine();
+        var clients = Clients.of(varve, folder).from(npm).knowing(trust());
         var refused = published(packages, clients);
         assertThat(refused).isEmpty();
 
@@ -67,10 +68,21 @@ class RealPackagesTest {
         Files.writeString(TABLE, table.text());
         System.out.println(table.text());
 
+        int modules =
+                new GraphSeenByDeno(varve, folder, npm, trust()).isTheSameForAll(entries.values());
+        System.out.printf("%d modules, the same with and without the module graph%n", modules);
         assertThat(packages).hasSizeGreaterThanOrEqualTo(AT_LEAST);
         assertThat(table.otherNames()).isEmpty();
         assertThat(table.complaints()).isEmpty();
         assertThat(declarations.unexplained()).isEmpty();
+    }
+
+    /// Clients are to trust whom this machine trusts.
+    private static Map<String, String> trust() {
+        var authorities = System.getenv("NODE_EXTRA_CA_CERTS");
+        return authorities == null
+                ? Map.of()
+                : Map.of("DENO_TLS_CA_STORE", "system", "NODE_EXTRA_CA_CERTS", authorities);
     }
 
     /// @return what Deno said where a package was refused
