@@ -96,6 +96,7 @@ record RealPackage(String name, String version, Workspace workspace) {
         if (Files.exists(root.folder().resolve("deno.json"))) {
             var config = (ObjectNode) JSON.readTree(root.read("deno.json"));
             config.put("minimumDependencyAge", "0");
+            config.put("lock", false);
             if (config.has("workspace")) {
                 config.set("workspace", JSON.valueToTree(members));
             }
