@@ -38,25 +38,35 @@ record Declarations(JsonNode byPackage) {
         return byPackage.path(each.name()).path("equal").asInt();
     }
 
-    List<String> differences() {
+    /// Where ours say `any` and TypeScript knows more from other packages, which the workshop does
+    /// not read.
+    List<String> foreign() {
+        return differences(true);
+    }
+
+    /// All other differences.
+    List<String> unexplained() {
+        return differences(false);
+    }
+
+    private List<String> differences(boolean foreign) {
         var all = new ArrayList<String>();
-        byPackage
-                .properties()
-                .forEach(each ->
-                        each.getValue()
-                                .path("different")
-                                .forEach(one ->
-                                        all.add(
-                                                "%s/%s%n  - %s%n  + %s"
-                                                        .formatted(
-                                                                each.getKey(),
-                                                                one.path("file").asString(),
-                                                                one.path("ours").asString(),
-                                                                one.path("theirs").asString()))));
+        for (var each : byPackage.properties()) {
+            for (var one : each.getValue().path("different")) {
+                if (one.path("foreign").asBoolean() == foreign) {
+                    all.add(told(each.getKey(), one));
+                }
+            }
+        }
         return all;
     }
 
-    List<String> unexplained() {
-        return differences();
+    private static String told(String name, JsonNode one) {
+        return "%s/%s%n  - %s%n  + %s"
+                .formatted(
+                        name,
+                        one.path("file").asString(),
+                        one.path("ours").asString(),
+                        one.path("theirs").asString());
     }
 }

@@ -40,8 +40,10 @@ record RealTable(
                         """);
         packages.forEach(each -> text.append(row(each)));
         text.append("%n%d packages, %d entry points%n".formatted(packages.size(), entries.size()));
-        text.append("%nDeclarations that differ (- ours, + those of TypeScript):%n%n".formatted());
-        declarations.differences().forEach(one -> text.append(one).append('\n'));
+        text.append("%nTypes of other packages, `any` in ours (-):%n%n".formatted());
+        declarations.foreign().forEach(one -> text.append(one).append('\n'));
+        text.append("%nOther declarations that differ (- ours):%n%n".formatted());
+        declarations.unexplained().forEach(one -> text.append(one).append('\n'));
         return text.toString();
     }
 

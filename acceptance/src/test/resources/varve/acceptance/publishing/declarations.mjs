@@ -54,7 +54,8 @@ function sourceOf(root, declarations) {
 }
 
 // A declaration file without what only its layout adds: comments, brackets around types, quotes,
-// `override`, which TypeScript leaves out, and the place it lies in.
+// how numbers are written, the order of unions, commas at the end, the line for the shell,
+// `override`, which TypeScript leaves out, `= "x"` for `: "x"`, and the place it lies in.
 function plain(text, place, root) {
   const strip = (specifier) => {
     if (!specifier.startsWith(".")) return specifier;
@@ -66,6 +67,16 @@ function plain(text, place, root) {
     const visit = (node) => {
       if (ts.isParenthesizedTypeNode(node)) return visit(node.type);
       if (node.kind === ts.SyntaxKind.OverrideKeyword) return undefined;
+      if (ts.isNumericLiteral(node)) return context.factory.createNumericLiteral(Number(node.text.replaceAll("_", "")));
+      if (ts.isPropertyDeclaration(node) && node.initializer) {
+        const type = context.factory.createLiteralTypeNode(ts.visitNode(node.initializer, visit));
+        return context.factory.createPropertyDeclaration(ts.visitNodes(node.modifiers, visit), ts.visitNode(node.name, visit), node.questionToken, type, undefined);
+      }
+      if (ts.isUnionTypeNode(node)) {
+        const types = node.types.map((type) => ts.visitNode(type, visit));
+        const said = (type) => printer.printNode(ts.EmitHint.Unspecified, type, file);
+        return context.factory.createUnionTypeNode(types.sort((a, b) => (said(a) < said(b) ? -1 : 1)));
+      }
       if (ts.isStringLiteral(node)) return context.factory.createStringLiteral(isSpecifier(node) ? strip(node.text) : node.text);
       if (ts.isExportDeclaration(node) && node.exportClause?.elements?.length === 0 && !node.moduleSpecifier) return undefined;
       return ts.visitEachChild(node, visit, context);
@@ -73,13 +84,21 @@ function plain(text, place, root) {
     return ts.visitNode(node, visit);
   }]);
   const bare = ts.createSourceFile(place, printer.printFile(transformed[0]), ts.ScriptTarget.ESNext, true);
-  return printer.printFile(bare).replace(/^\/\/\/.*\n/gm, "").trim();
+  return printer.printFile(bare).replace(/^(\/\/\/|#!).*\n/gm, "").replace(/,(?=\s*[}\])>])/g, "").replace(/[()]/g, "").trim();
 }
 
 function firstDifference(ours, theirs) {
   const [a, b] = [ours.split("\n"), theirs.split("\n")];
   const at = a.findIndex((line, i) => line !== b[i]);
   return { ours: (a[at] ?? "").slice(0, 300), theirs: (b[at] ?? b[a.length] ?? "").slice(0, 300) };
+}
+
+// Whether ours only says `any` where TypeScript knows more, which it learns from other packages.
+function isForeign(ours, theirs) {
+  const [a, b] = [ours.split("\n"), theirs.split("\n")];
+  const literally = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const fits = (line, i) => line === b[i] || (/\bany\b/.test(line) && new RegExp("^" + line.split(/\bany\b/).map(literally).join(".+") + "$").test(b[i]));
+  return a.length === b.length && a.every(fits);
 }
 
 function compare(name) {
@@ -96,7 +115,7 @@ function compare(name) {
     const a = plain(ours.get(file), path.join(dist, file), root);
     const b = plain(theirs, path.join(root, file), root);
     if (a === b) answer.equal++;
-    else answer.different.push({ file, ...firstDifference(a, b) });
+    else answer.different.push({ file, foreign: isForeign(a, b), ...firstDifference(a, b) });
   }
   return answer;
 }

@@ -138,6 +138,7 @@ public final class GraphBuilder {
                         syntax.info(),
                         links,
                         syntax.forDeclarations(),
+                        syntax.needsInference(),
                         syntax.needsLowering(),
                         syntax.outline()));
     }

@@ -12,6 +12,7 @@ import varve.contract.publishing.FilePath;
 ///
 /// @param links what every reference means, in the order of the text
 /// @param forDeclarations edits after which declarations can be made of the text without inference
+/// @param needsInference after those edits, too, only a compiler can tell its types
 /// @param outline what it declares and exports
 public record SourceModule(
         FilePath path,
@@ -20,6 +21,7 @@ public record SourceModule(
         ModuleInfo info,
         List<Link> links,
         List<Edit> forDeclarations,
+        boolean needsInference,
         boolean needsLowering,
         Outline outline) {
 
