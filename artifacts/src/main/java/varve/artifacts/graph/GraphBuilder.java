@@ -140,7 +140,8 @@ public final class GraphBuilder {
                         syntax.forDeclarations(),
                         syntax.needsInference(),
                         syntax.needsLowering(),
-                        syntax.outline()));
+                        syntax.outline(),
+                        SourceModule.typeTargets(links)));
     }
 
     private void check(Syntax syntax, String address, String text) {
