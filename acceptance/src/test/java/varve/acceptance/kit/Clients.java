@@ -156,8 +156,13 @@ public final class Clients {
     }
 
     public Run node(Workspace in, String file) {
+        return node(in, DEADLINE, file);
+    }
+
+    /// Runs a script that may take longer than clients do.
+    public Run node(Workspace in, Duration within, String file) {
         return Run.of(
-                Environment.program(in.folder(), environment(), List.of("node", file)), DEADLINE);
+                Environment.program(in.folder(), environment(), List.of("node", file)), within);
     }
 
     /// Where Deno keeps what it knows.
@@ -189,6 +194,11 @@ public final class Clients {
     /// Where the types of Node.js are.
     public static String types() {
         return INSTALLED.resolveSibling("@types").toString();
+    }
+
+    /// Where TypeScript is, for scripts that ask it.
+    public static String typescript() {
+        return INSTALLED.resolveSibling("typescript").toString();
     }
 
     private Run run(Workspace in, String client, String... words) {

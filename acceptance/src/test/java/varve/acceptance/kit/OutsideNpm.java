@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 
@@ -40,6 +41,14 @@ public final class OutsideNpm {
 
     public static URI address() {
         return Lazily.ADDRESS;
+    }
+
+    /// The registry that npm asks on this machine, for the few tests that cannot do without.
+    public static URI ofThisMachine() {
+        var asking = new ProcessBuilder("npm", "config", "get", "registry");
+        var said = Run.of(asking, Duration.ofSeconds(30)).succeeds().output();
+        var address = said.lines().filter(line -> line.startsWith("http")).findFirst();
+        return URI.create(address.orElseThrow(() -> new AssertionError(said)).strip());
     }
 
     private static URI start() {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.RunningVarve;
@@ -15,6 +17,7 @@ import varve.acceptance.kit.Web;
 
 /// One package of one registry, to which versions are published, well or badly.
 record Bench(RunningVarve varve, Api luca, String pkg) {
+    private static final Pattern UPLOAD = Pattern.compile("uploads.*/([^/]+\\.tar\\.gz)$");
 
     static Bench in(RunningVarve varve) {
         var luca = varve.api();
@@ -73,12 +76,26 @@ record Bench(RunningVarve varve, Api luca, String pkg) {
 
     /// Keys of uploads that lie on the embedded shelf.
     Set<String> uploadsOnTheShelf() {
+        return onTheShelf(UPLOAD);
+    }
+
+    /// Versions of the package of which anything lies on the embedded shelf, for clients of either
+    /// kind.
+    Set<String> versionsOnTheShelf() {
+        var npm = "@jsr/" + pkg.substring(1).replace("/", "__");
+        return onTheShelf(
+                Pattern.compile(
+                        "(?:%s|%s)/.*?([0-9]+\\.[0-9]+\\.[0-9]+)(?:/|_meta\\.json|\\.json|\\.tgz).*"
+                                .formatted(Pattern.quote(pkg), Pattern.quote(npm))));
+    }
+
+    private Set<String> onTheShelf(Pattern path) {
         try (var files = Files.walk(varve.home())) {
             var found = new TreeSet<String>();
             files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().contains("uploads"))
-                    .filter(file -> file.toString().endsWith(".tar.gz"))
-                    .forEach(file -> found.add(file.getFileName().toString()));
+                    .map(file -> path.matcher(file.toString()))
+                    .filter(Matcher::find)
+                    .forEach(match -> found.add(match.group(1)));
             return found;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -11,13 +12,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import varve.acceptance.kit.Clients;
+import varve.acceptance.kit.OutsideNpm;
 import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.kit.Workspace;
 
 /// Asks Deno for the modules of a published package, once with the registry's module graph and once
 /// without it.
-public record GraphSeenByDeno(RunningVarve varve, Path folder) {
+///
+/// @param packages where npm packages come from that modules name
+/// @param variables that Deno sees besides
+public record GraphSeenByDeno(
+        RunningVarve varve, Path folder, URI packages, Map<String, String> variables) {
     private static final JsonMapper JSON = new JsonMapper();
+
+    public GraphSeenByDeno(RunningVarve varve, Path folder) {
+        this(varve, folder, OutsideNpm.address(), Map.of());
+    }
 
     /// Fails where the two differ in a module, in what it names, or in the place where it does.
     ///
@@ -36,8 +46,25 @@ public record GraphSeenByDeno(RunningVarve varve, Path folder) {
         }
     }
 
+    /// The same for a program that imports all of them.
+    ///
+    /// @return how many modules there are
+    int isTheSameForAll(Collection<String> specifiers) {
+        var program = new StringBuilder();
+        specifiers.forEach(specifier ->
+                program.append(
+                        "import \"%s\"%s;%n"
+                                .formatted(
+                                        specifier,
+                                        specifier.endsWith("json")
+                                                ? " with { type: \"json\" }"
+                                                : "")));
+        room().file("all.ts", program.toString());
+        return isTheSameWithAndWithout("all.ts");
+    }
+
     private Map<String, JsonNode> modules(String specifier, URI registry) {
-        var clients = Clients.of(registry, varve.npm(), folder);
+        var clients = Clients.of(registry, varve.npm(), folder).from(packages).knowing(variables);
         var info = clients.deno(room(), "info", "--json", specifier).succeeds();
         var text = info.output();
         var json =
@@ -55,7 +82,7 @@ public record GraphSeenByDeno(RunningVarve varve, Path folder) {
 
     /// What `deno cache` has loaded.
     private TreeSet<String> cached(String specifier, URI registry) {
-        var clients = Clients.of(registry, varve.npm(), folder);
+        var clients = Clients.of(registry, varve.npm(), folder).from(packages).knowing(variables);
         var run = clients.deno(room(), "cache", "--no-check", "--log-level=info", specifier);
         var loaded = new TreeSet<String>();
         run.output()

@@ -1,8 +1,11 @@
 package varve.acceptance.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static varve.testkit.Eventually.eventually;
 
+import java.time.Duration;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,12 +21,6 @@ class KilledWorkersTest {
     private static final long SEED = 20_260;
 
     @Test
-    void ten_killed_workers_leave_nothing_half_done() {
-        kill(10);
-    }
-
-    @Test
-    @Tag("long")
     void a_hundred_killed_workers_leave_nothing_half_done() {
         kill(100);
     }
@@ -35,6 +32,7 @@ class KilledWorkersTest {
         long usual = usual(bench, upload);
         var random = new Random(SEED);
         int killed = 0;
+        var ends = new TreeMap<String, Integer>();
         for (int i = 0; i < times; i++) {
             var version = "1.0." + i;
             var task = bench.luca().upload(bench.pkg(), version, upload).is(200).json();
@@ -44,13 +42,15 @@ class KilledWorkersTest {
             }
             var ended = bench.luca().awaitEnd(task.path("id").asString());
             bench.isWholeOrNotThere(version, ended);
+            ends.merge(ended.path("status").asString(), 1, Integer::sum);
             if (ended.path("status").asString().equals("failure")) {
                 var again = bench.luca().upload(bench.pkg(), version, upload).is(200).json();
                 bench.luca().awaitSuccess(again.path("id").asString());
             }
         }
+        System.out.printf("%d attempts, %d workers killed: %s%n", times, killed, ends);
         assertThat(killed).isGreaterThanOrEqualTo(times / 2);
-        assertThat(bench.uploadsOnTheShelf()).isEmpty();
+        eventually(Duration.ofSeconds(30), () -> assertThat(bench.uploadsOnTheShelf()).isEmpty());
     }
 
     /// Nanoseconds that an attempt takes when nobody disturbs it.

@@ -83,4 +83,15 @@ class UploadRulesTest {
                     .isEqualTo("tarballSizeLimitExceeded");
         }
     }
+
+    @Test
+    void an_upload_may_come_without_saying_how_long_it_is() {
+        var upload =
+                Fixture.of("stream_success", "import \"npm:ms@^2\";\nexport {};\n").tarball(pkg);
+        var task = luca.stream(pkg, "0.3.0", upload).is(200).json();
+        luca.awaitSuccess(task.path("id").asString());
+        var version = luca.get(Api.packagePath(pkg) + "/versions/0.3.0").is(200).json();
+        assertThat(version.path("usesNpm").asBoolean()).isTrue();
+        luca.get(Api.packagePath(pkg) + "/versions/0.3.0/dependencies").is(200);
+    }
 }

@@ -138,8 +138,10 @@ public final class GraphBuilder {
                         syntax.info(),
                         links,
                         syntax.forDeclarations(),
+                        syntax.needsInference(),
                         syntax.needsLowering(),
-                        syntax.outline()));
+                        syntax.outline(),
+                        SourceModule.typeTargets(links)));
     }
 
     private void check(Syntax syntax, String address, String text) {

@@ -66,7 +66,7 @@ final class SilentReturns {
         return Nodes.type(statements.path(statements.size() - 1)).equals("ThrowStatement");
     }
 
-    private static boolean returnsValue(JsonNode body) {
+    static boolean returnsValue(JsonNode body) {
         var found = new AtomicBoolean();
         Nodes.walk(
                 body,

@@ -12,7 +12,9 @@ import varve.contract.publishing.FilePath;
 ///
 /// @param links what every reference means, in the order of the text
 /// @param forDeclarations edits after which declarations can be made of the text without inference
+/// @param needsInference after those edits, too, only a compiler can tell its types
 /// @param outline what it declares and exports
+/// @param typeTargets what every specifier means where types are concerned
 public record SourceModule(
         FilePath path,
         String text,
@@ -20,8 +22,10 @@ public record SourceModule(
         ModuleInfo info,
         List<Link> links,
         List<Edit> forDeclarations,
+        boolean needsInference,
         boolean needsLowering,
-        Outline outline) {
+        Outline outline,
+        Map<String, Target> typeTargets) {
 
     /// A reference and what it means.
     public record Link(Reference reference, Target target) {}
@@ -29,6 +33,7 @@ public record SourceModule(
     public SourceModule {
         links = List.copyOf(links);
         forDeclarations = List.copyOf(forDeclarations);
+        typeTargets = Map.copyOf(typeTargets);
     }
 
     /// Where the module says its types are, if it does.
@@ -42,11 +47,10 @@ public record SourceModule(
 
     /// What a specifier in this module's declarations means.
     public @Nullable Target typesOf(String specifier) {
-        return typeTargets().get(specifier);
+        return typeTargets.get(specifier);
     }
 
-    /// What every specifier means where types are concerned.
-    public Map<String, Target> typeTargets() {
+    static Map<String, Target> typeTargets(List<Link> links) {
         var targets = new HashMap<String, Target>();
         @Nullable Target said = null;
         for (var link : links) {

@@ -12,11 +12,13 @@ import varve.contract.publishing.FilePath;
 /// it is thirty times as large as the text.
 ///
 /// @param forDeclarations edits after which declarations can be made of the text without inference
+/// @param needsInference after those edits, too, only a compiler can tell its types
 /// @param needsLowering has syntax that is too new and that the quick printer passes on as it is
 record Syntax(
         ModuleInfo info,
         List<Finding> findings,
         List<Edit> forDeclarations,
+        boolean needsInference,
         boolean needsLowering,
         Outline outline) {
 
@@ -35,6 +37,7 @@ record Syntax(
                 ModuleInfo.of(parsed, text, language),
                 rules.found(),
                 language.isTyped() ? forDeclarations(program, text) : List.of(),
+                language.isTyped() && UnclearReturns.in(program),
                 rules.needsLowering(),
                 path == null ? Outline.NOTHING : Outline.of(path, text, parsed));
     }

@@ -42,6 +42,10 @@ record Declared(Map<FilePath, Printed> modules) {
             Engine engine,
             Map<FilePath, Printed> modules,
             Set<FilePath> slow) {
+        if (module.needsInference()) {
+            slow.add(module.path());
+            return;
+        }
         try {
             var text = Edit.apply(module.text(), module.forDeclarations());
             var printed = engine.declare(module.path().text(), text);

@@ -71,6 +71,27 @@ class NpmTypesTest {
     }
 
     @Test
+    void what_a_function_returns_only_sometimes_is_inferred() throws IOException {
+        var files =
+                Samples.of(
+                        """
+                        export function half(mast: string) {
+                          if (mast.length === 0) return ".";
+                          mast.trim();
+                        }
+                        export class Flag {
+                          raise(far: boolean) {
+                            if (far) return 1 as number;
+                          }
+                        }
+                        """);
+
+        assertThat(PACKER.unpacked(files).text("_dist/mod.d.ts"))
+                .contains("half(mast: string): \".\" | undefined;")
+                .contains("raise(far: boolean): number | undefined;");
+    }
+
+    @Test
     void without_inference_such_modules_have_no_declarations() throws IOException {
         var files = Samples.of("export const a = Math.random();");
         var unpacked = PACKER.unpacked(files, Inference.NONE);

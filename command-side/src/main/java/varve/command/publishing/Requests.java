@@ -1,6 +1,7 @@
 package varve.command.publishing;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 import varve.command.pkg.Pkg;
 import varve.command.version.Version;
@@ -19,6 +20,9 @@ import varve.eventlog.States;
 /// it.
 @Component
 class Requests {
+    /// Without the task a client can only take its upload for lost.
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+
     private final Commands commands;
     private final States states;
     private final Uploads uploads;
@@ -43,7 +47,7 @@ class Requests {
                             upload.config());
             var receipt = commands.send(wish, caller);
             refuseIfGone(wish, caller);
-            return new Written(receipt.position(), address(upload.attempt()));
+            return new Written(receipt.position(), address(upload.attempt()), PATIENCE);
         } catch (Refused refused) {
             if (!(refused.refusal() instanceof Refusal.Unavailable)) {
                 uploads.remove(upload.attempt());

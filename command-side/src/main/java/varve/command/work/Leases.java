@@ -27,18 +27,21 @@ public final class Leases {
         this.key = key;
     }
 
-    /// Takes the job that is due longest.
+    /// Takes the job that is due longest. It is chosen before and apart from the update, because a
+    /// subquery that skips locked rows may be run more than once and then chooses another each
+    /// time.
     ///
     /// @param job reads its row, in which `tries` counts this one too
     public <J> Optional<J> take(RowMapper<J> job) {
         return db.sql(
                         """
+                        with chosen as materialized (
+                            select %2$s as one from %1$s where due <= now() and leased_until <= now()
+                            order by due, %2$s limit 1 for update skip locked)
                         update %1$s
                         set leased_until = now() + make_interval(secs => ?), tries = tries + 1
-                        where %2$s in (
-                            select %2$s from %1$s where due <= now() and leased_until <= now()
-                            order by due, %2$s limit 1 for update skip locked)
-                        returning *
+                        from chosen where %2$s = chosen.one
+                        returning %1$s.*
                         """
                                 .formatted(table, key))
                 .param(LENGTH.toSeconds())

@@ -46,8 +46,8 @@ public class WrittenAnswer implements HandlerMethodReturnValueHandler {
         var written = (Written) Objects.requireNonNull(value);
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         var response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
-        if (!readBack.await(written.position(), ReadBack.PATIENCE)
-                || !readers.await(written.position(), ReadBack.PATIENCE)) {
+        if (!readBack.await(written.position(), written.patience())
+                || !readers.await(written.position(), written.patience())) {
             response.setHeader(BEHIND, "pending");
         }
         if (written.readAt().isEmpty()) {
