@@ -171,6 +171,14 @@ public final class Clients {
                 Environment.program(in.folder(), environment(), command("npm", words)));
     }
 
+    /// Starts npm at a terminal, where it may ask for things.
+    public Conversation npmAtTerminal(Workspace in, String... words) {
+        var line = String.join(" ", command("npm", words));
+        return Conversation.with(
+                Environment.program(
+                        in.folder(), environment(), List.of("script", "-qec", line, "/dev/null")));
+    }
+
     /// Starts deno at a terminal, where it may ask for things.
     public Conversation denoAtTerminal(Workspace in, String... words) {
         var line = String.join(" ", command("deno", words));

@@ -1,6 +1,7 @@
 package varve.gateway.answers;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import varve.contract.Refusal;
 import varve.contract.Refusal.OfPeople;
 import varve.contract.Refusal.OfPeople.*;
@@ -14,7 +15,7 @@ final class PeopleRefusals {
         return switch (refusal) {
             case WrongPassword() ->
                     new Answer(401, "wrongPassword", "This name and this password do not match.");
-            case OneTimeCodeNeeded() ->
+            case OneTimeCodeNeeded(), PresenceNeeded _ ->
                     new Answer(
                             401,
                             "oneTimeCodeNeeded",
@@ -98,9 +99,16 @@ final class PeopleRefusals {
     /// What npm clients look for: they ask for a one-time code, or say where one must be.
     static String challenge(Refusal refusal) {
         return switch (refusal) {
-            case OneTimeCodeNeeded(), WrongOneTimeCode() -> "OTP";
+            case OneTimeCodeNeeded(), PresenceNeeded _, WrongOneTimeCode() -> "OTP";
             case ElsewhereOnly() -> "ipaddress";
             default -> "Bearer";
         };
+    }
+
+    /// npm opens one address and asks the other until somebody was there.
+    static Map<String, Object> npmBody(Refusal refusal, Answer answer) {
+        return refusal instanceof PresenceNeeded(var authUrl, var doneUrl)
+                ? Map.of("error", answer.message(), "authUrl", authUrl, "doneUrl", doneUrl)
+                : Map.of("error", answer.message());
     }
 }
