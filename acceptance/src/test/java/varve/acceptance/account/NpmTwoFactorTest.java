@@ -52,7 +52,7 @@ class NpmTwoFactorTest {
 
         var flag = NpmTeam.fresh("flag");
         var refused = mia.publish(flag, "1.0.0").is(401);
-        assertThat(refused.header("WWW-Authenticate")).hasValue("OTP");
+        assertThat(refused.header("WWW-Authenticate")).hasValue("otp");
         mia.packument(flag).is(404);
         clients.npm(mia.pkg(flag, "1.0.0"), "publish").fails().saying("EOTP");
         clients.npm(mia.pkg(flag, "1.0.0"), "publish", "--otp=000000").fails().saying("EOTP");

@@ -99,7 +99,7 @@ final class PeopleRefusals {
     /// What npm clients look for: they ask for a one-time code, or say where one must be.
     static String challenge(Refusal refusal) {
         return switch (refusal) {
-            case OneTimeCodeNeeded(), PresenceNeeded _, WrongOneTimeCode() -> "OTP";
+            case OneTimeCodeNeeded(), PresenceNeeded _, WrongOneTimeCode() -> "otp";
             case ElsewhereOnly() -> "ipaddress";
             default -> "Bearer";
         };
