@@ -103,8 +103,6 @@ public sealed interface Refusal {
 
     record UnsoundTarball(String why) implements Refusal {}
 
-    record UnsoundProvenance(String why) implements Refusal {}
-
     record AttemptNotPending(String attempt) implements Refusal {}
 
     /// The bytes of an attempt are not kept any more.
@@ -188,21 +186,7 @@ public sealed interface Refusal {
         record UnknownOrder() implements OfModules {}
     }
 
-    /// What keeps a webhook from being set up.
-    sealed interface OfHooks extends Refusal {
-        record HookNotFound(String id) implements OfHooks {}
-
-        record HookLimitReached(int limit) implements OfHooks {}
-
-        record EndpointNotAllowed(String why) implements OfHooks {}
-    }
-
-    /// What keeps a version that was handed in from being approved.
-    sealed interface OfStages extends Refusal {
-        record StageNotFound(String id) implements OfStages {}
-
-        record SecondFactorMissing() implements OfStages {}
-    }
+    record OfNpm(NpmRefusal why) implements Refusal {}
 
     record TeamNotFound(String team) implements Refusal {}
 
@@ -214,9 +198,6 @@ public sealed interface Refusal {
         record WrongPassword() implements OfPeople {}
 
         record OneTimeCodeNeeded() implements OfPeople {}
-
-        /// A one-time code is needed, or a person at this address in a browser.
-        record PresenceNeeded(String authUrl, String doneUrl) implements OfPeople {}
 
         record WrongOneTimeCode() implements OfPeople {}
 

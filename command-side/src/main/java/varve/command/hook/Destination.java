@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import okhttp3.HttpUrl;
 import org.springframework.stereotype.Component;
-import varve.contract.Refusal;
+import varve.contract.NpmRefusal;
 import varve.contract.Refused;
 
 /// Where webhooks may lead.
@@ -24,17 +24,16 @@ class Destination {
     String checked(String endpoint) {
         var url = HttpUrl.parse(endpoint);
         if (url == null || endpoint.length() > LONGEST) {
-            throw new Refused(new Refusal.OfHooks.EndpointNotAllowed("it is no http address"));
+            throw new NpmRefusal.EndpointNotAllowed("it is no http address").refused();
         }
         if (!url.username().isEmpty() || !url.password().isEmpty()) {
-            throw new Refused(new Refusal.OfHooks.EndpointNotAllowed("it holds a password"));
+            throw new NpmRefusal.EndpointNotAllowed("it holds a password").refused();
         }
         if (isNumber(url.host()) || url.host().equals("localhost")) {
             try {
                 addresses.lookup(url.host());
             } catch (UnknownHostException _) {
-                throw new Refused(
-                        new Refusal.OfHooks.EndpointNotAllowed("it is in a private network"));
+                throw new NpmRefusal.EndpointNotAllowed("it is in a private network").refused();
             }
         }
         return url.toString();

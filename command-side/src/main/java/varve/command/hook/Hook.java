@@ -2,8 +2,7 @@ package varve.command.hook;
 
 import java.util.List;
 import varve.command.Rules;
-import varve.contract.Refusal;
-import varve.contract.Refused;
+import varve.contract.NpmRefusal;
 import varve.contract.hook.HookCommand;
 import varve.contract.hook.HookCommand.AddHook;
 import varve.contract.hook.HookCommand.ChangeHook;
@@ -44,8 +43,7 @@ public sealed interface Hook {
 
     private List<HookEvent> ifPresent(HookCommand command, HookEvent event) {
         return switch (this) {
-            case Absent() ->
-                    throw new Refused(new Refusal.OfHooks.HookNotFound(command.hook().text()));
+            case Absent() -> throw new NpmRefusal.HookNotFound(command.hook().text().refused());
             case Present() -> List.of(event);
         };
     }

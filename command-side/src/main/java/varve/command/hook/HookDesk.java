@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import varve.contract.Caller;
+import varve.contract.NpmRefusal;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserId;
@@ -51,7 +52,7 @@ public class HookDesk {
         var checked = destination.checked(unlessGiven(endpoint, "endpoint"));
         var there = kind == Kind.CHANGES ? shelf.ofScope(about) : shelf.ofOwner(owner);
         if (there.size() >= MOST) {
-            throw new Refused(new Refusal.OfHooks.HookLimitReached(MOST));
+            throw new NpmRefusal.HookLimitReached(MOST).refused();
         }
         var id = new HookId(UUID.randomUUID());
         shelf.add(id, owner, kind, about, target, checked, secret == null ? made() : sound(secret));
@@ -84,12 +85,11 @@ public class HookDesk {
     public HookShelf.Kept mine(String id, UserId owner) {
         return shelf.one(HookId.of(id))
                 .filter(hook -> hook.owner().equals(owner) && hook.kind() != Kind.CHANGES)
-                .orElseThrow(() -> new Refused(new Refusal.OfHooks.HookNotFound(id)));
+                .orElseThrow(() -> new NpmRefusal.HookNotFound(id).refused());
     }
 
     private HookShelf.Kept there(HookId id) {
-        return shelf.one(id)
-                .orElseThrow(() -> new Refused(new Refusal.OfHooks.HookNotFound(id.text())));
+        return shelf.one(id).orElseThrow(() -> new NpmRefusal.HookNotFound(id.text().refused()));
     }
 
     private static String sound(String secret) {

@@ -17,8 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import varve.command.Access;
 import varve.contract.Caller;
-import varve.contract.Refusal;
-import varve.contract.Refused;
+import varve.contract.NpmRefusal;
 import varve.contract.hook.HookId;
 import varve.contract.scope.ScopeName;
 
@@ -128,6 +127,6 @@ class ScopeHookEndpoint {
         var about = mine(scope, caller);
         return shelf.one(HookId.of(id))
                 .filter(hook -> hook.kind() == Kind.CHANGES && hook.about().equals(about))
-                .orElseThrow(() -> new Refused(new Refusal.OfHooks.HookNotFound(id)));
+                .orElseThrow(() -> new NpmRefusal.HookNotFound(id).refused());
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import varve.command.account.Presence;
 import varve.command.account.SecondFactor;
 import varve.contract.Caller;
+import varve.contract.NpmRefusal;
 import varve.contract.PublicAddresses;
-import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserId;
 
@@ -69,7 +69,7 @@ class PresenceGate implements HandlerInterceptor, WebMvcConfigurer {
         if ((code == null || code.isBlank()) && "web".equals(request.getHeader("npm-auth-type"))) {
             presence.ask(user)
                     .ifPresent(asked -> {
-                        throw new Refused(needed(asked));
+                        throw needed(asked).refused();
                     });
         }
         presence.check(user, code, caller);
@@ -80,8 +80,8 @@ class PresenceGate implements HandlerInterceptor, WebMvcConfigurer {
         return path.startsWith(TOKENS) ? second.isOn(user) : presence.guardsWrites(user);
     }
 
-    private Refusal needed(Presence.Asked asked) {
-        return new Refusal.OfPeople.PresenceNeeded(
+    private NpmRefusal needed(Presence.Asked asked) {
+        return new NpmRefusal.PresenceNeeded(
                 addresses.registry().resolve("/auth/present?code=" + asked.code()).toString(),
                 addresses.npm().resolve("/-/v1/present/" + asked.exchangeToken()).toString());
     }

@@ -16,7 +16,7 @@ import varve.blobs.Paths;
 import varve.command.ci.CiPolicy;
 import varve.contract.Actor;
 import varve.contract.Caller;
-import varve.contract.Refusal;
+import varve.contract.NpmRefusal;
 import varve.contract.Refused;
 import varve.contract.attestation.Attestation;
 import varve.contract.attestation.AttestationCommand.AttestVersion;
@@ -116,6 +116,6 @@ class Provenance {
     }
 
     private static Refused refused(String why) {
-        return new Refused(new Refusal.UnsoundProvenance(why));
+        return new NpmRefusal.UnsoundProvenance(why).refused();
     }
 }

@@ -13,6 +13,7 @@ import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.command.account.SecondFactor;
 import varve.contract.Caller;
+import varve.contract.NpmRefusal;
 import varve.contract.ReadBack;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -78,7 +79,7 @@ class StageEndpoint {
         staging.waiting(stage, caller);
         var bytes =
                 blobs.bytes(Paths.upload(stage.attempt()))
-                        .orElseThrow(() -> new Refused(new Refusal.OfStages.StageNotFound(id)));
+                        .orElseThrow(() -> new NpmRefusal.StageNotFound(id).refused());
         return ResponseEntity.ok()
                 .header("Content-Type", "application/octet-stream")
                 .header("Cache-Control", "private, no-store")
@@ -106,7 +107,7 @@ class StageEndpoint {
     private void requirePresence(HttpServletRequest request, Caller caller) {
         var user = caller.person();
         if (!second.isOn(user)) {
-            throw new Refused(new Refusal.OfStages.SecondFactorMissing());
+            throw new NpmRefusal.SecondFactorMissing().refused();
         }
         gate.check(user, request, caller);
     }

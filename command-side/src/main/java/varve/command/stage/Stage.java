@@ -2,7 +2,7 @@ package varve.command.stage;
 
 import java.util.List;
 import varve.command.Rules;
-import varve.contract.Refusal;
+import varve.contract.NpmRefusal;
 import varve.contract.Refused;
 import varve.contract.pkg.TagName;
 import varve.contract.publishing.NpmRelease;
@@ -70,6 +70,6 @@ public sealed interface Stage {
     }
 
     private static Refused notFound(String id) {
-        return new Refused(new Refusal.OfStages.StageNotFound(id));
+        return new NpmRefusal.StageNotFound(id).refused();
     }
 }

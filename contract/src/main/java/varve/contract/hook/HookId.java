@@ -1,7 +1,7 @@
 package varve.contract.hook;
 
 import java.util.UUID;
-import varve.contract.Refusal;
+import varve.contract.NpmRefusal;
 import varve.contract.Refused;
 import varve.contract.Text;
 
@@ -12,7 +12,7 @@ public record HookId(UUID uuid) implements Text {
         try {
             return new HookId(UUID.fromString(text));
         } catch (IllegalArgumentException _) {
-            throw new Refused(new Refusal.OfHooks.HookNotFound(text));
+            throw new NpmRefusal.HookNotFound(text).refused();
         }
     }
 

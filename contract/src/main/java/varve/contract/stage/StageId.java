@@ -1,7 +1,7 @@
 package varve.contract.stage;
 
 import java.util.UUID;
-import varve.contract.Refusal;
+import varve.contract.NpmRefusal;
 import varve.contract.Refused;
 import varve.contract.Text;
 import varve.contract.publishing.AttemptId;
@@ -13,7 +13,7 @@ public record StageId(UUID uuid) implements Text {
         try {
             return new StageId(UUID.fromString(text));
         } catch (IllegalArgumentException _) {
-            throw new Refused(new Refusal.OfStages.StageNotFound(text));
+            throw new NpmRefusal.StageNotFound(text).refused();
         }
     }
 

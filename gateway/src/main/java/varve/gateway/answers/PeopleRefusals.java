@@ -1,7 +1,7 @@
 package varve.gateway.answers;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
+import varve.contract.NpmRefusal;
 import varve.contract.Refusal;
 import varve.contract.Refusal.OfPeople;
 import varve.contract.Refusal.OfPeople.*;
@@ -15,7 +15,7 @@ final class PeopleRefusals {
         return switch (refusal) {
             case WrongPassword() ->
                     new Answer(401, "wrongPassword", "This name and this password do not match.");
-            case OneTimeCodeNeeded(), PresenceNeeded _ ->
+            case OneTimeCodeNeeded() ->
                     new Answer(
                             401,
                             "oneTimeCodeNeeded",
@@ -99,16 +99,10 @@ final class PeopleRefusals {
     /// What npm clients look for: they ask for a one-time code, or say where one must be.
     static String challenge(Refusal refusal) {
         return switch (refusal) {
-            case OneTimeCodeNeeded(), PresenceNeeded _, WrongOneTimeCode() -> "otp";
+            case OneTimeCodeNeeded(), WrongOneTimeCode() -> "otp";
+            case Refusal.OfNpm(NpmRefusal.PresenceNeeded _) -> "otp";
             case ElsewhereOnly() -> "ipaddress";
             default -> "Bearer";
         };
-    }
-
-    /// npm opens one address and asks the other until somebody was there.
-    static Map<String, Object> npmBody(Refusal refusal, Answer answer) {
-        return refusal instanceof PresenceNeeded(var authUrl, var doneUrl)
-                ? Map.of("error", answer.message(), "authUrl", authUrl, "doneUrl", doneUrl)
-                : Map.of("error", answer.message());
     }
 }

@@ -59,7 +59,7 @@ public class Refusals {
         var body =
                 switch (host) {
                     case REGISTRY -> registryBody(refusal, answer);
-                    case NPM -> PeopleRefusals.npmBody(refusal, answer);
+                    case NPM -> NpmRefusals.body(refusal, answer);
                 };
         response.getOutputStream().write(json.writeValueAsBytes(body));
     }
@@ -203,8 +203,6 @@ public class Refusals {
             case TarballMismatch(var why) -> new Answer(400, "tarballMismatch", capital(why) + ".");
             case UnsoundTarball(var why) ->
                     new Answer(400, "unsoundTarball", "The tarball is refused: " + why + ".");
-            case UnsoundProvenance(var why) ->
-                    new Answer(400, "unsoundProvenance", "The provenance is refused: " + why + ".");
             case AttemptNotPending(var attempt) ->
                     new Answer(
                             409, "publishNotPending", "Attempt " + attempt + " has ended already.");
@@ -224,8 +222,7 @@ public class Refusals {
                             "uploadNotFound",
                             "What attempt " + attempt + " sent is not kept any more.");
             case OfModules ofModules -> ModuleRefusals.answer(ofModules);
-            case OfHooks ofHooks -> HookRefusals.answer(ofHooks);
-            case OfStages ofStages -> StageRefusals.answer(ofStages);
+            case OfNpm(var why) -> NpmRefusals.answer(why);
             case OfPeople ofPeople -> PeopleRefusals.answer(ofPeople);
             case Unavailable(var part) ->
                     new Answer(

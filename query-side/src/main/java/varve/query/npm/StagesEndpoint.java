@@ -11,8 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import varve.contract.Caller;
-import varve.contract.Refusal;
-import varve.contract.Refused;
+import varve.contract.NpmRefusal;
 
 /// `npm stage list` and `view`: what waits for the approval of whoever asks.
 @RestController
@@ -99,7 +98,7 @@ class StagesEndpoint {
                                 .param("id", stage)
                                 .query((row, _) -> Item.of(row))
                                 .optional())
-                .orElseThrow(() -> new Refused(new Refusal.OfStages.StageNotFound(id)));
+                .orElseThrow(() -> new NpmRefusal.StageNotFound(id).refused());
     }
 
     private static String named(String from) {
