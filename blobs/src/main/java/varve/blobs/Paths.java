@@ -127,6 +127,11 @@ public final class Paths {
         return new Place(Bucket.NPM, "-/npm/v1/keys", A_MINUTE);
     }
 
+    /// What others attest of a version, until the log has decided about its tarball.
+    public static Place uploadedAttestations(AttemptId attempt) {
+        return new Place(Bucket.UPLOADS, attempt.text() + ".attestations", NOT_AT_ALL);
+    }
+
     /// What others attest of a version: where it was built and from what.
     public static Place attestations(VersionRef ref) {
         return new Place(

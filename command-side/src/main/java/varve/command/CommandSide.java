@@ -6,7 +6,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import varve.command.account.Account;
 import varve.command.advisory.Advisory;
+import varve.command.attestation.Attested;
 import varve.command.downloads.Batch;
+import varve.command.hook.Hook;
 import varve.command.modules.Build;
 import varve.command.modules.Moderation;
 import varve.command.modules.Owner;
@@ -14,6 +16,7 @@ import varve.command.modules.Registration;
 import varve.command.pkg.Pkg;
 import varve.command.scope.Holdings;
 import varve.command.scope.Scope;
+import varve.command.stage.Stage;
 import varve.command.star.Star;
 import varve.command.team.Team;
 import varve.command.ticket.Ticket;
@@ -43,6 +46,9 @@ public class CommandSide {
                 Star.SUBJECT,
                 Ticket.SUBJECT,
                 Team.SUBJECT,
+                Hook.SUBJECT,
+                Stage.SUBJECT,
+                Attested.SUBJECT,
                 Advisory.SUBJECT,
                 Registration.SUBJECT,
                 Build.SUBJECT,

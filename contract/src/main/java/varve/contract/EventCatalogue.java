@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import varve.contract.account.UserEvent;
 import varve.contract.advisory.AdvisoryEvent;
+import varve.contract.attestation.AttestationEvent;
 import varve.contract.downloads.DownloadsEvent;
+import varve.contract.hook.HookEvent;
 import varve.contract.modules.BuildEvent;
 import varve.contract.modules.ModerationEvent;
 import varve.contract.modules.ModuleEvent;
@@ -16,6 +18,7 @@ import varve.contract.modules.OwnerEvent;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.scope.HoldingsEvent;
 import varve.contract.scope.ScopeEvent;
+import varve.contract.stage.StageEvent;
 import varve.contract.star.StarEvent;
 import varve.contract.team.TeamEvent;
 import varve.contract.ticket.TicketEvent;
@@ -128,6 +131,16 @@ public final class EventCatalogue {
                     new Entry(TicketEvent.TicketAnswered.class, "ticket.answered", 1),
                     new Entry(TicketEvent.TicketClosed.class, "ticket.closed", 1),
                     new Entry(TicketEvent.TicketReopened.class, "ticket.reopened", 1),
+                    new Entry(HookEvent.HookAdded.class, "hook.added", 1),
+                    new Entry(HookEvent.HookChanged.class, "hook.changed", 1),
+                    new Entry(HookEvent.HookRemoved.class, "hook.removed", 1),
+                    new Entry(
+                            AttestationEvent.VersionAttested.class,
+                            "attestation.version-attested",
+                            1),
+                    new Entry(StageEvent.VersionStaged.class, "stage.version-staged", 1),
+                    new Entry(StageEvent.StageApproved.class, "stage.approved", 1),
+                    new Entry(StageEvent.StageRejected.class, "stage.rejected", 1),
                     new Entry(TeamEvent.TeamFormed.class, "team.formed", 1),
                     new Entry(TeamEvent.TeamDissolved.class, "team.dissolved", 1),
                     new Entry(TeamEvent.TeammateAdded.class, "team.teammate-added", 1),

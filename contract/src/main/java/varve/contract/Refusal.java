@@ -186,6 +186,8 @@ public sealed interface Refusal {
         record UnknownOrder() implements OfModules {}
     }
 
+    record OfNpm(NpmRefusal why) implements Refusal {}
+
     record TeamNotFound(String team) implements Refusal {}
 
     record TeamAlreadyExists(String team) implements Refusal {}

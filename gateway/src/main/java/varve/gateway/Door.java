@@ -43,7 +43,7 @@ final class Door extends HttpFilter {
 
     /// Whoever signs in may still carry a token that has ended, and shows a password of their own.
     private static final Pattern SIGNING_IN =
-            Pattern.compile("/-/user/org\\.couchdb\\.user:.*|/-/v1/(login|done/.*)");
+            Pattern.compile("/-/user/org\\.couchdb\\.user:.*|/-/v1/(login|(done|present)/.*)");
 
     private final int npmPort;
     private final transient ModuleFiles modules;

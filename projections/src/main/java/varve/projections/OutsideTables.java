@@ -4,14 +4,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.Event;
 import varve.contract.advisory.AdvisoryEvent;
+import varve.contract.attestation.AttestationEvent;
 import varve.contract.downloads.DownloadsEvent;
+import varve.contract.hook.HookEvent;
+import varve.contract.stage.StageEvent;
 import varve.contract.star.StarEvent;
 import varve.contract.team.TeamEvent;
 import varve.contract.ticket.TicketEvent;
 import varve.contract.uplink.UpstreamEvent;
 import varve.eventlog.Fact;
 import varve.projections.advisory.AdvisoryTable;
+import varve.projections.attestation.AttestationTable;
 import varve.projections.downloads.DownloadTable;
+import varve.projections.stage.StageTable;
 import varve.projections.star.StarTable;
 import varve.projections.team.TeamTables;
 import varve.projections.ticket.TicketTables;
@@ -27,6 +32,8 @@ class OutsideTables {
     private final StarTable stars;
     private final TeamTables teams;
     private final TicketTables tickets;
+    private final StageTable stages;
+    private final AttestationTable attestations;
 
     OutsideTables(
             JdbcClient db,
@@ -35,7 +42,11 @@ class OutsideTables {
             AdvisoryTable advisories,
             StarTable stars,
             TeamTables teams,
-            TicketTables tickets) {
+            TicketTables tickets,
+            StageTable stages,
+            AttestationTable attestations) {
+        this.attestations = attestations;
+        this.stages = stages;
         this.db = db;
         this.upstream = upstream;
         this.downloads = downloads;
@@ -54,6 +65,9 @@ class OutsideTables {
             case StarEvent star -> stars.on(star);
             case TicketEvent ticket -> tickets.on(ticket, fact);
             case TeamEvent team -> teams.on(team);
+            case AttestationEvent attested -> attestations.on(attested);
+            case StageEvent stage -> stages.on(stage, fact);
+            case HookEvent _ -> {} // all there is to know of them lies in the vault
             default -> {
                 return false;
             }

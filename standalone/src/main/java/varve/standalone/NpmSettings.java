@@ -1,5 +1,7 @@
 package varve.standalone;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -8,6 +10,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import varve.artifacts.provenance.TrustRoot;
+import varve.command.hook.HookPolicy;
 import varve.command.uplink.UplinkPolicy;
 
 /// What the operator has set about the npm host.
@@ -17,7 +21,9 @@ record NpmSettings(
         boolean createScopes,
         Optional<Path> signingKey,
         List<RetiredKey> retiredKeys,
-        UplinkPolicy uplinks) {
+        UplinkPolicy uplinks,
+        HookPolicy hooks,
+        TrustRoot trustRoot) {
     /// A key that signs nothing any more.
     ///
     /// @param spki SubjectPublicKeyInfo in DER
@@ -32,7 +38,21 @@ record NpmSettings(
                         .flatMap(all -> Arrays.stream(all.split(",")))
                         .map(NpmSettings::retired)
                         .toList(),
-                UplinkSettings.of(given, environment));
+                UplinkSettings.of(given, environment),
+                new HookPolicy(given.flag(Setting.HOOK_PRIVATE_ADDRESSES)),
+                trustRoot(given));
+    }
+
+    private static TrustRoot trustRoot(Given given) {
+        var file = given.optional(Setting.SIGSTORE_TRUSTED_ROOT);
+        try {
+            return file.isEmpty()
+                    ? TrustRoot.published()
+                    : TrustRoot.of(Files.readAllBytes(Path.of(file.get())));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new BadSetting(
+                    Setting.SIGSTORE_TRUSTED_ROOT.key() + ": " + file.orElse("") + ": " + e);
+        }
     }
 
     private static RetiredKey retired(String text) {

@@ -11,10 +11,14 @@ import tools.jackson.databind.json.JsonMapper;
 import varve.artifacts.Workshop;
 import varve.artifacts.imports.ImportProcess;
 import varve.artifacts.imports.ImportReader;
+import varve.artifacts.provenance.BundleVerifier;
 import varve.artifacts.worker.WorkerSettings;
 import varve.artifacts.worker.WorkerWorkshop;
 import varve.blobs.Blobs;
 import varve.command.CommandSide;
+import varve.command.hook.Courier;
+import varve.command.hook.HookPolicy;
+import varve.command.hook.HookQueue;
 import varve.command.modules.BuildQueue;
 import varve.command.modules.Builder;
 import varve.command.modules.Cleanup;
@@ -81,6 +85,28 @@ final class Rooms {
     @Configuration(proxyBeanMethods = false)
     @Import(CommandSide.class)
     static class Deciding {
+        private static final int HOOKS_AT_ONCE = 16;
+
+        @Bean
+        BundleVerifier bundleVerifier(Settings settings) {
+            return new BundleVerifier(settings.npm().trustRoot());
+        }
+
+        @Bean
+        HookQueue hookQueue(JdbcClient db, JsonMapper json) {
+            return new HookQueue(db, json);
+        }
+
+        @Bean
+        HookPolicy hookPolicy(Settings settings) {
+            return settings.npm().hooks();
+        }
+
+        @Bean(destroyMethod = "close")
+        Hands<HookQueue.Delivery> couriers(HookQueue queue, Courier courier) {
+            return new Hands<>(queue, delivery -> courier.bring(queue, delivery), HOOKS_AT_ONCE);
+        }
+
         @Bean
         NpmPolicy npmPolicy(Settings settings) {
             return new NpmPolicy(settings.npm().createScopes());

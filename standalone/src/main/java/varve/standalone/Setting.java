@@ -53,6 +53,13 @@ public enum Setting {
             "",
             "Public halves of earlier signing keys, each `<base64>@<when it ended>`, separated by"
                     + " commas."),
+    SIGSTORE_TRUSTED_ROOT(
+            "",
+            "A file `trusted_root.json` of Sigstore's, which says whose provenance is believed; the"
+                    + " public one comes with the program."),
+    HOOK_PRIVATE_ADDRESSES(
+            "false",
+            "Whether outgoing webhooks may lead into private networks and to this machine."),
     UPLINKS(
             "",
             "Other registries, asked in this order for npm packages that are not of this one:"

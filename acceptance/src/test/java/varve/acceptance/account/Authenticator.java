@@ -10,11 +10,11 @@ import javax.crypto.spec.SecretKeySpec;
 /// What somebody has on their phone.
 ///
 /// @param secret as it was shown to them
-record Authenticator(String secret) {
+public record Authenticator(String secret) {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     /// @param later by so many half minutes
-    String code(int later) {
+    public String code(int later) {
         long step = Instant.now().getEpochSecond() / 30 + later;
         try {
             var mac = Mac.getInstance("HmacSHA1");

@@ -93,7 +93,7 @@ class SecondFactorTest {
         confirm(phone);
 
         var asked = npmLogin(null);
-        assertThat(asked.is(401).header("WWW-Authenticate")).hasValue("OTP");
+        assertThat(asked.is(401).header("WWW-Authenticate")).hasValue("otp");
         var given = npmLogin(phone.code(1)).is(201).json().path("token").asString();
         assertThat(given).startsWith("jsr");
         var basic =
@@ -101,7 +101,7 @@ class SecondFactorTest {
                         .encodeToString(
                                 (login + ":" + Api.PASSWORD).getBytes(StandardCharsets.UTF_8));
         var who = Web.get(varve.npm().resolve("/-/whoami"), "Authorization", "Basic " + basic);
-        assertThat(who.is(401).header("WWW-Authenticate")).hasValue("OTP");
+        assertThat(who.is(401).header("WWW-Authenticate")).hasValue("otp");
     }
 
     @Test

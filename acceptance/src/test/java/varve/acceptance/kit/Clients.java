@@ -126,6 +126,15 @@ public final class Clients {
                 Environment.program(in.folder(), environment, client.command(words)));
     }
 
+    /// Starts one client of the matrix at a terminal, where it may ask for things.
+    public Conversation atTerminal(Client client, Workspace in, String... words) {
+        var line = String.join(" ", client.command(words));
+        var environment = client.within(environment());
+        return Conversation.with(
+                Environment.program(
+                        in.folder(), environment, List.of("script", "-qec", line, "/dev/null")));
+    }
+
     public Run pnpm(Workspace in, String... words) {
         return run(in, "pnpm", words);
     }
@@ -174,6 +183,14 @@ public final class Clients {
     public Conversation npmAsking(Workspace in, String... words) {
         return Conversation.with(
                 Environment.program(in.folder(), environment(), command("npm", words)));
+    }
+
+    /// Starts npm at a terminal, where it may ask for things.
+    public Conversation npmAtTerminal(Workspace in, String... words) {
+        var line = String.join(" ", command("npm", words));
+        return Conversation.with(
+                Environment.program(
+                        in.folder(), environment(), List.of("script", "-qec", line, "/dev/null")));
     }
 
     /// Starts deno at a terminal, where it may ask for things.

@@ -68,7 +68,15 @@ final class Accounts {
                             asked.end().succeeds().saying("Logged in");
                         }
                     });
-            case PNPM11, YARN4 -> lacks("asks at a terminal only, after the browser failed");
+            case YARN4 ->
+                    does(d -> {
+                        try (var asked = d.atTerminal(d.project("new", ""), "npm", "login")) {
+                            asked.awaiting("Username:").typing(d.login);
+                            asked.awaiting("Password:").typing(Api.PASSWORD);
+                            asked.awaiting("Successfully logged in");
+                        }
+                    });
+            case PNPM11 -> lacks("asks for one only where a registry cannot do it by browser");
             case YARN1 -> lacks("keeps name and mail, and asks nobody");
             case BUN, DENO -> lacks(NO_COMMAND);
         };

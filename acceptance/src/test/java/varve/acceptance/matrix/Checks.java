@@ -8,11 +8,16 @@ import static varve.testkit.Eventually.eventually;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import varve.acceptance.account.Authenticator;
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.Client;
 
 /// What is found and what is proved.
 final class Checks {
+    private static final Pattern SECRET = Pattern.compile("enter code: ([A-Z2-7]{32})");
+    private static final String RECOVERY = "(?s).*?([a-z2-7]{4}(?:-[a-z2-7]{4}){3}).*";
+
     private Checks() {}
 
     static List<Row> rows() {
@@ -24,8 +29,8 @@ final class Checks {
                 new Row("doctor: ping", Checks::doctor),
                 new Row("trust github, list", Checks::trust),
                 new Row("stage publish, list", Checks::stage),
-                new Row("hook add, ls", Checks::hook),
-                new Row("profile enable-2fa", Checks::secondFactor));
+                new Row("hook add, ls, update, rm", Checks::hook),
+                new Row("profile enable-2fa, disable-2fa", Checks::secondFactor));
     }
 
     private static Cell search(Client client) {
@@ -119,21 +124,34 @@ final class Checks {
     private static Cell hook(Client client) {
         return client == Client.NPM10
                 ? does(d -> {
-                    d.run("hook", "add", d.flag, "http://localhost:9/", "secret").succeeds();
-                    d.run("hook", "ls").succeeds().saying(d.flag);
+                    d.run("hook", "add", d.flag, "https://hooks.example.org/", "s").succeeds();
+                    var all = d.run("hook", "ls").succeeds().saying(d.flag).output();
+                    var id = all.replaceAll("(?s).*Hook ([0-9a-f-]{36}).*", "$1");
+                    d.run("hook", "update", id, "https://other.example.org/", "t").succeeds();
+                    d.run("hook", "rm", id).succeeds();
                 })
                 : lacks(NO_COMMAND);
     }
 
-    /// The client shows the secret, and asks for a code that belongs to it.
+    /// The client shows the secret, and asks for a code that belongs to it; a recovery code takes
+    /// the second factor away again.
     private static Cell secondFactor(Client client) {
         return switch (client) {
             case NPM10, NPM11, NPM12, PNPM10 ->
                     does(d -> {
+                        String recovery;
                         try (var asked =
                                 d.asking(d.project("at"), "profile", "enable-2fa", "auth-only")) {
                             asked.awaiting("password:").typing(Api.PASSWORD);
-                            asked.awaiting("one-time");
+                            var phone = new Authenticator(asked.found(SECRET));
+                            asked.awaiting("OTP code").typing(phone.code(0));
+                            var codes = asked.end().succeeds().output();
+                            recovery = codes.replaceAll(RECOVERY, "$1");
+                        }
+                        var otp = "--otp=" + recovery;
+                        try (var asked = d.asking(d.project("at"), "profile", "disable-2fa", otp)) {
+                            asked.awaiting("password:").typing(Api.PASSWORD);
+                            asked.end().succeeds().saying("disabled");
                         }
                     });
             case PNPM11, YARN1, YARN4, BUN, DENO -> lacks(NO_COMMAND);

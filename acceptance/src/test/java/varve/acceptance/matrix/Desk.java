@@ -113,6 +113,10 @@ final class Desk {
         return clients.asking(client, in, words);
     }
 
+    Conversation atTerminal(Workspace in, String... words) {
+        return clients.atTerminal(client, in, words);
+    }
+
     /// What clients are told of a package.
     Answer packument(String name) {
         return team().packument(name);

@@ -50,6 +50,11 @@ final class Matrix {
             GET    /api/scopes/{s}/invites                                   who   perm  memb  memb  memb  admn  ok    user  ok
             GET    /api/scopes/{s}/invites/{invited}                         who   perm  memb  memb  memb  admn  ok    user  ok
             DELETE /api/scopes/{s}/invites/{invited}                         who   perm  memb  memb  memb  admn  ok    user  ok
+            GET    /api/scopes/{s}/hooks                                     who   perm  memb  memb  memb  admn  ok    user  ok
+            POST   /api/scopes/{s}/hooks {"endpoint":"https://example.org/"} who   perm  memb  memb  memb  admn  ok    user  ok
+            PATCH  /api/scopes/{s}/hooks/{unknown} {"secret":"new"}          who   perm  memb  memb  memb  admn  none  user  none
+            DELETE /api/scopes/{s}/hooks/{unknown}                           who   perm  memb  memb  memb  admn  none  user  none
+            GET    /api/scopes/{s}/hooks/{unknown}/deliveries                who   perm  memb  memb  memb  admn  none  user  none
             GET    /api/scopes/{s}/packages                                  ok    ok    ok    ok    ok    ok    ok    ok    ok
             POST   /api/scopes/{s}/packages {"package":"{fresh}"}            who   perm  memb  memb  memb  ok    ok    user  ok
             GET    /api/scopes/{s}/packages/{p}                              ok    ok    ok    ok    ok    ok    ok    ok    ok

@@ -1,6 +1,7 @@
 package varve.artifacts.packument;
 
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,21 +37,31 @@ public final class Abbreviated {
     /// `time` is not in npm's list, but clients that ask for the age of a version would fetch the
     /// whole document for it.
     public static ObjectNode of(ObjectNode full) {
+        var versions = JsonNodeFactory.instance.objectNode();
+        full.path("versions")
+                .forEachEntry((version, manifest) -> versions.set(version, version(manifest)));
+        return of(full, versions);
+    }
+
+    /// @param versions in their short form
+    public static ObjectNode of(ObjectNode full, ObjectNode versions) {
         var brief = JsonNodeFactory.instance.objectNode();
         brief.set("name", full.path("name"));
         brief.set("modified", full.path("time").path("modified"));
         brief.set("dist-tags", full.path("dist-tags"));
-        var versions = brief.putObject("versions");
-        full.path("versions")
-                .forEachEntry((version, manifest) -> {
-                    var kept = versions.putObject(version);
-                    manifest.forEachEntry((field, value) -> {
-                        if (INSTALLING.contains(field)) {
-                            kept.set(field, value);
-                        }
-                    });
-                });
+        brief.set("versions", versions);
         brief.set("time", full.path("time"));
         return brief;
+    }
+
+    /// One version in its short form.
+    public static ObjectNode version(JsonNode manifest) {
+        var kept = JsonNodeFactory.instance.objectNode();
+        manifest.forEachEntry((field, value) -> {
+            if (INSTALLING.contains(field)) {
+                kept.set(field, value);
+            }
+        });
+        return kept;
     }
 }

@@ -14,12 +14,15 @@ public final class Packed {
     /// Beyond it the last few per cent cost more time than they save.
     private static final int QUALITY = 5;
 
-    /// Larger documents are packed with gzip only, which takes a fraction of the time.
-    private static final int LARGEST_BROTLI = 1 << 20;
+    /// Larger documents are packed with gzip only, in pieces that are packed once.
+    private static final int LARGEST_BROTLI = 128 << 10;
 
     private Packed() {}
 
     public static byte[] gzip(byte[] plain) {
+        if (plain.length > LARGEST_BROTLI) {
+            return PackedPieces.gzip(plain);
+        }
         var packed = new ByteArrayOutputStream(plain.length / 4 + 64);
         try (var out = new GZIPOutputStream(packed)) {
             out.write(plain);

@@ -15,28 +15,18 @@ import org.springframework.web.bind.annotation.RestController;
 import varve.command.Access;
 import varve.contract.Caller;
 import varve.contract.Written;
-import varve.contract.account.UserCommand.RemoveSecondFactor;
-import varve.contract.account.UserCommand.SetSecondFactor;
 import varve.contract.account.UserId;
 import varve.contract.token.FreshSecret;
-import varve.eventlog.Commands;
 
 /// Setting up and giving up a second factor, by program and by form. What was set up by staff is
 /// nothing: they can only take away what somebody has lost.
 @RestController
 class SecondFactorEndpoint {
-    private final SecondFactor second;
-    private final SignIn signIn;
-    private final Vault vault;
-    private final Commands commands;
+    private final SecondFactorSetup setup;
     private final Access access;
 
-    SecondFactorEndpoint(
-            SecondFactor second, SignIn signIn, Vault vault, Commands commands, Access access) {
-        this.second = second;
-        this.signIn = signIn;
-        this.vault = vault;
-        this.commands = commands;
+    SecondFactorEndpoint(SecondFactorSetup setup, Access access) {
+        this.setup = setup;
         this.access = access;
     }
 
@@ -66,9 +56,9 @@ class SecondFactorEndpoint {
     ResponseEntity<Void> remove(
             @RequestBody Proof given, HttpServletRequest request, Caller caller) {
         var user = access.interactive(caller);
-        signIn.confirm(user, unlessGiven(given.password(), "password"), request.getRemoteAddr());
-        second.check(user, given.code());
-        remove(user, caller);
+        var password = unlessGiven(given.password(), "password");
+        setup.prove(user, password, given.code(), request.getRemoteAddr());
+        setup.remove(user, caller);
         return ResponseEntity.noContent().build();
     }
 
@@ -76,7 +66,7 @@ class SecondFactorEndpoint {
     @DeleteMapping("/api/admin/users/{id}/second-factor")
     ResponseEntity<Void> removeByStaff(@PathVariable String id, Caller caller) {
         access.staff(caller);
-        remove(UserId.of(id), caller);
+        setup.remove(UserId.of(id), caller);
         return ResponseEntity.noContent().build();
     }
 
@@ -112,21 +102,10 @@ class SecondFactorEndpoint {
 
     private SecondFactor.Enrolment begin(
             String password, HttpServletRequest request, Caller caller) {
-        var user = access.interactive(caller);
-        signIn.confirm(user, password, request.getRemoteAddr());
-        return second.begin(user, vault.login(user).orElse(""));
+        return setup.begin(access.interactive(caller), password, request.getRemoteAddr());
     }
 
     private List<String> confirm(String code, Caller caller) {
-        var user = access.interactive(caller);
-        var codes = second.confirm(user, code);
-        commands.send(new SetSecondFactor(user), caller);
-        return codes;
-    }
-
-    private void remove(UserId user, Caller caller) {
-        if (second.remove(user)) {
-            commands.send(new RemoveSecondFactor(user), caller);
-        }
+        return setup.confirm(access.interactive(caller), code, caller);
     }
 }

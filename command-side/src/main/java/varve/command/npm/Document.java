@@ -30,6 +30,9 @@ final class Document implements AutoCloseable {
 
     Tarball.@Nullable Received tarball;
 
+    /// What the client attests of the tarball: the text of a Sigstore bundle.
+    @Nullable String provenance;
+
     /// npm sends what it likes as a document with nothing else in it.
     boolean isAboutStars() {
         return users != null && tarball == null && deprecations.isEmpty() && maintainers == null;

@@ -107,7 +107,7 @@ class DocumentEndpoint {
         return done.of(changes.remove(ref, caller), "tarball removed");
     }
 
-    private static Document read(PackageRef pkg, HttpServletRequest request) throws IOException {
+    static Document read(PackageRef pkg, HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > Body.LARGEST) {
             throw new Refused(new Refusal.BodyTooLarge(Body.LARGEST));
         }

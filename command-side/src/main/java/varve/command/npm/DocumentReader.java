@@ -127,13 +127,17 @@ final class DocumentReader {
         }
     }
 
-    /// Clients name the tarball as they like, so it is known by its ending. Signatures may lie
-    /// beside it.
+    /// Clients name the tarball as they like, so it is known by its ending. What is attested of it
+    /// may lie beside it.
     private void attachments() throws IOException {
         expect(in.currentToken(), JsonToken.START_OBJECT);
         while (in.nextToken() != JsonToken.END_OBJECT) {
             var name = in.currentName();
             expect(in.nextToken(), JsonToken.START_OBJECT);
+            if (name.endsWith(".sigstore")) {
+                document.provenance = provenance();
+                continue;
+            }
             if (!name.endsWith(".tgz")) {
                 in.skipChildren();
                 continue;
@@ -144,6 +148,20 @@ final class DocumentReader {
             body.makeRoomForTarball();
             document.tarball = tarball();
         }
+    }
+
+    private String provenance() {
+        var data = "";
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+            var field = in.currentName();
+            in.nextToken();
+            if (field.equals("data")) {
+                data = in.getValueAsString("");
+            } else {
+                in.skipChildren();
+            }
+        }
+        return data;
     }
 
     private Tarball.Received tarball() throws IOException {

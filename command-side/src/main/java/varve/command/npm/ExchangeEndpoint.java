@@ -11,9 +11,9 @@ import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.PackageRef;
 
-/// Trusted publishing: a job shows who it is and hears whether it may publish. The identity token
-/// goes on being its credential, so nothing is made that could leak and nothing is kept; it ends
-/// within minutes and publishes each version once.
+/// Trusted publishing: a job shows who it is and hears whether it may publish, or at least hand in.
+/// The identity token goes on being its credential, so nothing is made that could leak and nothing
+/// is kept; it ends within minutes and publishes each version once.
 @RestController
 class ExchangeEndpoint {
     private static final String BEARER = "Bearer ";
@@ -41,7 +41,7 @@ class ExchangeEndpoint {
             throw new Refused(
                     new Refusal.OfPeople.InvalidOidcToken("only a job of CI has anything here"));
         }
-        trusted.publisher(PackageRef.of(scope, name), job);
+        trusted.stager(PackageRef.of(scope, name), job);
         return new Exchanged(request.getHeader("Authorization").substring(BEARER.length()), "oidc");
     }
 }

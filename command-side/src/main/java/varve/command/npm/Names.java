@@ -30,6 +30,15 @@ class Names {
         return db.sql(NAMED).param("name", name).query(UUID.class).optional().map(UserId::new);
     }
 
+    /// @return empty when nobody knows any more
+    String called(UserId user) {
+        return db.sql("select coalesce(login, name) from varve_vault.person where id = ?")
+                .param(user.uuid())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     /// @throws Refused when nobody is called so
     UserId of(String name) {
         return find(name).orElseThrow(() -> new Refused(new Refusal.UserNotFound(name)));

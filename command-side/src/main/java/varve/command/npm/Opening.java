@@ -62,6 +62,19 @@ class Opening {
             trusted.publisher(pkg, job);
             return;
         }
+        checkPerson(pkg, caller);
+    }
+
+    /// The same for what somebody else will have to approve.
+    void checkStaging(PackageRef pkg, Caller caller) {
+        if (caller.actor() instanceof Actor.Workload job) {
+            trusted.stager(pkg, job);
+            return;
+        }
+        checkPerson(pkg, caller);
+    }
+
+    private void checkPerson(PackageRef pkg, Caller caller) {
         var user = user(caller);
         if (pkg.scope().text().equals(SOURCES)) {
             throw new Refused(

@@ -8,20 +8,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import varve.command.Access;
 import varve.command.account.Profile;
 import varve.contract.Caller;
 import varve.contract.Written;
 
-/// `npm profile set`. What this registry does not keep, such as a home page, is passed over.
+/// `npm profile set`, and with `tfa` in the body `npm profile enable-2fa` and `disable-2fa`. What
+/// this registry does not keep, such as a home page, is passed over.
 @RestController
 class ProfileEndpoint {
     private final Access access;
     private final Profile profile;
+    private final TwoFactor twoFactor;
 
-    ProfileEndpoint(Access access, Profile profile) {
+    ProfileEndpoint(Access access, Profile profile, TwoFactor twoFactor) {
         this.access = access;
         this.profile = profile;
+        this.twoFactor = twoFactor;
     }
 
     record NewPassword(@Nullable String old, @JsonProperty("new") @Nullable String fresh) {
@@ -31,12 +35,27 @@ class ProfileEndpoint {
         }
     }
 
+    /// @param tfa an object to begin, change or give up, a list with a code to confirm
     record Wish(
-            @Nullable String fullname, @Nullable String email, @Nullable NewPassword password) {}
+            @Nullable String fullname,
+            @Nullable String email,
+            @Nullable NewPassword password,
+            @Nullable JsonNode tfa) {
+        @Override
+        public String toString() {
+            return "Wish[…]";
+        }
+    }
 
     @PostMapping("/~npm/-/npm/v1/user")
     Written change(@RequestBody Wish wish, HttpServletRequest request, Caller caller) {
         var user = access.person(caller);
+        if (wish.tfa() != null && wish.tfa().isContainer()) {
+            twoFactor
+                    .change(user, wish.tfa(), request, caller)
+                    .ifPresent(made -> made.attachTo(request::setAttribute));
+            return new Written(0, "/~npm/-/npm/v1/user");
+        }
         var password = wish.password();
         if (password != null) {
             var asked =

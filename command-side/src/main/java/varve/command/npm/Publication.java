@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import varve.artifacts.Faulted;
 import varve.artifacts.upload.NpmArchive;
@@ -34,9 +35,16 @@ class Publication {
     private final States states;
     private final Blobs blobs;
     private final SingleUse identities;
+    private final Provenance provenance;
 
     Publication(
-            Opening opening, Commands commands, States states, Blobs blobs, SingleUse identities) {
+            Opening opening,
+            Commands commands,
+            States states,
+            Blobs blobs,
+            SingleUse identities,
+            Provenance provenance) {
+        this.provenance = provenance;
         this.identities = identities;
         this.opening = opening;
         this.commands = commands;
@@ -44,8 +52,24 @@ class Publication {
         this.blobs = blobs;
     }
 
+    /// A version that may be published as far as it can be said beforehand.
+    ///
+    /// @param provenance absent when none was sent
+    record Checked(
+            VersionRef ref,
+            TagName tag,
+            NpmRelease release,
+            Provenance.@Nullable Found provenance) {}
+
     /// @return position of the fact
     long publish(PackageRef pkg, Document document, Tarball.Received tarball, Caller caller)
+            throws IOException {
+        var checked = checked(pkg, document, tarball, caller);
+        return publish(checked, document.isRestricted(), tarball, caller);
+    }
+
+    /// Looks at everything but whether the log takes it.
+    Checked checked(PackageRef pkg, Document document, Tarball.Received tarball, Caller caller)
             throws IOException {
         var ref = new VersionRef(pkg, onlyVersion(document));
         var tag = tag(document, ref);
@@ -57,27 +81,35 @@ class Publication {
         refuseIfTaken(ref);
         identities.take(caller, ref);
         manifest.checkBytes(tarball);
-        var release = release(ref, manifest, tarball);
-        return publish(ref, tag, release, document.isRestricted(), tarball, caller);
+        var bundle = document.provenance;
+        var found = bundle == null ? null : provenance.looked(bundle, ref, tarball, caller);
+        return new Checked(ref, tag, release(ref, manifest, tarball), found);
     }
 
     private long publish(
-            VersionRef ref,
-            TagName tag,
-            NpmRelease release,
-            boolean restricted,
-            Tarball.Received tarball,
-            Caller caller) {
+            Checked checked, boolean restricted, Tarball.Received tarball, Caller caller) {
+        var ref = checked.ref();
         var attempt = new AttemptId(UUID.randomUUID());
-        blobs.put(Paths.upload(attempt), tarball.file(), "application/gzip");
+        lay(checked, attempt, tarball, caller);
         try {
             opening.make(ref.pkg(), restricted, caller);
-            return commands.send(new PublishNpm(ref, attempt, release, tag), caller).position();
+            return commands.send(
+                            new PublishNpm(ref, attempt, checked.release(), checked.tag()), caller)
+                    .position();
         } catch (Refused refused) {
             if (isFinal(refused.refusal())) {
                 blobs.remove(Paths.upload(attempt));
+                blobs.remove(Paths.uploadedAttestations(attempt));
             }
             throw refused;
+        }
+    }
+
+    /// Bytes before words.
+    void lay(Checked checked, AttemptId attempt, Tarball.Received tarball, Caller caller) {
+        blobs.put(Paths.upload(attempt), tarball.file(), "application/gzip");
+        if (checked.provenance() != null) {
+            provenance.lay(checked.provenance(), checked.ref(), attempt, caller);
         }
     }
 

@@ -56,6 +56,7 @@ class TokensEndpoint {
     ///
     /// @param expires in days
     /// @param permission `read-only`, `read-write` or `no-access`
+    /// @param unguarded whether no second factor is asked for with it
     record Wish(
             @Nullable String password,
             @Nullable Boolean readonly,
@@ -64,7 +65,8 @@ class TokensEndpoint {
             @Nullable List<String> scopes,
             @JsonProperty("packages_and_scopes_permission") @Nullable String permission,
             @Nullable Integer expires,
-            @JsonProperty("cidr_whitelist") @Nullable List<String> cidr) {
+            @JsonProperty("cidr_whitelist") @Nullable List<String> cidr,
+            @JsonProperty("bypass_2fa") @Nullable Boolean unguarded) {
 
         boolean reads() {
             return Boolean.TRUE.equals(readonly) || "read-only".equals(permission);
@@ -108,7 +110,8 @@ class TokensEndpoint {
                         grant(wish),
                         days == null ? LIFE : Duration.ofDays(days),
                         Label.of(name, request)
-                                .onlyFrom(cidr.stream().map(AddressRange::of).toList()),
+                                .onlyFrom(cidr.stream().map(AddressRange::of).toList())
+                                .unguarded(Boolean.TRUE.equals(wish.unguarded())),
                         caller);
         return new Told(
                 minted.secret().text(),

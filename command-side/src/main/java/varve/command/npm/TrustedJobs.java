@@ -1,5 +1,6 @@
 package varve.command.npm;
 
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import varve.command.pkg.Pkg;
 import varve.contract.Actor;
@@ -7,6 +8,7 @@ import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.Kind;
 import varve.contract.pkg.PackageRef;
+import varve.contract.pkg.TrustedPublisher;
 import varve.eventlog.States;
 
 /// Which jobs publish which packages without any token: those that the package's admins trust.
@@ -20,12 +22,21 @@ class TrustedJobs {
 
     /// @throws Refused unless the job may publish the package, which must be there
     void publisher(PackageRef pkg, Actor.Workload job) {
+        require(pkg, job, TrustedPublisher::publishes);
+    }
+
+    /// @throws Refused unless the job may hand in versions of the package, which must be there
+    void stager(PackageRef pkg, Actor.Workload job) {
+        require(pkg, job, one -> one.stages() || one.publishes());
+    }
+
+    private void require(PackageRef pkg, Actor.Workload job, Predicate<TrustedPublisher> right) {
         var state = states.of(Pkg.SUBJECT, pkg.stream());
         state.expect(pkg, Kind.NPM);
         boolean may =
                 state.known().stream()
                         .flatMap(present -> present.details().trusted().stream())
-                        .anyMatch(one -> one.publishes() && one.isOf(job));
+                        .anyMatch(one -> right.test(one) && one.isOf(job));
         if (!may) {
             throw new Refused(
                     new Refusal.OfPeople.WorkloadNotAllowed(

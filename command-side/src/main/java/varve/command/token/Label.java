@@ -12,7 +12,13 @@ import varve.contract.token.AddressRange;
 /// @param client the program it was made for
 /// @param address from where it was made
 /// @param allowedFrom from where it may be used; from everywhere when empty
-public record Label(String text, String client, String address, List<AddressRange> allowedFrom) {
+/// @param isUnguarded whether no second factor is asked for with it
+public record Label(
+        String text,
+        String client,
+        String address,
+        List<AddressRange> allowedFrom,
+        boolean isUnguarded) {
     private static final int LONGEST = 250;
     private static final int LONGEST_CLIENT = 200;
 
@@ -27,10 +33,15 @@ public record Label(String text, String client, String address, List<AddressRang
     /// A credential that this request asks for.
     public static Label of(String text, HttpServletRequest request) {
         var agent = request.getHeader("User-Agent");
-        return new Label(text, agent == null ? "" : agent, request.getRemoteAddr(), List.of());
+        return new Label(
+                text, agent == null ? "" : agent, request.getRemoteAddr(), List.of(), false);
     }
 
     public Label onlyFrom(List<AddressRange> ranges) {
-        return new Label(text, client, address, ranges);
+        return new Label(text, client, address, ranges, isUnguarded);
+    }
+
+    public Label unguarded(boolean unguarded) {
+        return new Label(text, client, address, allowedFrom, unguarded);
     }
 }

@@ -14,8 +14,9 @@ import varve.contract.token.TokenId;
 public class TokenLabels {
     private static final String KEEP =
             """
-            insert into varve_vault.token_label (token, owner, label, client, address, allowed_from)
-            values (?, ?, ?, ?, ?, ?)
+            insert into varve_vault.token_label (token, owner, label, client, address, allowed_from,
+                unguarded)
+            values (?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String OF_SECRET =
             "select id from varve_read.token where sha256 = ? and owner = ?";
@@ -34,6 +35,7 @@ public class TokenLabels {
                 .param(label.client())
                 .param(label.address())
                 .param(label.allowedFrom().stream().map(TokenLabels::text).toArray(String[]::new))
+                .param(label.isUnguarded())
                 .update();
     }
 

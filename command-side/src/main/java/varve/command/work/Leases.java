@@ -89,7 +89,7 @@ public final class Leases {
     }
 
     /// Gives a job back, to be taken up again after a while.
-    void postpone(Object one, Duration pause) {
+    public void postpone(Object one, Duration pause) {
         db.sql(
                         """
                         update %s set leased_until = now(), due = now() + make_interval(secs => ?)

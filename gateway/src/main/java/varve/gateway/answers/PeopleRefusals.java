@@ -1,6 +1,7 @@
 package varve.gateway.answers;
 
 import jakarta.servlet.http.HttpServletResponse;
+import varve.contract.NpmRefusal;
 import varve.contract.Refusal;
 import varve.contract.Refusal.OfPeople;
 import varve.contract.Refusal.OfPeople.*;
@@ -98,7 +99,8 @@ final class PeopleRefusals {
     /// What npm clients look for: they ask for a one-time code, or say where one must be.
     static String challenge(Refusal refusal) {
         return switch (refusal) {
-            case OneTimeCodeNeeded(), WrongOneTimeCode() -> "OTP";
+            case OneTimeCodeNeeded(), WrongOneTimeCode() -> "otp";
+            case Refusal.OfNpm(NpmRefusal.PresenceNeeded _) -> "otp";
             case ElsewhereOnly() -> "ipaddress";
             default -> "Bearer";
         };

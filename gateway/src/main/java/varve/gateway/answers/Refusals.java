@@ -59,7 +59,7 @@ public class Refusals {
         var body =
                 switch (host) {
                     case REGISTRY -> registryBody(refusal, answer);
-                    case NPM -> Map.of("error", answer.message());
+                    case NPM -> NpmRefusals.body(refusal, answer);
                 };
         response.getOutputStream().write(json.writeValueAsBytes(body));
     }
@@ -222,6 +222,7 @@ public class Refusals {
                             "uploadNotFound",
                             "What attempt " + attempt + " sent is not kept any more.");
             case OfModules ofModules -> ModuleRefusals.answer(ofModules);
+            case OfNpm(var why) -> NpmRefusals.answer(why);
             case OfPeople ofPeople -> PeopleRefusals.answer(ofPeople);
             case Unavailable(var part) ->
                     new Answer(

@@ -34,6 +34,9 @@ public class AccountTable {
                     "identity",
                     "authenticator",
                     "recovery_code",
+                    "presence",
+                    "presence_request",
+                    "hook",
                     "ticket_message",
                     "ticket_meta");
 

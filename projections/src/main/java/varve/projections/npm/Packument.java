@@ -18,13 +18,18 @@ import varve.eventlog.EventJson;
 /// asked for, so that answering is nothing but handing it over.
 ///
 /// @param full the whole document
-record Packument(ObjectNode full) {
+/// @param install the short form
+record Packument(ObjectNode full, ObjectNode install) {
+    static Packument of(ObjectNode full) {
+        return new Packument(full, Abbreviated.of(full));
+    }
+
     private record Leaf(Place place, Supplier<Optional<byte[]>> bytes, String mediaType) {}
 
     void lay(Blobs blobs) {
         var name = full.path("name").asString();
         byte[] whole = bytes(full);
-        byte[] install = bytes(Abbreviated.of(full));
+        byte[] brief = bytes(install);
         byte[] tags = bytes((ObjectNode) full.path("dist-tags"));
         var leaves =
                 Stream.of(
@@ -33,7 +38,7 @@ record Packument(ObjectNode full) {
                                                 Paths.distTags(name),
                                                 () -> Optional.of(tags),
                                                 "application/json")),
-                                forms(name, Paths.Form.INSTALL, install),
+                                forms(name, Paths.Form.INSTALL, brief),
                                 forms(name, Paths.Form.FULL, whole))
                         .flatMap(each -> each)
                         .toList();

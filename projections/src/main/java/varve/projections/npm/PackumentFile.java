@@ -63,7 +63,7 @@ public class PackumentFile {
         versions.forEach(
                 listed -> manifests.set(listed.text(), manifest(pkg, description, listed)));
         times(packument.putObject("time"), versions);
-        return new Packument(packument);
+        return Packument.of(packument);
     }
 
     /// The manifest inside the tarball, and where that tarball is.

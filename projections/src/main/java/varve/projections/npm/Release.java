@@ -1,12 +1,14 @@
 package varve.projections.npm;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import varve.contract.version.VersionNumber;
 
 /// One version that an npm client published, as the packument names it.
 ///
 /// @param tombstoned its bytes were taken away; only the fact is left
 /// @param deprecated what installers are told, or empty
+/// @param predicateType what kind of provenance it has, if any
 /// @param publisher what the person is called, empty when nobody knows any more
 public record Release(
         VersionNumber version,
@@ -20,7 +22,25 @@ public record Release(
         boolean installScript,
         String manifest,
         String publisher,
+        @Nullable String predicateType,
         Instant createdAt) {
+
+    Release saying(String manifest) {
+        return new Release(
+                version,
+                yanked,
+                tombstoned,
+                deprecated,
+                sha1,
+                sha512,
+                files,
+                unpackedSize,
+                installScript,
+                manifest,
+                publisher,
+                predicateType,
+                createdAt);
+    }
 
     /// Whether clients may choose it.
     public boolean listed() {

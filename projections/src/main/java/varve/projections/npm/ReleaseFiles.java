@@ -20,6 +20,8 @@ public class ReleaseFiles {
             select revision, created_at, updated_at
             from varve_read.package where (scope, name) = (?, ?)
             """;
+    private static final String ATTESTED =
+            "select exists (select from varve_read.attestation where attempt = ?)";
     private static final String MAINTAINERS =
             """
             select coalesce(to_jsonb(person) ->> 'login', person.name, 'erased')
@@ -34,6 +36,7 @@ public class ReleaseFiles {
     private final Blobs blobs;
     private final PublicAddresses addresses;
     private final Signatures signatures;
+    private final Pieces pieces = new Pieces();
 
     ReleaseFiles(
             JdbcClient db,
@@ -56,6 +59,12 @@ public class ReleaseFiles {
 
     /// The log has decided whose bytes the version has; they go where clients look for them.
     public void lay(VersionRef ref, AttemptId attempt) {
+        if (db.sql(ATTESTED).param(attempt.uuid()).query(Boolean.class).single()) {
+            blobs.move(
+                    Paths.uploadedAttestations(attempt),
+                    Paths.attestations(ref),
+                    "application/json");
+        }
         blobs.move(Paths.upload(attempt), Paths.tarball(ref), "application/octet-stream");
     }
 
@@ -66,6 +75,7 @@ public class ReleaseFiles {
 
     public void remove(VersionRef ref) {
         blobs.remove(Paths.tarball(ref));
+        blobs.remove(Paths.attestations(ref));
     }
 
     /// Writes the packument anew, once there is a version to name.
@@ -75,7 +85,7 @@ public class ReleaseFiles {
             return new Summary(null, 0, "");
         }
         var computed = computed(pkg, all);
-        var packument = computed.render(addresses, signatures);
+        var packument = computed.render(addresses, signatures, pieces);
         packument.lay(blobs);
         return new Summary(
                 computed.latest().map(release -> release.version().text()).orElse(null),

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
+import varve.artifacts.packument.Abbreviated;
 import varve.artifacts.packument.Signatures;
 import varve.blobs.Paths;
 import varve.contract.PublicAddresses;
@@ -45,7 +47,8 @@ record ReleasePackument(
                     "keywords",
                     "license");
 
-    Packument render(PublicAddresses addresses, Signatures signatures) {
+    /// @param pieces what was written of single versions before
+    Packument render(PublicAddresses addresses, Signatures signatures, Pieces pieces) {
         var full = EventJson.mapper().createObjectNode();
         full.put("_id", pkg.text());
         full.put("_rev", rev());
@@ -53,17 +56,28 @@ record ReleasePackument(
         var latest = latest();
         tags(full.putObject("dist-tags"), latest);
         var versions = full.putObject("versions");
-        listed().forEach(release ->
-                versions.set(release.version().text(), version(release, addresses, signatures)));
+        var brief = EventJson.mapper().createObjectNode();
+        for (var release : listed()) {
+            var piece = pieces.of(pkg, release, () -> piece(release, addresses, signatures));
+            versions.putRawValue(release.version().text(), new RawValue(piece.full()));
+            brief.putRawValue(release.version().text(), new RawValue(piece.install()));
+        }
         time(full.putObject("time"));
         var people = full.putArray("maintainers");
         maintainers.forEach(name -> person(people.addObject(), name));
-        latest.map(release -> versions.path(release.version().text()))
+        latest.map(release -> EventJson.mapper().readTree(release.manifest()))
                 .ifPresent(manifest ->
                         OF_LATEST.stream()
                                 .filter(manifest::has)
                                 .forEach(field -> full.set(field, manifest.path(field))));
-        return new Packument(full);
+        return new Packument(full, Abbreviated.of(full, brief));
+    }
+
+    private Pieces.Piece piece(Release release, PublicAddresses addresses, Signatures signatures) {
+        var json = version(release, addresses, signatures);
+        return new Pieces.Piece(
+                EventJson.mapper().writeValueAsString(json),
+                EventJson.mapper().writeValueAsString(Abbreviated.version(json)));
     }
 
     /// What `latest` means: where somebody let it point to, while that is there; else the highest
@@ -124,6 +138,13 @@ record ReleasePackument(
                 .put("fileCount", release.files())
                 .put("unpackedSize", release.unpackedSize());
         signatures.sign(dist, pkg.text(), release.version().text());
+        if (release.predicateType() != null) {
+            var file = "/-/npm/v1/attestations/" + pkg.text() + "@" + release.version().text();
+            dist.putObject("attestations")
+                    .put("url", addresses.npm().resolve(file).toString())
+                    .putObject("provenance")
+                    .put("predicateType", release.predicateType());
+        }
         return json;
     }
 

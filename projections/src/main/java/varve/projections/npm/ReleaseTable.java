@@ -37,8 +37,13 @@ public class ReleaseTable {
             "update varve_read.npm_version set tombstoned = ?" + ONE;
     private static final String ALL =
             """
-            select npm_version.*,
-                coalesce(to_jsonb(person) ->> 'login', person.name, '') as publisher_name
+            select version, yanked, tombstoned, deprecated, sha1, sha512, files, unpacked_size,
+                install_script, npm_version.created_at,
+                coalesce(to_jsonb(person) ->> 'login', person.name, '') as publisher_name,
+                (select predicate_type from varve_read.attestation where published
+                    and (attestation.scope, attestation.name, attestation.version)
+                        = (npm_version.scope, npm_version.name, npm_version.version))
+                    as predicate_type
             from varve_read.npm_version
             left join varve_vault.person
                 on person.id = case when npm_version.publisher similar to '(user|staff):%'
@@ -47,9 +52,11 @@ public class ReleaseTable {
             """;
 
     private final JdbcClient db;
+    private final Manifests manifests;
 
-    ReleaseTable(JdbcClient db) {
+    ReleaseTable(JdbcClient db, Manifests manifests) {
         this.db = db;
+        this.manifests = manifests;
     }
 
     public void on(VersionEvent event, Fact fact) {
@@ -69,12 +76,14 @@ public class ReleaseTable {
 
     /// All versions there ever were of a package, in ascending order.
     List<Release> of(PackageRef pkg) {
-        return db
-                .sql(ALL)
-                .params(pkg.scope().text(), pkg.name().text())
-                .query((row, _) -> release(row))
-                .list()
-                .stream()
+        var rows =
+                db.sql(ALL)
+                        .params(pkg.scope().text(), pkg.name().text())
+                        .query((row, _) -> release(row))
+                        .list();
+        var said = manifests.of(pkg, rows.stream().map(Release::sha512).toList());
+        return rows.stream()
+                .map(release -> release.saying(said.getOrDefault(release.sha512(), "{}")))
                 .sorted(Comparator.comparing(Release::version))
                 .toList();
     }
@@ -82,6 +91,9 @@ public class ReleaseTable {
     private void publish(NpmVersionPublished published, Fact fact) {
         var release = published.release();
         var at = Timestamp.from(fact.at());
+        db.sql("update varve_read.attestation set published = true where attempt = ?")
+                .param(published.attempt().uuid())
+                .update();
         db.sql(PUBLISH)
                 .param(published.ref().pkg().scope().text())
                 .param(published.ref().pkg().name().text())
@@ -121,8 +133,9 @@ public class ReleaseTable {
                 row.getInt("files"),
                 row.getLong("unpacked_size"),
                 row.getBoolean("install_script"),
-                row.getString("manifest"),
+                "",
                 row.getString("publisher_name"),
+                row.getString("predicate_type"),
                 row.getTimestamp("created_at").toInstant());
     }
 }

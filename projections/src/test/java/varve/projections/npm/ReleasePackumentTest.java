@@ -47,6 +47,7 @@ class ReleasePackumentTest {
                 """
                         .formatted(version),
                 "luca",
+                null,
                 DAY.plusSeconds(version.charAt(0) - '0'));
     }
 
@@ -68,7 +69,7 @@ class ReleasePackumentTest {
     @EnumSource
     void every_form_is_written_as_it_always_was(Paths.Form form) throws IOException {
         var shelf = new MemoryBlobs();
-        HISTORY.render(ADDRESSES, Signed.SIGNATURES).lay(shelf);
+        HISTORY.render(ADDRESSES, Signed.SIGNATURES, new Pieces()).lay(shelf);
 
         var plain =
                 shelf.bytes(Paths.packument("@luca/flag", form, Paths.Packing.PLAIN)).orElseThrow();
@@ -84,7 +85,7 @@ class ReleasePackumentTest {
     @Test
     void all_that_clients_read_lies_on_the_shelf() {
         var shelf = new MemoryBlobs();
-        HISTORY.render(ADDRESSES, Signed.SIGNATURES).lay(shelf);
+        HISTORY.render(ADDRESSES, Signed.SIGNATURES, new Pieces()).lay(shelf);
 
         assertThat(shelf.keys(Bucket.NPM))
                 .containsExactly(
@@ -113,7 +114,7 @@ class ReleasePackumentTest {
     }
 
     private static ObjectNode full(ReleasePackument packument) {
-        return packument.render(ADDRESSES, Signed.SIGNATURES).full();
+        return packument.render(ADDRESSES, Signed.SIGNATURES, new Pieces()).full();
     }
 
     /// A new form gets its file by running this test with `-Dvarve.golden=write`.

@@ -1,13 +1,16 @@
 package varve.query.npm;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import varve.contract.Caller;
+import varve.contract.token.FreshSecret;
 import varve.query.account.People;
 import varve.query.token.TokenView;
 import varve.query.token.Tokens;
@@ -17,15 +20,26 @@ import varve.query.token.Tokens;
 class ProfileEndpoint {
     private static final int LARGEST_PAGE = 9_999;
 
+    private static final String TWO_FACTOR =
+            "select guards_writes, confirmed_at from varve_vault.authenticator where owner = ?";
+
     private final People people;
     private final Tokens tokens;
+    private final JdbcClient db;
 
-    ProfileEndpoint(People people, Tokens tokens) {
+    ProfileEndpoint(People people, Tokens tokens, JdbcClient db) {
         this.people = people;
         this.tokens = tokens;
+        this.db = db;
     }
 
-    /// @param tfa absent while there is no second factor
+    /// What npm calls two-factor authentication.
+    ///
+    /// @param mode `auth-only`, or `auth-and-writes` when each change asks for a code too
+    /// @param pending while no code has been told
+    record TwoFactor(String mode, boolean pending) {}
+
+    /// @param tfa absent while there is no second factor; what was made, for whoever just asked
     record Profile(
             @Nullable Object tfa,
             String name,
@@ -72,11 +86,12 @@ class ProfileEndpoint {
     record TokenPage(List<Listed> objects, int total, Links urls) {}
 
     @GetMapping("/~npm/-/npm/v1/user")
-    Profile profile(Caller caller) {
+    Profile profile(HttpServletRequest request, Caller caller) {
+        var fresh = FreshSecret.from(request::getAttribute);
         var self = people.self(caller.unrestricted());
         var login = self.login();
         return new Profile(
-                null,
+                fresh.isPresent() ? told(fresh.get()) : twoFactor(caller),
                 login == null ? self.name() : login,
                 self.email(),
                 false,
@@ -85,6 +100,26 @@ class ProfileEndpoint {
                 self.createdAt(),
                 self.updatedAt(),
                 null);
+    }
+
+    private static @Nullable Object told(FreshSecret fresh) {
+        if (fresh.text().isEmpty()) {
+            return null;
+        }
+        return fresh.text().startsWith("otpauth:")
+                ? fresh.text()
+                : List.of(fresh.text().split("\n", -1));
+    }
+
+    private @Nullable TwoFactor twoFactor(Caller caller) {
+        return db.sql(TWO_FACTOR)
+                .param(caller.person().uuid())
+                .query((row, _) ->
+                        new TwoFactor(
+                                row.getBoolean("guards_writes") ? "auth-and-writes" : "auth-only",
+                                row.getTimestamp("confirmed_at") == null))
+                .optional()
+                .orElse(null);
     }
 
     /// @param page counted from 0

@@ -29,4 +29,8 @@ public interface SecondFactorWords {
     String problemOneTimeCodeNeeded();
 
     String problemWrongOneTimeCode();
+
+    String presentTitle();
+
+    String presentExplained();
 }

@@ -33,13 +33,7 @@ class AuthorizationPage {
     @GetMapping("/auth")
     ResponseEntity<byte[]> ask(@RequestParam(defaultValue = "") String code, Caller caller) {
         if (!caller.interactive()) {
-            var back = "/auth?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8);
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(
-                            URI.create(
-                                    "/sign-in?redirect="
-                                            + URLEncoder.encode(back, StandardCharsets.UTF_8)))
-                    .build();
+            return signInFirst("/auth?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8));
         }
         if (code.isEmpty()) {
             return press.privately((pages, site) -> pages.entercode(site));
@@ -47,6 +41,20 @@ class AuthorizationPage {
         var found = pending.getObject().pending(code, caller.person().text());
         var view = new AuthorizationView(found.code(), read(found.permissions()));
         return press.privately((pages, site) -> pages.authorize(site, view));
+    }
+
+    /// Where a program's owner shows that they are there.
+    @GetMapping("/auth/present")
+    ResponseEntity<byte[]> present(@RequestParam(defaultValue = "") String code, Caller caller) {
+        return caller.interactive()
+                ? press.privately((pages, site) -> pages.present(site, code))
+                : signInFirst(
+                        "/auth/present?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8));
+    }
+
+    private static ResponseEntity<byte[]> signInFirst(String back) {
+        var where = "/sign-in?redirect=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(where)).build();
     }
 
     @GetMapping("/auth/decided")

@@ -1,0 +1,5 @@
+/// Outgoing webhooks.
+@NullMarked
+package varve.acceptance.hooks;
+
+import org.jspecify.annotations.NullMarked;

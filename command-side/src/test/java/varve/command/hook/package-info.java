@@ -1,0 +1,4 @@
+@NullMarked
+package varve.command.hook;
+
+import org.jspecify.annotations.NullMarked;

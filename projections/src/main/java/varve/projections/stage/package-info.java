@@ -1,0 +1,5 @@
+/// What waits for approval.
+@NullMarked
+package varve.projections.stage;
+
+import org.jspecify.annotations.NullMarked;
