@@ -54,6 +54,9 @@ public sealed interface Refusal {
 
     record VersionNotFound(String version) implements Refusal {}
 
+    /// @param path within a version
+    record PathNotFound(String path) implements Refusal {}
+
     record AttemptNotFound(String id) implements Refusal {}
 
     record MemberNotFound(String user) implements Refusal {}
