@@ -225,6 +225,19 @@ public sealed interface Refusal {
 
         record ElsewhereOnly() implements OfPeople {}
 
+        record UnknownLoginService(String name) implements OfPeople {}
+
+        /// Somebody comes back from signing in elsewhere whom nobody sent there.
+        record InvalidOauthState() implements OfPeople {}
+
+        record SignOnFailed(String why) implements OfPeople {}
+
+        /// The account elsewhere belongs to somebody else here.
+        record ConnectTaken(String service) implements OfPeople {}
+
+        /// There would be no way to sign in any more.
+        record DisconnectLast() implements OfPeople {}
+
         record AuthorizationNotFound() implements OfPeople {}
 
         record AuthorizationExpired() implements OfPeople {}

@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWSHeader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,21 +39,23 @@ class JobsTest {
     private static final Duration ENDS_WITHIN = Duration.ofMinutes(2);
     private static final Map<String, Future<Run>> WORKSPACES = new HashMap<>();
     private static Jobs jobs;
+    private static List<Hostile> hostile;
     @TempDir static Path folder;
 
     /// Deno asks only every two seconds how far a publish is, so the others go on meanwhile.
     @BeforeAll
     static void a_registry_and_two_issuers() {
         jobs = new Jobs();
+        hostile =
+                Stream.concat(new HostileTokens(jobs).all(), new HostileJobs(jobs).all()).toList();
         for (var runner : new String[] {"github", "gitlab"}) {
-            WORKSPACES.put(runner, MEANWHILE.submit(() -> published(runner)));
+            WORKSPACES.put(runner, MEANWHILE.submit(() -> jobs.publishWorkspace(runner, folder)));
         }
     }
 
     @AfterAll
     static void no_more() {
         MEANWHILE.shutdownNow();
-        jobs.close();
     }
 
     @TestFactory
@@ -106,7 +109,7 @@ class JobsTest {
     }
 
     private static Stream<Hostile> hostile() {
-        return Stream.concat(new HostileTokens(jobs).all(), new HostileJobs(jobs).all());
+        return hostile.stream();
     }
 
     @Test
@@ -208,28 +211,6 @@ class JobsTest {
             assertThat(told.contains("/" + cloth)).isEqualTo(name.equals(flag));
             assertThat(told.contains("/" + flag)).isEqualTo(name.equals(fleet));
         }
-    }
-
-    /// Deno asks GitHub's runner itself; elsewhere the job gives it what its runner has made.
-    private static Run published(String runner) {
-        var cloth = runner + "-cloth";
-        var flag = runner + "-flag";
-        var fleet = runner + "-fleet";
-        var workspace =
-                Workspace.in(folder, runner)
-                        .file(
-                                "deno.json",
-                                "{\"workspace\":[\"./%s\",\"./%s\",\"./%s\"]}"
-                                        .formatted(fleet, flag, cloth));
-        jobs.member(workspace, cloth, "");
-        jobs.member(workspace, flag, cloth);
-        jobs.member(workspace, fleet, flag);
-
-        var clients = Clients.of(jobs.varve, folder);
-        return runner.equals("github")
-                ? clients.knowing(jobs.github.runner()).deno(workspace, "publish", "--allow-dirty")
-                : clients.publish(
-                        workspace, jobs.gitlab.gitlab(jobs.here()).signed(), "--no-provenance");
     }
 
     @Test

@@ -90,6 +90,8 @@ final class Matrix {
             GET    /api/user/tokens                                          who   perm  ok    ok    ok    ok    ok    user  ok
             POST   /api/user/tokens {"description":"for the matrix"}         who   perm  pers  pers  pers  pers  ok    user  pers
             DELETE /api/user/tokens/{unknown}                                who   perm  pers  pers  pers  pers  none  user  pers
+            GET    /api/user/messages                                        who   perm  ok    ok    ok    ok    ok    user  ok
+            DELETE /api/user/messages/{unknown}                              who   perm  pers  pers  pers  pers  ok    user  pers
             GET    /api/user/sessions                                        who   perm  ok    ok    ok    ok    ok    user  ok
             DELETE /api/user/sessions/{unknown}                              who   perm  pers  pers  pers  pers  none  user  pers
             POST   /api/user/second-factor {"password":"guessed badly"}      who   perm  pers  pers  pers  pers  pass  user  pers

@@ -22,11 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
-import varve.acceptance.ci.LocalIssuer;
+import varve.acceptance.ci.Trusting;
 import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.ApiContract;
-import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.rights.Cast.Part;
 
 /// Every cell of the {@link Matrix} is asked over HTTP.
@@ -61,19 +60,14 @@ class PermissionMatrixTest {
 
     private static final Duration ENDS_WITHIN = Duration.ofMinutes(1);
     private static final Map<String, Future<List<String>>> TOLD = new ConcurrentHashMap<>();
-    private static LocalIssuer issuer;
-    private static RunningVarve varve;
     private static ApiContract contract;
     private static Cast cast;
     private static Props props;
 
     @BeforeAll
     static void a_scope_with_everybody_in_it() {
-        issuer = new LocalIssuer();
-        var known = "github=%s|%s/keys".formatted(issuer.issuer(), issuer.issuer());
-        varve = RunningVarve.start(Map.of("VARVE_CI_ISSUERS", known));
-        contract = ApiContract.of(varve.registry());
-        cast = new Cast(varve.api(), issuer);
+        contract = ApiContract.of(Trusting.varve().registry());
+        cast = new Cast(Trusting.varve().api(), Trusting.github());
         props = Props.of(cast);
         Matrix.rows().forEach(row -> TOLD.put(row.toString(), ASKING.submit(() -> told(row))));
     }
@@ -81,8 +75,6 @@ class PermissionMatrixTest {
     @AfterAll
     static void no_more() {
         ASKING.shutdownNow();
-        varve.close();
-        issuer.close();
     }
 
     @ParameterizedTest

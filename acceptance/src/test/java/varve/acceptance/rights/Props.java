@@ -24,6 +24,9 @@ record Props(Cast cast, String pkg, String task, String linked, String jobs, Str
         var staff = cast.as(Part.STAFF);
         var much = Map.of("newPackagePerWeekLimit", 500);
         staff.patch("/api/admin/scopes/" + cast.scope(), much).is(200);
+        // what one cell founds must not keep another from founding
+        var admin = "/api/admin/users/" + cast.id(Part.ADMIN);
+        staff.patch(admin, Map.of("scopeLimit", 500)).is(200);
         var pkg = cast.freshPackage();
         var name = "@" + cast.scope() + "/" + pkg;
         var task =

@@ -35,7 +35,9 @@ public class AccountTable {
                     "authenticator",
                     "recovery_code",
                     "ticket_message",
-                    "ticket_meta");
+                    "ticket_meta",
+                    "message",
+                    "place");
 
     private final JdbcClient db;
 

@@ -1,14 +1,9 @@
 package varve.projections.search;
 
 import co.elastic.clients.elasticsearch._types.mapping.Property;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import varve.contract.ReadBack;
@@ -19,11 +14,6 @@ import varve.eventlog.Projection;
 
 /// The index of listed modules in Elasticsearch. Written from the tables, so it lets them go first.
 public final class ModuleIndex implements Projection {
-    private static final Duration TABLES_FIRST = Duration.ofSeconds(5);
-
-    /// How many entries are sent at once.
-    private static final int HANDFUL = 500;
-
     private static final String ROW =
             """
             select name, description, stars,
@@ -33,17 +23,42 @@ public final class ModuleIndex implements Projection {
     private static final String ALL =
             "select name from varve_read.module where name > ? order by name limit ?";
 
-    private final SearchIndex index;
-    private final JdbcClient db;
-    private final ReadBack tables;
-    private final Set<String> outdated = new LinkedHashSet<>();
+    private final TableIndex<String> index;
     private long position;
+
+    /// What the tables say of modules. One that is unlisted or gone is not found.
+    private record Modules(JdbcClient db) implements TableIndex.Source<String> {
+        @Override
+        public String id(String module) {
+            return module;
+        }
+
+        @Override
+        public Optional<ModuleEntry> entry(String module) {
+            return db.sql(ROW)
+                    .param(module)
+                    .query((row, _) ->
+                            new ModuleEntry(
+                                    row.getString("name"),
+                                    row.getString("description"),
+                                    row.getLong("stars"),
+                                    row.getLong("created_at")))
+                    .optional();
+        }
+
+        @Override
+        public List<String> after(@Nullable String last, int most) {
+            return db.sql(ALL)
+                    .params(last == null ? "" : last, most)
+                    .query((row, _) -> row.getString("name"))
+                    .list();
+        }
+    }
 
     /// @param prefix put before the index's name, so that registries can share a search server
     public ModuleIndex(SearchServer server, String prefix, JdbcClient db, ReadBack tables) {
-        this.index = new SearchIndex(server, prefix + ModuleEntry.INDEX, properties());
-        this.db = db;
-        this.tables = tables;
+        var empty = new SearchIndex(server, prefix + ModuleEntry.INDEX, properties());
+        this.index = new TableIndex<>(empty, new Modules(db), tables);
     }
 
     @Override
@@ -55,26 +70,18 @@ public final class ModuleIndex implements Projection {
     public void on(Fact fact) {
         position = fact.position();
         if (fact.event() instanceof ModuleEvent event) {
-            outdated.add(event.module().text());
+            index.changed(event.module().text());
         }
     }
 
     @Override
     public void beforeCommit() {
-        try {
-            if (!outdated.isEmpty()) {
-                bring();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("search index " + index.name(), e);
-        } finally {
-            outdated.clear();
-        }
+        index.write(position, false, List::of);
     }
 
     @Override
     public void rolledBack() {
-        outdated.clear();
+        index.forget();
     }
 
     @Override
@@ -85,45 +92,6 @@ public final class ModuleIndex implements Projection {
     @Override
     public void reset() {
         index.remove();
-    }
-
-    private void bring() throws IOException {
-        if (!tables.await(position, TABLES_FIRST)) {
-            throw new IOException("the tables are not at " + position + " yet");
-        }
-        index.prepare(this::fill);
-        send(outdated);
-    }
-
-    /// An index that is new gets what there is already.
-    private void fill() throws IOException {
-        var some = after("");
-        while (!some.isEmpty()) {
-            send(some);
-            some = after(some.getLast());
-        }
-    }
-
-    private List<String> after(String name) {
-        return db.sql(ALL).params(name, HANDFUL).query((row, _) -> row.getString("name")).list();
-    }
-
-    /// What is unlisted or gone is taken out.
-    private void send(Collection<String> modules) throws IOException {
-        index.send(modules.stream().map(module -> index.brought(module, entry(module))).toList());
-    }
-
-    private @Nullable ModuleEntry entry(String module) {
-        return db.sql(ROW)
-                .param(module)
-                .query((row, _) ->
-                        new ModuleEntry(
-                                row.getString("name"),
-                                row.getString("description"),
-                                row.getLong("stars"),
-                                row.getLong("created_at")))
-                .optional()
-                .orElse(null);
     }
 
     private static Map<String, Property> properties() {

@@ -1,11 +1,11 @@
 package varve.projections.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import varve.contract.ReadBack;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageRef;
@@ -18,23 +18,34 @@ import varve.eventlog.Projection;
 
 /// The index of packages in Elasticsearch. It is written from the tables, so it lets them go first.
 public final class PackageIndex implements Projection {
-    private static final Duration TABLES_FIRST = Duration.ofSeconds(5);
-
-    /// How many entries are sent at once.
-    private static final int HANDFUL = 500;
-
-    private final SearchIndex index;
+    private final TableIndex<PackageRef> index;
     private final Entries entries;
-    private final ReadBack tables;
-    private final Set<PackageRef> outdated = new LinkedHashSet<>();
     private final Set<ScopeName> widened = new LinkedHashSet<>();
     private long position;
 
+    /// What the tables say of packages. One that is deleted, archived or private is not found.
+    private record Packages(Entries entries) implements TableIndex.Source<PackageRef> {
+        @Override
+        public String id(PackageRef pkg) {
+            return pkg.text();
+        }
+
+        @Override
+        public Optional<PackageEntry> entry(PackageRef pkg) {
+            return entries.of(pkg);
+        }
+
+        @Override
+        public List<PackageRef> after(@Nullable PackageRef last, int most) {
+            return entries.after(last, most);
+        }
+    }
+
     /// @param prefix put before the index's name, so that registries can share a search server
     public PackageIndex(SearchServer server, String prefix, Entries entries, ReadBack tables) {
-        this.index = new SearchIndex(server, prefix + PackageEntry.INDEX, IndexShape.properties());
+        var empty = new SearchIndex(server, prefix + PackageEntry.INDEX, IndexShape.properties());
+        this.index = new TableIndex<>(empty, new Packages(entries), tables);
         this.entries = entries;
-        this.tables = tables;
     }
 
     @Override
@@ -46,13 +57,13 @@ public final class PackageIndex implements Projection {
     public void on(Fact fact) {
         position = fact.position();
         switch (fact.event()) {
-            case PackageEvent event -> outdated.add(event.pkg());
+            case PackageEvent event -> index.changed(event.pkg());
             case ScopeEvent.ScopeVisibilitySet event -> widened.add(event.scope());
-            case VersionEvent.NpmVersionPublished event -> outdated.add(event.ref().pkg());
-            case VersionEvent.VersionTombstoned event -> outdated.add(event.ref().pkg());
-            case VersionEvent.VersionPublished event -> outdated.add(event.ref().pkg());
-            case VersionEvent.VersionYanked event -> outdated.add(event.ref().pkg());
-            case VersionEvent.VersionUnyanked event -> outdated.add(event.ref().pkg());
+            case VersionEvent.NpmVersionPublished event -> index.changed(event.ref().pkg());
+            case VersionEvent.VersionTombstoned event -> index.changed(event.ref().pkg());
+            case VersionEvent.VersionPublished event -> index.changed(event.ref().pkg());
+            case VersionEvent.VersionYanked event -> index.changed(event.ref().pkg());
+            case VersionEvent.VersionUnyanked event -> index.changed(event.ref().pkg());
             case ScopeEvent.MemberJoined event -> widened.add(event.scope());
             default -> {}
         }
@@ -60,25 +71,21 @@ public final class PackageIndex implements Projection {
 
     @Override
     public void beforeCommit() {
-        try {
-            if (!outdated.isEmpty() || !widened.isEmpty()) {
-                bring();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("search index " + index.name(), e);
-        } finally {
-            forget();
-        }
+        index.write(position, !widened.isEmpty(), this::widened);
+        widened.clear();
     }
 
     @Override
     public void rolledBack() {
-        forget();
+        index.forget();
+        widened.clear();
     }
 
-    private void forget() {
-        outdated.clear();
-        widened.clear();
+    /// All packages of a scope that others may see now, or may not.
+    private Set<PackageRef> widened() {
+        return widened.stream()
+                .flatMap(scope -> entries.of(scope).stream())
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -89,31 +96,5 @@ public final class PackageIndex implements Projection {
     @Override
     public void reset() {
         index.remove();
-    }
-
-    private void bring() throws IOException {
-        if (!tables.await(position, TABLES_FIRST)) {
-            throw new IOException("the tables are not at " + position + " yet");
-        }
-        index.prepare(this::fill);
-        widened.forEach(scope -> outdated.addAll(entries.of(scope)));
-        send(List.copyOf(outdated));
-    }
-
-    /// An index that is new gets what there is already.
-    private void fill() throws IOException {
-        var some = entries.after(null, HANDFUL);
-        while (!some.isEmpty()) {
-            send(some);
-            some = entries.after(some.getLast(), HANDFUL);
-        }
-    }
-
-    /// What is deleted, archived or private is not found.
-    private void send(List<PackageRef> packages) throws IOException {
-        index.send(
-                packages.stream()
-                        .map(pkg -> index.brought(pkg.text(), entries.of(pkg).orElse(null)))
-                        .toList());
     }
 }

@@ -63,8 +63,7 @@ class FullScopes {
 
     /// @param query part of a name
     Page.Items<FullScopeView> all(String query, String sortBy, Page page) {
-        var total = new long[1];
-        List<FullScopeView> items =
+        return Page.items(
                 db.sql(
                                 FULL
                                         + " where scope.name like :pattern order by "
@@ -73,13 +72,8 @@ class FullScopes {
                         .param("week", weekAgo())
                         .param("pattern", Rows.containing(query))
                         .param("size", page.size())
-                        .param("offset", page.offset())
-                        .query((row, _) -> {
-                            total[0] = row.getLong("total");
-                            return view(row);
-                        })
-                        .list();
-        return new Page.Items<>(items, total[0]);
+                        .param("offset", page.offset()),
+                (row, _) -> view(row));
     }
 
     private Timestamp weekAgo() {
