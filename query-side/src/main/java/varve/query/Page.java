@@ -35,10 +35,11 @@ public record Page(int number, int size) {
     public static <T> Items<T> items(JdbcClient.StatementSpec part, RowMapper<T> row) {
         var total = new AtomicLong();
         var items =
-                part.query((result, number) -> {
-                            total.set(result.getLong("total"));
-                            return row.mapRow(result, number);
-                        })
+                part.query(
+                                (result, number) -> {
+                                    total.set(result.getLong("total"));
+                                    return row.mapRow(result, number);
+                                })
                         .list();
         return new Items<>(items, total.get());
     }

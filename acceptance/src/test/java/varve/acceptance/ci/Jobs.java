@@ -1,8 +1,8 @@
 package varve.acceptance.ci;
 
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -110,8 +110,7 @@ final class Jobs {
         var clients = Clients.of(varve, folder);
         return runner.equals("github")
                 ? clients.knowing(github.runner()).deno(workspace, "publish", "--allow-dirty")
-                : clients.publish(
-                        workspace, gitlab.gitlab(here()).signed(), "--no-provenance");
+                : clients.publish(workspace, gitlab.gitlab(here()).signed(), "--no-provenance");
     }
 
     /// The audience that is ours alone.

@@ -98,8 +98,7 @@ class AtOnceTest {
         var ada = staff.newcomer("Ada");
         var random = UUID.randomUUID().toString().substring(0, 8);
 
-        var answers =
-                crowd(ada, "/api/scopes", i -> Map.of("scope", "many" + i + "-" + random));
+        var answers = crowd(ada, "/api/scopes", i -> Map.of("scope", "many" + i + "-" + random));
 
         granted(answers, 3, "scopeLimitReached");
         assertThat(ada.get("/api/user/scopes").is(200).json().size()).isEqualTo(3);

@@ -3,7 +3,6 @@ package varve.command.mail;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import varve.contract.PublicAddresses;
 import varve.contract.account.UserId;
@@ -108,14 +107,10 @@ final class Occasions {
     }
 
     private List<UserId> staff() {
-        return db
-                .sql("select id from varve_read.account where staff order by created_at limit ?")
+        return db.sql("select id from varve_read.account where staff order by created_at limit ?")
                 .param(MOST_STAFF)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(UserId::new)
-                .toList();
+                .query((row, _) -> new UserId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     private Optional<UserId> writer(TicketId ticket) {
@@ -138,8 +133,7 @@ final class Occasions {
     }
 
     private String text(String sql, UUID id) {
-        @Nullable String found = db.sql(sql).param(id).query(String.class).optional().orElse(null);
-        return found == null ? "somebody" : found;
+        return db.sql(sql).param(id).query(String.class).optional().orElse("somebody");
     }
 
     private String at(TicketId ticket) {

@@ -73,8 +73,7 @@ final class TableIndex<K> {
         index.remove();
     }
 
-    private void bring(long position, Supplier<Collection<K>> more)
-            throws IOException {
+    private void bring(long position, Supplier<Collection<K>> more) throws IOException {
         if (!tables.await(position, TABLES_FIRST)) {
             throw new IOException("the tables are not at " + position + " yet");
         }

@@ -66,7 +66,7 @@ public class People {
         return Set.copyOf(
                 db.sql("select provider from varve_vault.identity where owner = ?")
                         .param(id.uuid())
-                        .query(String.class)
+                        .query((row, _) -> row.getString(1))
                         .list());
     }
 

@@ -80,7 +80,7 @@ class PackageDownloadsEndpoint {
                 db.sql(NEWEST)
                         .param("scope", ref.scope().text())
                         .param("pkg", ref.name().text())
-                        .query(String.class)
+                        .query((row, _) -> row.getString(1))
                         .list();
         return new PackageDownloads(
                 buckets(taken), recent.stream().map(version -> of(version, taken)).toList());

@@ -42,12 +42,12 @@ public class Dependents {
     /// @param versions at most so many of each package
     public Page.Items<DependentView> of(PackageRef pkg, int versions, Page page) {
         return Page.items(
-                db.sql(ALL)
-                        .params(versions, pkg.text(), page.size(), page.offset()),
-                (row, _) -> new DependentView(
-                                    row.getString("scope"),
-                                    row.getString("name"),
-                                    List.of((String[]) row.getArray("newest").getArray()),
-                                    row.getInt("versions")));
+                db.sql(ALL).params(versions, pkg.text(), page.size(), page.offset()),
+                (row, _) ->
+                        new DependentView(
+                                row.getString("scope"),
+                                row.getString("name"),
+                                List.of((String[]) row.getArray("newest").getArray()),
+                                row.getInt("versions")));
     }
 }
