@@ -70,6 +70,7 @@ class SignOnTest {
         var other = sent("acme", "");
         refused(back("acme", "made-up", other.state(), other.state()), "githubOauthError", 400);
         Web.get(VARVE.registry().resolve("/login/acme")).is(405);
+        refused(login("acme", "", "cross-site"), "crossSiteRequest", 403);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -143,10 +144,12 @@ class SignOnTest {
     private record Sent(URI to, String state) {}
 
     private static Sent sent(String service, String redirect) {
-        return sent(
-                Web.ask(
-                        "POST",
-                        VARVE.registry().resolve("/login/" + service + "?redirect=" + redirect)));
+        return sent(login(service, redirect, "same-origin"));
+    }
+
+    private static Answer login(String service, String redirect, String from) {
+        var path = "/login/" + service + "?redirect=" + redirect;
+        return Web.ask("POST", VARVE.registry().resolve(path), "Sec-Fetch-Site", from);
     }
 
     private static Sent sent(Answer answer) {
