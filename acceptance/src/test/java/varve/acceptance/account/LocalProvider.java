@@ -26,6 +26,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -112,14 +113,7 @@ final class LocalProvider implements AutoCloseable {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var given = parameters(body);
         var asked = codes.remove(given.getOrDefault("code", ""));
-        boolean good =
-                asked != null
-                        && SECRET.equals(given.get("client_secret"))
-                        && CLIENT.equals(given.get("client_id"))
-                        && asked.get("redirect_uri").equals(given.get("redirect_uri"))
-                        && asked.get("code_challenge_method").equals("S256")
-                        && asked.get("code_challenge").equals(challenge(given));
-        if (!good) {
+        if (asked == null || !isGood(given, asked)) {
             answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
             return;
         }
@@ -128,6 +122,14 @@ final class LocalProvider implements AutoCloseable {
                 200,
                 "{\"access_token\":\"at-%s\",\"id_token\":\"%s\"}"
                         .formatted(asked.get("who"), idToken(asked)));
+    }
+
+    private static boolean isGood(Map<String, String> given, Map<String, String> asked) {
+        return SECRET.equals(given.get("client_secret"))
+                && CLIENT.equals(given.get("client_id"))
+                && Objects.equals(asked.get("redirect_uri"), given.get("redirect_uri"))
+                && "S256".equals(asked.get("code_challenge_method"))
+                && challenge(given).equals(asked.get("code_challenge"));
     }
 
     private void user(HttpExchange exchange) throws IOException {

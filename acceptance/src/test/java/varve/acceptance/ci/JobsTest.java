@@ -1,5 +1,6 @@
 package varve.acceptance.ci;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -198,7 +199,8 @@ class JobsTest {
     @ValueSource(strings = {"github", "gitlab"})
     void deno_publishes_a_workspace_whose_packages_need_one_another(String runner)
             throws Exception {
-        var published = WORKSPACES.get(runner).get(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        var publishing = requireNonNull(WORKSPACES.get(runner));
+        var published = publishing.get(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS);
 
         published.succeeds();
         var cloth = runner + "-cloth";

@@ -1,6 +1,7 @@
 package varve.acceptance.rights;
 
 import static java.util.Map.entry;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -80,7 +81,8 @@ class PermissionMatrixTest {
     @ParameterizedTest
     @MethodSource("varve.acceptance.rights.Matrix#rows")
     void everybody_may_do_what_the_table_says(Matrix.Row row) throws Exception {
-        var told = TOLD.get(row.toString()).get(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        var asked = requireNonNull(TOLD.get(row.toString()));
+        var told = asked.get(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS);
 
         assertThat(told).as(row.toString()).isEqualTo(row.cells());
     }
