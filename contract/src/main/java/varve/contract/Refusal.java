@@ -54,6 +54,9 @@ public sealed interface Refusal {
 
     record VersionNotFound(String version) implements Refusal {}
 
+    /// @param path within a version
+    record PathNotFound(String path) implements Refusal {}
+
     record AttemptNotFound(String id) implements Refusal {}
 
     record MemberNotFound(String user) implements Refusal {}
@@ -223,6 +226,19 @@ public sealed interface Refusal {
         record CrossSite() implements OfPeople {}
 
         record ElsewhereOnly() implements OfPeople {}
+
+        record UnknownLoginService(String name) implements OfPeople {}
+
+        /// Somebody comes back from signing in elsewhere whom nobody sent there.
+        record InvalidOauthState() implements OfPeople {}
+
+        record SignOnFailed(String why) implements OfPeople {}
+
+        /// The account elsewhere belongs to somebody else here.
+        record ConnectTaken(String service) implements OfPeople {}
+
+        /// There would be no way to sign in any more.
+        record DisconnectLast() implements OfPeople {}
 
         record AuthorizationNotFound() implements OfPeople {}
 

@@ -1,7 +1,10 @@
 package varve.query;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 
@@ -25,4 +28,19 @@ public record Page(int number, int size) {
 
     /// A part of a list and how long the whole is.
     public record Items<T>(List<T> items, long total) {}
+
+    /// Reads a part of a list.
+    ///
+    /// @param part whose rows say in `total` how long the whole is
+    public static <T> Items<T> items(JdbcClient.StatementSpec part, RowMapper<T> row) {
+        var total = new AtomicLong();
+        var items =
+                part.query(
+                                (result, number) -> {
+                                    total.set(result.getLong("total"));
+                                    return row.mapRow(result, number);
+                                })
+                        .list();
+        return new Items<>(items, total.get());
+    }
 }

@@ -22,9 +22,11 @@ import varve.command.CommandSide;
 import varve.command.account.PeoplePolicy;
 import varve.command.ci.CiPolicy;
 import varve.command.modules.Forge;
+import varve.command.signon.SignOnPolicy;
 import varve.contract.LogHead;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
+import varve.contract.account.SignOnServices;
 import varve.contract.transparency.LogProgress;
 import varve.eventlog.Commands;
 import varve.eventlog.EventLog;
@@ -57,6 +59,16 @@ class House {
     @Bean
     CiPolicy ciPolicy(Settings settings) {
         return settings.people().ci();
+    }
+
+    @Bean
+    SignOnPolicy signOnPolicy(Settings settings) {
+        return settings.people().signOn();
+    }
+
+    @Bean
+    SignOnServices signOnServices(Settings settings) {
+        return SignOnSettings.services(settings.people().signOn());
     }
 
     @Bean

@@ -5,11 +5,13 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import varve.command.account.LeakedPasswords;
 import varve.command.account.PeoplePolicy;
 import varve.command.ci.CiPolicy;
 import varve.command.ci.Issuer;
+import varve.command.signon.SignOnPolicy;
 import varve.contract.account.SignUpPolicy;
 
 /// What the operator has set about people.
@@ -21,15 +23,21 @@ public record People(
         boolean loopbackOnly,
         boolean secure,
         Optional<Path> leakedPasswords,
-        CiPolicy ci) {
+        CiPolicy ci,
+        SignOnPolicy signOn) {
 
-    static People of(Given given) {
+    /// @param environment where secrets may stand that settings only name
+    static People of(Given given, Map<String, String> environment) {
+        var signUp = given.optional(Setting.SIGN_UP).map(People::signUp);
+        boolean loopback = isLoopback(given.text(Setting.LISTEN));
+        boolean open = signUp.map(SignUpPolicy.OPEN::equals).orElse(loopback);
         return new People(
-                given.optional(Setting.SIGN_UP).map(People::signUp),
-                isLoopback(given.text(Setting.LISTEN)),
+                signUp,
+                loopback,
                 given.text(Setting.PUBLIC_URL).startsWith("https:"),
                 given.optional(Setting.LEAKED_PASSWORDS).map(Path::of),
-                ci(given.text(Setting.CI_ISSUERS)));
+                ci(given.text(Setting.CI_ISSUERS)),
+                SignOnSettings.of(given, environment, open));
     }
 
     /// @throws BadSetting when the list of passwords cannot be read

@@ -165,6 +165,7 @@ final class Rooms {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @Import(Mailing.class)
     static class Inspecting {
         private static final Duration HOUR = Duration.ofHours(1);
         private static final Duration DAY = Duration.ofDays(1);

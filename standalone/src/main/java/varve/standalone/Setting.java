@@ -25,6 +25,19 @@ public enum Setting {
                     + " Forgejo and Gitea) or `gitlab=<issuer>`, each with `&#124;<address of its keys>`"
                     + " behind it where that is not the usual one; `none` for nobody's."),
     LEAKED_PASSWORDS("", "A file of passwords that nobody may choose, one a line."),
+    SIGN_ON(
+            "",
+            "With which accounts elsewhere people sign in, separated by `;`: `github client=<id>"
+                    + " secret=env:NAME`, `gitlab …`, or `<name> <issuer> …` for any OpenID Connect"
+                    + " provider, whose name is part of our address `/login/callback/<name>`."
+                    + " `newcomers=yes` lets in whoever has an account there, as is usual where"
+                    + " everybody may sign up."),
+    SMTP_URL(
+            "",
+            "Who carries mail: `smtp://user:password@host:587`, where TLS begins when it is offered,"
+                    + " or `smtps://…`. Without it what people are told waits on their account's"
+                    + " page."),
+    MAIL_FROM("", "Sender of mails; `varve@<host of VARVE_PUBLIC_URL>` when not given."),
     NPM_CREATE_SCOPES(
             "true", "Whether a signed-in person's first `npm publish` to a free scope creates it."),
     SCOPES_PER_USER("3", "Scopes that one person may own."),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import varve.blobs.S3Blobs;
+import varve.command.mail.SmtpServer;
 import varve.command.modules.Forge;
 import varve.command.scope.ScopeTerms;
 import varve.contract.PublicAddresses;
@@ -39,6 +40,7 @@ public record Settings(
         int nearMegabytes,
         Forge forge,
         People people,
+        Optional<SmtpServer> mail,
         ModuleCare modules) {
 
     /// @throws BadSetting when a value cannot be used or a key is unknown
@@ -70,7 +72,8 @@ public record Settings(
                 given.text(Setting.S3_BUCKET_PREFIX),
                 given.number(Setting.NEAR_MEGABYTES, 1, 1 << 20),
                 forge(given),
-                People.of(given),
+                People.of(given, environment),
+                Mailing.server(given, port),
                 ModuleCare.of(
                         uri(Setting.GITHUB_API_URL, given.text(Setting.GITHUB_API_URL)),
                         given.optional(Setting.GITHUB_TOKEN),
@@ -113,6 +116,7 @@ public record Settings(
                 nearMegabytes,
                 forge,
                 people,
+                mail,
                 modules);
     }
 

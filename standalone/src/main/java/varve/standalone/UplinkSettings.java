@@ -91,15 +91,17 @@ final class UplinkSettings {
             Map<String, String> how, Map<String, String> environment) {
         var token = how.get("token");
         if (token != null) {
-            return Optional.of("Bearer " + secret(token, environment));
+            return Optional.of("Bearer " + secret(Setting.UPLINKS, token, environment));
         }
         return Optional.ofNullable(how.get("basic"))
-                .map(basic -> secret(basic, environment).getBytes(StandardCharsets.UTF_8))
+                .map(basic ->
+                        secret(Setting.UPLINKS, basic, environment)
+                                .getBytes(StandardCharsets.UTF_8))
                 .map(pair -> "Basic " + Base64.getEncoder().encodeToString(pair));
     }
 
     /// A secret stands in a file or in the environment, never in the setting itself.
-    private static String secret(String where, Map<String, String> environment) {
+    static String secret(Setting setting, String where, Map<String, String> environment) {
         if (where.startsWith("env:")) {
             var found = environment.get(where.substring("env:".length()));
             if (found != null && !found.isBlank()) {
@@ -113,7 +115,7 @@ final class UplinkSettings {
             }
         }
         throw bad(
-                Setting.UPLINKS,
+                setting,
                 "a secret is given as env:NAME or file:/path, and is there; not '" + where + "'");
     }
 

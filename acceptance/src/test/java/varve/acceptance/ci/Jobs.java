@@ -2,12 +2,15 @@ package varve.acceptance.ci;
 
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.Api;
+import varve.acceptance.kit.Clients;
+import varve.acceptance.kit.Run;
 import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.kit.Tarball;
 import varve.acceptance.kit.Web;
@@ -15,7 +18,7 @@ import varve.acceptance.kit.Workspace;
 
 /// A registry that takes the word of two local issuers, and one package that is linked to the
 /// repository of their jobs.
-final class Jobs implements AutoCloseable {
+final class Jobs {
     static final String VERSION = "1.0.0";
 
     /// Versions that both kinds of jobs have sent already, each with a token of its own.
@@ -23,9 +26,9 @@ final class Jobs implements AutoCloseable {
 
     static final String USED_GITLAB = "0.0.2";
 
-    final LocalIssuer github = new LocalIssuer();
-    final LocalIssuer gitlab = new LocalIssuer();
-    final RunningVarve varve;
+    final LocalIssuer github = Trusting.github();
+    final LocalIssuer gitlab = Trusting.gitlab();
+    final RunningVarve varve = Trusting.varve();
     final Api luca;
     final String scope;
     final byte[] upload;
@@ -33,11 +36,6 @@ final class Jobs implements AutoCloseable {
     final String usedGitlab;
 
     Jobs() {
-        var issuers =
-                "github=%s|%s/keys,gitlab=%s|%s/keys"
-                        .formatted(
-                                github.issuer(), github.issuer(), gitlab.issuer(), gitlab.issuer());
-        varve = RunningVarve.start(Map.of("VARVE_CI_ISSUERS", issuers));
         luca = varve.api().anonymous().signedUp("luca");
         scope = luca.freshScope("jobs");
         link("flag");
@@ -94,6 +92,27 @@ final class Jobs implements AutoCloseable {
                 .file(name + "/mod.ts", module);
     }
 
+    /// Deno asks GitHub's runner itself; elsewhere the job gives it what its runner has made.
+    Run publishWorkspace(String runner, Path folder) {
+        var cloth = runner + "-cloth";
+        var flag = runner + "-flag";
+        var fleet = runner + "-fleet";
+        var workspace =
+                Workspace.in(folder, runner)
+                        .file(
+                                "deno.json",
+                                "{\"workspace\":[\"./%s\",\"./%s\",\"./%s\"]}"
+                                        .formatted(fleet, flag, cloth));
+        member(workspace, cloth, "");
+        member(workspace, flag, cloth);
+        member(workspace, fleet, flag);
+
+        var clients = Clients.of(varve, folder);
+        return runner.equals("github")
+                ? clients.knowing(github.runner()).deno(workspace, "publish", "--allow-dirty")
+                : clients.publish(workspace, gitlab.gitlab(here()).signed(), "--no-provenance");
+    }
+
     /// The audience that is ours alone.
     String here() {
         return "registry:" + varve.registry().getAuthority();
@@ -113,13 +132,6 @@ final class Jobs implements AutoCloseable {
                         .header("Authorization", authorization)
                         .header("Content-Encoding", "gzip")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(upload)));
-    }
-
-    @Override
-    public void close() {
-        varve.close();
-        github.close();
-        gitlab.close();
     }
 
     private static String sha256(byte[] bytes) {

@@ -1,12 +1,20 @@
 package varve.acceptance.ci;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,23 +29,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.Clients;
+import varve.acceptance.kit.Run;
 import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Web;
 import varve.acceptance.kit.Workspace;
 
 @ExtendWith(TellsLogs.class)
 class JobsTest {
+    private static final ExecutorService MEANWHILE = Executors.newVirtualThreadPerTaskExecutor();
+    private static final Duration ENDS_WITHIN = Duration.ofMinutes(2);
+    private static final Map<String, Future<Run>> WORKSPACES = new HashMap<>();
     private static Jobs jobs;
-    @TempDir Path folder;
+    private static List<Hostile> hostile;
+    @TempDir static Path folder;
 
+    /// Deno asks only every two seconds how far a publish is, so the others go on meanwhile.
     @BeforeAll
     static void a_registry_and_two_issuers() {
         jobs = new Jobs();
+        hostile =
+                Stream.concat(new HostileTokens(jobs).all(), new HostileJobs(jobs).all()).toList();
+        for (var runner : new String[] {"github", "gitlab"}) {
+            WORKSPACES.put(runner, MEANWHILE.submit(() -> jobs.publishWorkspace(runner, folder)));
+        }
     }
 
     @AfterAll
     static void no_more() {
-        jobs.close();
+        MEANWHILE.shutdownNow();
     }
 
     @TestFactory
@@ -91,7 +110,7 @@ class JobsTest {
     }
 
     private static Stream<Hostile> hostile() {
-        return Stream.concat(new HostileTokens(jobs).all(), new HostileJobs(jobs).all());
+        return hostile.stream();
     }
 
     @Test
@@ -176,34 +195,17 @@ class JobsTest {
         }
     }
 
-    /// Deno asks GitHub's runner itself; elsewhere the job gives it what its runner has made.
     @ParameterizedTest
     @ValueSource(strings = {"github", "gitlab"})
-    void deno_publishes_a_workspace_whose_packages_need_one_another(String runner) {
+    void deno_publishes_a_workspace_whose_packages_need_one_another(String runner)
+            throws Exception {
+        var publishing = requireNonNull(WORKSPACES.get(runner));
+        var published = publishing.get(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+
+        published.succeeds();
         var cloth = runner + "-cloth";
         var flag = runner + "-flag";
         var fleet = runner + "-fleet";
-        var workspace =
-                Workspace.in(folder, runner)
-                        .file(
-                                "deno.json",
-                                "{\"workspace\":[\"./%s\",\"./%s\",\"./%s\"]}"
-                                        .formatted(fleet, flag, cloth));
-        jobs.member(workspace, cloth, "");
-        jobs.member(workspace, flag, cloth);
-        jobs.member(workspace, fleet, flag);
-
-        var clients = Clients.of(jobs.varve, folder);
-        var published =
-                runner.equals("github")
-                        ? clients.knowing(jobs.github.runner())
-                                .deno(workspace, "publish", "--allow-dirty")
-                        : clients.publish(
-                                workspace,
-                                jobs.gitlab.gitlab(jobs.here()).signed(),
-                                "--no-provenance");
-
-        published.succeeds();
         for (var name : new String[] {cloth, flag, fleet}) {
             var version = Api.packagePath("@" + jobs.scope + "/" + name) + "/versions/1.0.0";
             jobs.luca.anonymous().get(version).is(200);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,11 +25,6 @@ class TrustedPublishingTest {
     @BeforeAll
     static void a_registry_and_two_issuers() {
         jobs = new Jobs();
-    }
-
-    @AfterAll
-    static void no_more() {
-        jobs.close();
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import varve.acceptance.kit.Answer;
@@ -22,36 +24,35 @@ class AtOnceTest {
 
     @RepeatedTest(OFTEN)
     void of_two_admins_who_demote_each_other_one_stays() {
-        var ada = staff.newcomer("Ada");
-        var ben = staff.newcomer("Ben");
-        var scope = ada.freshScope("duel");
-        staff.post(
-                        "/api/admin/scopes/" + scope + "/members",
-                        Map.of("userId", id(ben), "isAdmin", true))
-                .is(200);
-
-        var answers =
-                Together.<Answer>all(
-                        List.of(() -> demote(ada, scope, ben), () -> demote(ben, scope, ada)));
-
-        assertThat(answers).extracting(Answer::status).containsOnlyOnce(200);
-        assertThat(admins(scope)).isEqualTo(1);
+        oneStays("duel", 200, (by, whom) -> by.patch(whom, Map.of("isAdmin", false)), true);
     }
 
     @RepeatedTest(OFTEN)
     void of_two_last_admins_who_leave_one_stays() {
+        oneStays("leave", 204, Api::delete, false);
+    }
+
+    /// @param granted what one of the two hears
+    /// @param way what each does to a member, whose address it is given
+    /// @param other whether to the other, or to themselves
+    private void oneStays(
+            String prefix, int granted, BiFunction<Api, String, Answer> way, boolean other) {
         var ada = staff.newcomer("Ada");
         var ben = staff.newcomer("Ben");
-        var scope = ada.freshScope("leave");
+        var scope = ada.freshScope(prefix);
+        var members = "/api/scopes/" + scope + "/members";
         staff.post(
                         "/api/admin/scopes/" + scope + "/members",
                         Map.of("userId", id(ben), "isAdmin", true))
                 .is(200);
+        var first = members + "/" + id(other ? ben : ada);
+        var second = members + "/" + id(other ? ada : ben);
 
         var answers =
-                Together.<Answer>all(List.of(() -> leave(ada, scope), () -> leave(ben, scope)));
+                Together.<Answer>all(
+                        List.of(() -> way.apply(ada, first), () -> way.apply(ben, second)));
 
-        assertThat(answers).extracting(Answer::status).containsOnlyOnce(204);
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(granted);
         assertThat(admins(scope)).isEqualTo(1);
     }
 
@@ -70,10 +71,7 @@ class AtOnceTest {
 
         var answers = Together.all(wishes);
 
-        assertThat(answers).extracting(Answer::status).containsOnlyOnce(200);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() != 200)
-                .allSatisfy(answer -> assertThat(code(answer)).isEqualTo("scopeAlreadyExists"));
+        granted(answers, 1, "scopeAlreadyExists");
         assertThat(spellings)
                 .filteredOn(name -> staff.get("/api/scopes/" + name).status() == 200)
                 .hasSize(1);
@@ -86,20 +84,12 @@ class AtOnceTest {
         staff.patch("/api/admin/scopes/" + scope, Map.of("newPackagePerWeekLimit", 7)).is(200);
 
         var answers =
-                Together.all(
-                        IntStream.range(0, CROWD)
-                                .<Callable<Answer>>mapToObj(i ->
-                                        () ->
-                                                ada.post(
-                                                        "/api/scopes/" + scope + "/packages",
-                                                        Map.of("package", "flag" + i)))
-                                .toList());
+                crowd(
+                        ada,
+                        "/api/scopes/" + scope + "/packages",
+                        i -> Map.of("package", "flag" + i));
 
-        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(7);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() != 200)
-                .allSatisfy(
-                        answer -> assertThat(code(answer)).isEqualTo("weeklyPackageLimitExceeded"));
+        granted(answers, 7, "weeklyPackageLimitExceeded");
         assertThat(total("/api/scopes/" + scope + "/packages")).isEqualTo(7);
     }
 
@@ -108,29 +98,26 @@ class AtOnceTest {
         var ada = staff.newcomer("Ada");
         var random = UUID.randomUUID().toString().substring(0, 8);
 
-        var answers =
-                Together.all(
-                        IntStream.range(0, CROWD)
-                                .<Callable<Answer>>mapToObj(i ->
-                                        () ->
-                                                ada.post(
-                                                        "/api/scopes",
-                                                        Map.of("scope", "many" + i + "-" + random)))
-                                .toList());
+        var answers = crowd(ada, "/api/scopes", i -> Map.of("scope", "many" + i + "-" + random));
 
-        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(3);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() != 200)
-                .allSatisfy(answer -> assertThat(code(answer)).isEqualTo("scopeLimitReached"));
+        granted(answers, 3, "scopeLimitReached");
         assertThat(ada.get("/api/user/scopes").is(200).json().size()).isEqualTo(3);
     }
 
-    private static Answer demote(Api by, String scope, Api whom) {
-        return by.patch("/api/scopes/" + scope + "/members/" + id(whom), Map.of("isAdmin", false));
+    private static List<Answer> crowd(
+            Api who, String address, IntFunction<Map<String, String>> wish) {
+        return Together.all(
+                IntStream.range(0, CROWD)
+                        .<Callable<Answer>>mapToObj(i -> () -> who.post(address, wish.apply(i)))
+                        .toList());
     }
 
-    private static Answer leave(Api who, String scope) {
-        return who.delete("/api/scopes/" + scope + "/members/" + id(who));
+    /// So many come true, and all others hear why theirs does not.
+    private static void granted(List<Answer> answers, int wishes, String otherwise) {
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(wishes);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
+                .allSatisfy(answer -> assertThat(code(answer)).isEqualTo(otherwise));
     }
 
     private long admins(String scope) {

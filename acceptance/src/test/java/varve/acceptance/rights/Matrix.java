@@ -68,6 +68,7 @@ final class Matrix {
             DELETE /api/scopes/{s}/packages/{unused}                         who   perm  memb  memb  memb  admn  ok    user  ok
             POST   /api/scopes/{s}/packages/{unused}/move {"scope":"{s}","package":"{fresh}"} who perm memb memb memb admn ok user ok
             GET    /api/scopes/{s}/packages/{p}/dependents                   ok    ok    ok    ok    ok    ok    ok    ok    ok
+            GET    /api/scopes/{s}/packages/{p}/downloads                    ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/scopes/{s}/packages/{p}/score                        ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/scopes/{s}/packages/{p}/diff/1.0.0/1.0.0             ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/scopes/{s}/packages/{p}/publishing_tasks             who   perm  memb  memb  memb  ok    ok    user  ok
@@ -75,6 +76,8 @@ final class Matrix {
             GET    /api/scopes/{s}/packages/{p}/versions/1.0.0               ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/scopes/{s}/packages/{p}/versions/1.0.0/dependencies  ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/scopes/{s}/packages/{p}/versions/1.0.0/dependencies/graph ok ok   ok    ok    ok    ok    ok    ok    ok
+            GET    /api/scopes/{s}/packages/{p}/versions/1.0.0/source        ok    ok    ok    ok    ok    ok    ok    ok    ok
+            GET    /api/scopes/{s}/packages/{p}/versions/1.0.0/tarball       ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/scopes/{s}/packages/{p}/versions/1.0.0/docs          ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/scopes/{s}/packages/{p}/versions/1.0.0/docs/search   ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/scopes/{s}/packages/{p}/versions/1.0.0/docs/search_structured ok ok ok ok    ok    ok    ok    ok    ok
@@ -92,6 +95,8 @@ final class Matrix {
             GET    /api/user/tokens                                          who   perm  ok    ok    ok    ok    ok    user  ok
             POST   /api/user/tokens {"description":"for the matrix"}         who   perm  pers  pers  pers  pers  ok    user  pers
             DELETE /api/user/tokens/{unknown}                                who   perm  pers  pers  pers  pers  none  user  pers
+            GET    /api/user/messages                                        who   perm  ok    ok    ok    ok    ok    user  ok
+            DELETE /api/user/messages/{unknown}                              who   perm  pers  pers  pers  pers  ok    user  pers
             GET    /api/user/sessions                                        who   perm  ok    ok    ok    ok    ok    user  ok
             DELETE /api/user/sessions/{unknown}                              who   perm  pers  pers  pers  pers  none  user  pers
             POST   /api/user/second-factor {"password":"guessed badly"}      who   perm  pers  pers  pers  pers  pass  user  pers
@@ -123,6 +128,9 @@ final class Matrix {
             GET    /api/audit                                                who   perm  stff  stff  stff  stff  stff  user  ok
             GET    /api/admin/scopes                                         who   perm  stff  stff  stff  stff  stff  user  ok
             GET    /api/admin/packages                                       who   perm  stff  stff  stff  stff  stff  user  ok
+            GET    /api/admin/audit_logs                                     who   perm  stff  stff  stff  stff  stff  user  ok
+            GET    /api/debug/mem_stats                                      who   perm  stff  stff  stff  stff  stff  user  ok
+            POST   /api/admin/publishing_tasks/{unknown}/requeue             who   perm  stff  stff  stff  stff  stff  user  none
             GET    /api/admin/publishing_tasks                               who   perm  stff  stff  stff  stff  stff  user  ok
             POST   /api/admin/scopes {"scope":"{fresh}","userId":"{admin}"}  who   perm  stff  stff  stff  stff  stff  user  ok
             PATCH  /api/admin/scopes/{s} {"packageLimit":500}                who   perm  stff  stff  stff  stff  stff  user  ok

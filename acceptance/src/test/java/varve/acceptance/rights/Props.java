@@ -1,5 +1,6 @@
 package varve.acceptance.rights;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 import varve.acceptance.kit.Tarball;
 import varve.acceptance.rights.Cast.Part;
 
-/// What the {@link Matrix} speaks of. What a row takes away or makes is made anew for each cell.
+/// What the {@link Matrix} speaks of. What a cell takes away or makes is made anew for the next.
 ///
 /// @param pkg with one version, 1.0.0
 /// @param task that has published it
@@ -23,6 +24,9 @@ record Props(Cast cast, String pkg, String task, String linked, String jobs, Str
         var staff = cast.as(Part.STAFF);
         var much = Map.of("newPackagePerWeekLimit", 500);
         staff.patch("/api/admin/scopes/" + cast.scope(), much).is(200);
+        // what one cell founds must not keep another from founding
+        var admin = "/api/admin/users/" + cast.id(Part.ADMIN);
+        staff.patch(admin, Map.of("scopeLimit", 500)).is(200);
         var pkg = cast.freshPackage();
         var name = "@" + cast.scope() + "/" + pkg;
         var task =
@@ -40,8 +44,15 @@ record Props(Cast cast, String pkg, String task, String linked, String jobs, Str
     }
 
     String filled(String text) {
+        return filled(text, new HashMap<>());
+    }
+
+    /// @param kept what earlier cells have left as it was, which is used again
+    String filled(String text, Map<String, String> kept) {
         return NAMED.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(filling(found.group(1))));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(
+                                kept.computeIfAbsent(found.group(1), this::filling)));
     }
 
     static byte[] tarball(String scope, String pkg, String version) {

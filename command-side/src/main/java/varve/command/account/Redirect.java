@@ -9,18 +9,19 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /// Where a browser goes after a form: to one of this registry's own pages and nowhere else.
-final class Redirect {
+public final class Redirect {
     /// A path, with a query perhaps; two slashes would name another host.
     private static final Pattern OWN = Pattern.compile("/(?!/)[A-Za-z0-9/_.~@%=&?+:-]*");
 
     private Redirect() {}
 
     /// @param wanted what stood in a link; anything
-    static String path(String wanted) {
+    public static String path(String wanted) {
         return OWN.matcher(wanted).matches() ? wanted : "/account";
     }
 
-    static ResponseEntity<Void> to(String path) {
+    /// Goes on at one of our own pages.
+    public static ResponseEntity<Void> to(String path) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
     }
 

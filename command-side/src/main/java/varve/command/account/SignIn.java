@@ -102,6 +102,10 @@ public class SignIn implements Signing {
         return Optional.of(person);
     }
 
+    public boolean hasPassword(UserId user) {
+        return passwords.hashOf(user).isPresent();
+    }
+
     /// Whether somebody signs in with this.
     public boolean isTaken(Login login) {
         return vault.named(login).isPresent();

@@ -75,7 +75,7 @@ public class SignUp {
             invitations.use(invitation);
         }
         tries.note(SIGN_UP_FROM_ADDRESS, address);
-        return create(wish, caller);
+        return create(wish.login(), wish.mail(), wish.password(), caller);
     }
 
     static void checkMail(@Nullable String mail) {
@@ -97,13 +97,28 @@ public class SignUp {
         }
     }
 
-    private UserId create(Wish wish, Caller caller) {
+    public boolean isFree(Login login) {
+        return vault.named(login).isEmpty();
+    }
+
+    /// Makes an account for somebody who signs in elsewhere.
+    ///
+    /// @param mail not kept when it is no address
+    public UserId withoutPassword(Login login, @Nullable String mail, Caller caller) {
+        var sound = mail != null && MAIL.matcher(mail).matches() ? mail : null;
+        return create(login, sound, null, caller);
+    }
+
+    private UserId create(
+            Login login, @Nullable String mail, @Nullable String password, Caller caller) {
         var user = new UserId(UUID.randomUUID());
-        vault.keep(user, wish.login().text());
+        vault.keep(user, login.text());
         try {
-            vault.keepLogin(user, wish.login());
-            vault.keepMail(user, wish.mail());
-            passwords.keep(user, wish.password());
+            vault.keepLogin(user, login);
+            vault.keepMail(user, mail);
+            if (password != null) {
+                passwords.keep(user, password);
+            }
             commands.send(new RegisterUser(user), themselves(user, caller));
         } catch (Refused refused) {
             vault.drop(user);

@@ -20,7 +20,8 @@ import varve.contract.version.VersionCommand.RefusePublish;
 import varve.eventlog.Commands;
 
 /// What members of a scope can do about an attempt: stop one that is under way, and make one again
-/// that failed through no fault of its author's, without sending the bytes again.
+/// that failed through no fault of its author's, without sending the bytes again; and what staff
+/// can.
 @RestController
 class AttemptEndpoint {
     private final Commands commands;
@@ -56,6 +57,19 @@ class AttemptEndpoint {
     Written retry(@PathVariable String id, Caller caller) throws IOException {
         var upload = kept(id);
         access.publisher(caller, upload.version());
+        return again(upload, caller);
+    }
+
+    /// Staff have an upload looked into now that waits, or once more that was refused.
+    @PostMapping("/api/admin/publishing_tasks/{id}/requeue")
+    Written requeue(@PathVariable String id, Caller caller) throws IOException {
+        access.staff(caller);
+        var upload = kept(id);
+        long position = uploads.hurry(upload.attempt()) ? 0 : again(upload, caller).position();
+        return Written.silently(position);
+    }
+
+    private Written again(Uploads.Kept upload, Caller caller) throws IOException {
         requests.refuseIfTaken(upload.version());
         var file = Files.createTempFile("varve-retry-", ".tar.gz");
         try {

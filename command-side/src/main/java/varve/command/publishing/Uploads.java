@@ -60,6 +60,18 @@ public class Uploads {
                 .optional();
     }
 
+    /// An upload that waits to be looked into waits no longer, and however often that failed does
+    /// not count.
+    ///
+    /// @return whether it waits, or is being looked into
+    boolean hurry(AttemptId attempt) {
+        return db.sql(
+                                "update varve_command.inspection set due = now(), tries = 0 where attempt = ?")
+                        .param(attempt.uuid())
+                        .update()
+                == 1;
+    }
+
     /// First the bytes, so that the row still knows of them when this is cut short.
     void remove(AttemptId attempt) {
         blobs.remove(Paths.upload(attempt));

@@ -67,6 +67,24 @@ final class PeopleRefusals {
                             "This request does not come from this registry's own pages.");
             case ElsewhereOnly() ->
                     new Answer(401, "ipAddressNotAllowed", "This token may not be used from here.");
+            case UnknownLoginService(var name) ->
+                    new Answer(
+                            400, "unknownLoginService", "Nobody signs in here with " + name + ".");
+            case InvalidOauthState() ->
+                    new Answer(400, "invalidOauthState", "Begin to sign in once more, from here.");
+            case SignOnFailed(var why) ->
+                    new Answer(
+                            400, "githubOauthError", "Signing in elsewhere failed: " + why + ".");
+            case ConnectTaken(var service) ->
+                    new Answer(
+                            400,
+                            "connectTakenService",
+                            "That account at " + service + " belongs to somebody else here.");
+            case DisconnectLast() ->
+                    new Answer(
+                            400,
+                            "disconnectLastService",
+                            "Nothing would be left to sign in with. Choose a password first.");
             case AuthorizationNotFound() ->
                     new Answer(404, "authorizationNotFound", "There is no such authorization.");
             case AuthorizationExpired() ->

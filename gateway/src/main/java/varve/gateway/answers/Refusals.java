@@ -137,6 +137,8 @@ public class Refusals {
             case ScopeNotFound(var scope) -> notFound("scopeNotFound", "scope @" + scope);
             case PackageNotFound(var pkg) -> notFound("packageNotFound", "package " + pkg);
             case VersionNotFound(var version) -> notFound("packageVersionNotFound", version);
+            case PathNotFound(var path) ->
+                    notFound("packagePathNotFound", "file or folder " + path);
             case AttemptNotFound(var id) -> notFound("publishNotFound", "publishing task " + id);
             case MemberNotFound(var user) -> notFound("scopeMemberNotFound", "member " + user);
             case InviteNotFound(var scope) ->

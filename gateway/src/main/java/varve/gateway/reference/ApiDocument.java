@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -44,13 +45,22 @@ final class ApiDocument {
                 paths.computeIfAbsent(path, _ -> new TreeMap<>())
                         .put(
                                 method.name().toLowerCase(java.util.Locale.ROOT),
-                                operation(path, method, answers));
+                                operation(path, method, answers, media(route)));
             }
         }
     }
 
+    /// What an answer that is no JSON is made of.
+    private static @Nullable String media(RequestMappingInfo route) {
+        return route.getProducesCondition().getProducibleMediaTypes().stream()
+                .filter(type -> !type.isCompatibleWith(MediaType.APPLICATION_JSON))
+                .map(MediaType::toString)
+                .findFirst()
+                .orElse(null);
+    }
+
     private Map<String, Object> operation(
-            String path, RequestMethod method, HandlerMethod answers) {
+            String path, RequestMethod method, HandlerMethod answers, @Nullable String media) {
         var operation = new LinkedHashMap<String, Object>();
         var feature = feature(answers);
         operation.put("operationId", id(path, method));
@@ -67,7 +77,7 @@ final class ApiDocument {
         if (!parameters.isEmpty()) {
             operation.put("parameters", parameters);
         }
-        operation.put("responses", responses(method, answers));
+        operation.put("responses", responses(method, answers, media));
         if (takesCaller(answers)) {
             operation.put("security", List.of(Map.of(), Map.of("bearer", List.of())));
         }
@@ -112,10 +122,15 @@ final class ApiDocument {
                 "required", true, "content", Map.of("application/json", Map.of("schema", schema)));
     }
 
-    private Map<String, Object> responses(RequestMethod method, HandlerMethod answers) {
+    private Map<String, Object> responses(
+            RequestMethod method, HandlerMethod answers, @Nullable String media) {
         var responses = new TreeMap<String, Object>();
         var type = ResolvableType.forMethodReturnType(answers.getMethod());
-        if (type.resolve() == Written.class) {
+        if (media != null) {
+            var bytes = Map.of("type", "string", "format", "binary");
+            var content = Map.of(media, Map.of("schema", bytes));
+            responses.put("200", Map.of("description", "the answer", "content", content));
+        } else if (type.resolve() == Written.class) {
             responses.put("200", json("what can be read now", Map.of()));
             responses.put("204", Map.of("description", "done"));
         } else if (type.resolve() == void.class) {

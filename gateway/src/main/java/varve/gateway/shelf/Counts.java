@@ -11,7 +11,7 @@ import varve.contract.Downloads;
 /// tarball for npm clients, the list of its files for Deno, the main module for deno.land/x.
 @Component
 class Counts {
-    private static final Pattern SOURCE = Pattern.compile("~/\\d+/@jsr/(.+?)__(.+)/([^/]+)\\.tgz");
+    private static final Pattern SOURCE = Pattern.compile("~/\\d+/(@jsr/[^/]+)/([^/]+)\\.tgz");
     private static final Pattern META = Pattern.compile("(@[^/]+/[^/]+)/([^/]+)_meta\\.json");
 
     private final ObjectProvider<Downloads> downloads;
@@ -30,12 +30,11 @@ class Counts {
         }
     }
 
-    /// A source package's tarball.
+    /// A source package's tarball, which counts under the name that npm clients know it by.
     void sourceTarball(String key, HttpServletRequest request, HttpServletResponse response) {
         var found = SOURCE.matcher(key);
         if (found.matches()) {
-            var name = "@" + found.group(1) + "/" + found.group(2);
-            taken(name, found.group(3), request, response);
+            taken(found.group(1), found.group(2), request, response);
         }
     }
 

@@ -38,7 +38,9 @@ public class AccountTable {
                     "presence_request",
                     "hook",
                     "ticket_message",
-                    "ticket_meta");
+                    "ticket_meta",
+                    "message",
+                    "place");
 
     private final JdbcClient db;
 

@@ -1,5 +1,6 @@
 package varve.query.account;
 
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,14 +11,22 @@ import varve.contract.account.UserId;
 @RestController
 class AccountEndpoint {
     private final People people;
+    private final Inbox inbox;
 
-    AccountEndpoint(People people) {
+    AccountEndpoint(People people, Inbox inbox) {
         this.people = people;
+        this.inbox = inbox;
     }
 
     @GetMapping("/api/user")
     FullUserView self(Caller caller) {
         return people.self(caller.unrestricted());
+    }
+
+    /// What was not mailed, or cannot be.
+    @GetMapping("/api/user/messages")
+    List<Inbox.MessageView> messages(Caller caller) {
+        return inbox.of(caller.unrestricted());
     }
 
     @GetMapping("/api/users/{id}")

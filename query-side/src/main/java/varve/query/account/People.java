@@ -1,6 +1,7 @@
 package varve.query.account;
 
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.Refusal;
@@ -58,6 +59,15 @@ public class People {
                 .query((row, _) -> FullUserView.of(row))
                 .optional()
                 .orElseThrow(() -> new Refused(new Refusal.UserNotFound(id.text())));
+    }
+
+    /// Names of the providers with whose accounts somebody signs in too.
+    public Set<String> linked(UserId id) {
+        return Set.copyOf(
+                db.sql("select provider from varve_vault.identity where owner = ?")
+                        .param(id.uuid())
+                        .query((row, _) -> row.getString(1))
+                        .list());
     }
 
     /// Everybody, or those whose name, login or id is sought.

@@ -13,6 +13,7 @@ import varve.contract.Refused;
 import varve.contract.docs.Documentation;
 import varve.contract.docs.Entry;
 import varve.contract.pkg.PackageRef;
+import varve.query.version.ExactVersions;
 import varve.query.version.VersionView;
 
 /// Documentation for programs, under JSR's addresses. The values are this registry's own: those of
@@ -68,7 +69,7 @@ class DocsEndpoint {
             @RequestParam(name = "all_symbols", required = false) @Nullable String all,
             @RequestParam(required = false) @Nullable String entrypoint,
             @RequestParam(required = false) @Nullable String symbol) {
-        var view = versions.of(PackageRef.of(scope, name), version);
+        var view = versions.orNewest(PackageRef.of(scope, name), version);
         var documentation = documentation(view);
         var toc = documentation.entries().stream().map(Entry::key).toList();
         var main =
@@ -95,7 +96,7 @@ class DocsEndpoint {
             @PathVariable String name,
             @PathVariable String version,
             @RequestParam(required = false) @Nullable String query) {
-        var view = versions.of(PackageRef.of(scope, name), version);
+        var view = versions.orNewest(PackageRef.of(scope, name), version);
         var base = "/@%s/%s@%s/doc/".formatted(view.scope(), view.pkg(), view.version());
         var nodes =
                 SymbolSearch.find(documentation(view), query).stream()

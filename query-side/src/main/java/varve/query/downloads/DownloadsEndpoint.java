@@ -28,16 +28,17 @@ class DownloadsEndpoint {
     private static final String BY_DAY =
             """
             select day, sum(times) as times from varve_read.download
-            where (name = :name or (:name = '' and not exists (
+            where (name in (:name, :npmName) or (:name = '' and not exists (
                     select from varve_read.package p
-                    where p.hidden and download.name = '@' || p.scope || '/' || p.name)))
+                    where p.hidden and download.name in ('@' || p.scope || '/' || p.name,
+                        '@jsr/' || p.scope || '__' || p.name))))
                 and day between :start and :end
             group by day order by day
             """;
     private static final String BY_VERSION =
             """
             select version, sum(times) as times from varve_read.download
-            where name = :name and day between :start and :end
+            where name in (:name, :npmName) and day between :start and :end
             group by version order by version
             """;
 
@@ -82,6 +83,7 @@ class DownloadsEndpoint {
         var counts = new LinkedHashMap<String, Long>();
         db.sql(BY_VERSION)
                 .param("name", counted(name))
+                .param("npmName", npmName(name))
                 .param("start", days.start())
                 .param("end", days.end())
                 .query(row -> {
@@ -136,11 +138,20 @@ class DownloadsEndpoint {
         }
         return db.sql(BY_DAY)
                 .param("name", counted(name))
+                .param("npmName", npmName(name))
                 .param("start", days.start())
                 .param("end", days.end())
                 .query((row, _) ->
                         new Day(row.getLong("times"), row.getObject("day", LocalDate.class)))
                 .list();
+    }
+
+    /// Tarballs of source packages are counted under the name that npm clients know.
+    private static String npmName(String name) {
+        var counted = counted(name);
+        return counted.startsWith("@")
+                ? "@jsr/" + counted.substring(1).replaceFirst("/", "__")
+                : counted;
     }
 
     /// Under which name it is counted.

@@ -32,6 +32,18 @@ public interface AccountWords {
 
     String save();
 
+    String signInWith(String service);
+
+    String accountsElsewhere();
+
+    String connect(String service);
+
+    String disconnect(String service);
+
+    String messages();
+
+    String dismiss();
+
     String sessions();
 
     String sessionsExplained();

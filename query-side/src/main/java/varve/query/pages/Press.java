@@ -5,6 +5,7 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -12,6 +13,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import varve.contract.account.SignOnServices;
 import varve.query.pages.templates.StaticTemplates;
 import varve.query.pages.templates.Templates;
 
@@ -19,22 +21,30 @@ import varve.query.pages.templates.Templates;
 /// always asked for anew.
 @Component
 public class Press {
+    /// A form that leads to where one signs in leads elsewhere.
     private static final String ONLY_OURS =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " connect-src 'self'; form-action 'self'%s; base-uri 'none';"
                     + " frame-ancestors 'none'";
+
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
     private final Templates templates = new StaticTemplates();
     private final Site site;
     private final Languages languages;
     private final HttpServletRequest request;
+    private final String policy;
 
     /// @param request stands for whichever is being answered
-    Press(Site site, Languages languages, HttpServletRequest request) {
+    Press(Site site, Languages languages, HttpServletRequest request, SignOnServices services) {
         this.site = site;
         this.languages = languages;
         this.request = request;
+        var elsewhere =
+                services.services().stream()
+                        .map(service -> " " + service.origin())
+                        .collect(Collectors.joining());
+        this.policy = ONLY_OURS.formatted(elsewhere);
     }
 
     public ResponseEntity<byte[]> page(BiFunction<Templates, Site, JteModel> wanted) {
@@ -57,11 +67,11 @@ public class Press {
         return ResponseEntity.status(status).headers(headers()).body(output.toByteArray());
     }
 
-    private static HttpHeaders headers() {
+    private HttpHeaders headers() {
         var headers = new HttpHeaders();
         headers.setContentType(HTML);
         headers.setCacheControl(CacheControl.noCache());
-        headers.set("Content-Security-Policy", ONLY_OURS);
+        headers.set("Content-Security-Policy", policy);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");

@@ -41,19 +41,13 @@ public class Dependents {
 
     /// @param versions at most so many of each package
     public Page.Items<DependentView> of(PackageRef pkg, int versions, Page page) {
-        var total = new long[1];
-        var items =
-                db.sql(ALL)
-                        .params(versions, pkg.text(), page.size(), page.offset())
-                        .query((row, _) -> {
-                            total[0] = row.getLong("total");
-                            return new DependentView(
-                                    row.getString("scope"),
-                                    row.getString("name"),
-                                    List.of((String[]) row.getArray("newest").getArray()),
-                                    row.getInt("versions"));
-                        })
-                        .list();
-        return new Page.Items<>(items, total[0]);
+        return Page.items(
+                db.sql(ALL).params(versions, pkg.text(), page.size(), page.offset()),
+                (row, _) ->
+                        new DependentView(
+                                row.getString("scope"),
+                                row.getString("name"),
+                                List.of((String[]) row.getArray("newest").getArray()),
+                                row.getInt("versions")));
     }
 }

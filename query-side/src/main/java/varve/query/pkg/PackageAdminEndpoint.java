@@ -46,17 +46,11 @@ class PackageAdminEndpoint {
             Caller caller) {
         rights.staff(caller);
         var part = Page.of(page, limit);
-        var total = new long[1];
-        var items =
+        return Page.items(
                 db.sql(ALL + " order by " + SORTING.by(sortBy) + " limit :size offset :offset")
                         .param("pattern", Rows.containing(query))
                         .param("size", part.size())
-                        .param("offset", part.offset())
-                        .query((row, _) -> {
-                            total[0] = row.getLong("total");
-                            return PackageView.of(row);
-                        })
-                        .list();
-        return new Page.Items<>(items, total[0]);
+                        .param("offset", part.offset()),
+                (row, _) -> PackageView.of(row));
     }
 }

@@ -82,21 +82,15 @@ public class Packages {
     }
 
     public Page.Items<PackageView> of(ScopeName scope, Shown shown, Page page) {
-        var total = new long[1];
-        var items =
+        return Page.items(
                 db.sql(OF_SCOPE)
                         .params(
                                 scope.text(),
                                 shown.archived(),
                                 shown.hidden(),
                                 page.size(),
-                                page.offset())
-                        .query((row, _) -> {
-                            total[0] = row.getLong("total");
-                            return PackageView.of(row);
-                        })
-                        .list();
-        return new Page.Items<>(items, total[0]);
+                                page.offset()),
+                (row, _) -> PackageView.of(row));
     }
 
     /// Those that changed last, with their newest version where none is stable.

@@ -63,8 +63,7 @@ public class Tasks implements TaskLookup {
 
     /// @param query part of `@scope/name@version`
     Page.Items<TaskView> all(String query, String sortBy, Page page) {
-        var total = new long[1];
-        var items =
+        return Page.items(
                 db.sql(
                                 TASKS
                                         + "'@' || scope || '/' || attempt.name || '@' || version"
@@ -73,12 +72,7 @@ public class Tasks implements TaskLookup {
                                         + " limit :size offset :offset")
                         .param("pattern", Rows.containing(query))
                         .param("size", page.size())
-                        .param("offset", page.offset())
-                        .query((row, _) -> {
-                            total[0] = row.getLong("total");
-                            return TaskView.of(row);
-                        })
-                        .list();
-        return new Page.Items<>(items, total[0]);
+                        .param("offset", page.offset()),
+                (row, _) -> TaskView.of(row));
     }
 }

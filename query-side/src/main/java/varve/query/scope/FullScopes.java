@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,8 +62,7 @@ class FullScopes {
 
     /// @param query part of a name
     Page.Items<FullScopeView> all(String query, String sortBy, Page page) {
-        var total = new long[1];
-        List<FullScopeView> items =
+        return Page.items(
                 db.sql(
                                 FULL
                                         + " where scope.name like :pattern order by "
@@ -73,13 +71,8 @@ class FullScopes {
                         .param("week", weekAgo())
                         .param("pattern", Rows.containing(query))
                         .param("size", page.size())
-                        .param("offset", page.offset())
-                        .query((row, _) -> {
-                            total[0] = row.getLong("total");
-                            return view(row);
-                        })
-                        .list();
-        return new Page.Items<>(items, total[0]);
+                        .param("offset", page.offset()),
+                (row, _) -> view(row));
     }
 
     private Timestamp weekAgo() {

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.RestController;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.PackageRef;
-import varve.contract.version.VersionNumber;
 import varve.query.Page;
 import varve.query.pkg.Packages;
 
@@ -19,11 +18,14 @@ import varve.query.pkg.Packages;
 class VersionEndpoint {
     private final Packages packages;
     private final Versions versions;
+    private final ExactVersions exact;
     private final DependencyRows rows;
 
-    VersionEndpoint(Packages packages, Versions versions, DependencyRows rows) {
+    VersionEndpoint(
+            Packages packages, Versions versions, ExactVersions exact, DependencyRows rows) {
         this.packages = packages;
         this.versions = versions;
+        this.exact = exact;
         this.rows = rows;
     }
 
@@ -43,10 +45,7 @@ class VersionEndpoint {
     @GetMapping("/api/scopes/{scope}/packages/{name}/versions/{version}")
     VersionView one(
             @PathVariable String scope, @PathVariable String name, @PathVariable String version) {
-        var ref = PackageRef.of(scope, name);
-        return versions.one(ref, exact(ref, version))
-                .orElseThrow(
-                        () -> new Refused(new Refusal.VersionNotFound(ref.text() + "@" + version)));
+        return exact.of(PackageRef.of(scope, name), version);
     }
 
     @GetMapping("/api/scopes/{scope}/packages/{name}/versions/{version}/dependencies")
@@ -63,17 +62,5 @@ class VersionEndpoint {
         var ref = PackageRef.of(scope, name);
         var exports = versions.exports(ref, found.version());
         return rows.graph(ref, found.version(), exports);
-    }
-
-    /// The literal `latest` stands for the highest stable version that is not yanked.
-    private String exact(PackageRef ref, String version) {
-        if (!version.equals("latest")) {
-            return VersionNumber.of(version).text();
-        }
-        var latest = packages.one(ref).map(pkg -> pkg.latestVersion()).orElse(null);
-        if (latest == null) {
-            throw new Refused(new Refusal.VersionNotFound(ref.text() + "@latest"));
-        }
-        return latest;
     }
 }

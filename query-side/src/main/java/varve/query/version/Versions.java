@@ -54,16 +54,10 @@ public class Versions {
 
     /// Newest first.
     public Page.Items<VersionView> of(PackageRef pkg, Page page) {
-        var total = new long[1];
-        var items =
+        return Page.items(
                 db.sql(ALL)
-                        .params(pkg.scope().text(), pkg.name().text(), page.size(), page.offset())
-                        .query((row, _) -> {
-                            total[0] = row.getLong("total");
-                            return VersionView.of(row);
-                        })
-                        .list();
-        return new Page.Items<>(items, total[0]);
+                        .params(pkg.scope().text(), pkg.name().text(), page.size(), page.offset()),
+                (row, _) -> VersionView.of(row));
     }
 
     /// Files of a version's entry points.

@@ -7,8 +7,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import varve.contract.Caller;
+import varve.contract.account.SignOnServices;
 import varve.contract.token.FreshSecret;
 import varve.contract.token.TokenKind;
+import varve.query.account.Inbox;
 import varve.query.account.People;
 import varve.query.pages.Press;
 import varve.query.token.TokenView;
@@ -18,12 +20,16 @@ import varve.query.token.Tokens;
 @RestController
 class AccountPage {
     private final People people;
+    private final Inbox inbox;
     private final Tokens tokens;
+    private final SignOnServices services;
     private final Press press;
 
-    AccountPage(People people, Tokens tokens, Press press) {
+    AccountPage(People people, Inbox inbox, Tokens tokens, SignOnServices services, Press press) {
         this.people = people;
+        this.inbox = inbox;
         this.tokens = tokens;
+        this.services = services;
         this.press = press;
     }
 
@@ -39,9 +45,12 @@ class AccountPage {
         var view =
                 new AccountView(
                         people.self(user),
+                        inbox.of(user),
                         all.stream().filter(AccountPage::isSession).toList(),
                         all.stream().filter(token -> !isSession(token)).toList(),
-                        caller.credential());
+                        caller.credential(),
+                        services.services(),
+                        people.linked(user));
         return press.privately((pages, site) -> pages.account(site, view));
     }
 

@@ -1,18 +1,26 @@
 package varve.query.pages.account;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import varve.contract.account.SignOnServices;
 import varve.query.account.FullUserView;
+import varve.query.account.Inbox;
 import varve.query.token.TokenView;
 
 /// Everything that the account page shows.
 ///
 /// @param here id of the session that asks
+/// @param elsewhere with whose accounts one can sign in
+/// @param linked names of those with whom this person does
 public record AccountView(
         FullUserView user,
+        List<Inbox.MessageView> messages,
         List<TokenView> sessions,
         List<TokenView> tokens,
-        @Nullable String here) {
+        @Nullable String here,
+        List<SignOnServices.Service> elsewhere,
+        Set<String> linked) {
 
     public boolean isHere(TokenView session) {
         return session.id().equals(here);

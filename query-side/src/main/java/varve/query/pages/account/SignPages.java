@@ -4,6 +4,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import varve.contract.account.SignOnServices;
 import varve.query.pages.Press;
 import varve.query.pages.Site;
 
@@ -11,9 +12,11 @@ import varve.query.pages.Site;
 @RestController
 class SignPages {
     private final Press press;
+    private final SignOnServices services;
 
-    SignPages(Press press) {
+    SignPages(Press press, SignOnServices services) {
         this.press = press;
+        this.services = services;
     }
 
     @GetMapping("/sign-in")
@@ -30,7 +33,8 @@ class SignPages {
         return press.privately((pages, of) -> pages.signup(of, view(of, problem, invitation)));
     }
 
-    private static SignView view(Site site, String problem, String kept) {
-        return new SignView(Problem.of(problem).map(p -> p.text(site.words())).orElse(""), kept);
+    private SignView view(Site site, String problem, String kept) {
+        var said = Problem.of(problem).map(p -> p.text(site.words())).orElse("");
+        return new SignView(said, kept, services.services());
     }
 }

@@ -33,6 +33,24 @@ public final class Coloured {
         return out.toString();
     }
 
+    /// A file's lines.
+    ///
+    /// @param file whose name tells the language
+    public static String html(String file, List<String> lines) {
+        var out = new StringBuilder("<pre class=\"highlight\"><code>");
+        for (var line : Code.ofFile(file, lines)) {
+            for (var piece : line) {
+                var text = HtmlUtils.htmlEscape(piece.text());
+                out.append(
+                        piece.isPlain()
+                                ? text
+                                : "<span class=\"hl-" + piece.look() + "\">" + text + "</span>");
+            }
+            out.append('\n');
+        }
+        return out.append("</code></pre>").toString();
+    }
+
     private static List<List<Piece>> lines(String text) {
         var lines = List.of(text.split("\n", -1));
         return Code.of(text.length() > LARGEST ? "" : "ts", lines);

@@ -54,7 +54,10 @@ class Sources {
                 });
     }
 
-    private Optional<Found> onShelf(VersionRef version, String path) {
+    /// In a package whose files lie there one by one.
+    ///
+    /// @param path with a slash in front
+    Optional<Found> onShelf(VersionRef version, String path) {
         return path.endsWith("/")
                 ? listed(version, path)
                 : file(version, path).or(() -> listed(version, path));
