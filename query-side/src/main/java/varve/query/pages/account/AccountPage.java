@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 import varve.contract.Caller;
 import varve.contract.token.FreshSecret;
 import varve.contract.token.TokenKind;
+import varve.query.Round;
 import varve.query.account.People;
 import varve.query.pages.Press;
 import varve.query.token.TokenView;
@@ -35,13 +36,16 @@ class AccountPage {
                     .build();
         }
         var user = caller.unrestricted();
-        var all = tokens.of(user);
         var view =
-                new AccountView(
-                        people.self(user),
-                        all.stream().filter(AccountPage::isSession).toList(),
-                        all.stream().filter(token -> !isSession(token)).toList(),
-                        caller.credential());
+                Round.of(
+                        () -> people.self(user),
+                        () -> tokens.of(user),
+                        (self, all) ->
+                                new AccountView(
+                                        self,
+                                        all.stream().filter(AccountPage::isSession).toList(),
+                                        all.stream().filter(t -> !isSession(t)).toList(),
+                                        caller.credential()));
         return press.privately((pages, site) -> pages.account(site, view));
     }
 
