@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.Api;
+import varve.acceptance.kit.OutsideServers;
 import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Web;
@@ -37,11 +38,12 @@ class ThrottleTest {
         var leaked = Files.writeString(folder.resolve("leaked.txt"), "123456789\n" + LEAKED + "\n");
         varve =
                 RunningVarve.start(
-                        Map.of(
-                                "VARVE_SIGN_UP",
-                                "invite",
-                                "VARVE_LEAKED_PASSWORDS",
-                                leaked.toString()));
+                        OutsideServers.with(
+                                Map.of(
+                                        "VARVE_SIGN_UP",
+                                        "invite",
+                                        "VARVE_LEAKED_PASSWORDS",
+                                        leaked.toString())));
         stranger = varve.api().anonymous();
     }
 

@@ -65,6 +65,15 @@ public record OutsideServers(
         return settings;
     }
 
+    /// Settings of a registry that starts sooner than one that starts servers of its own.
+    ///
+    /// @param others besides those of the servers
+    public static Map<String, String> with(Map<String, String> others) {
+        var settings = new TreeMap<>(fresh().settings());
+        settings.putAll(others);
+        return settings;
+    }
+
     public TablesOf tables() {
         var separator = jdbcUrl.contains("?") ? "&" : "?";
         return new TablesOf(jdbcUrl + separator + "user=" + user + "&password=" + password);

@@ -32,17 +32,16 @@ public final class Program {
     public static Run run(Map<String, String> settings, Duration deadline, String... words) {
         var environment = Environment.plain();
         environment.putAll(settings);
-        return Run.of(program(environment, LOADED.options(false), words), deadline);
+        return Run.of(program(environment, LOADED.options(), words), deadline);
     }
 
-    /// Whether whoever asks is to leave an archive of its classes for those that start later.
-    static boolean archives() {
-        return LOADED.claim();
+    static Process serve(Map<String, String> environment, Path log) {
+        return start(environment, log, LOADED.options());
     }
 
-    static Process serve(Map<String, String> environment, Path log, boolean archives) {
+    static Process start(Map<String, String> environment, Path log, List<String> options) {
         try {
-            return program(environment, LOADED.options(archives))
+            return program(environment, options)
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(log.toFile()))
                     .start();

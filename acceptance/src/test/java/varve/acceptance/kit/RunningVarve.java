@@ -26,7 +26,6 @@ public final class RunningVarve implements AutoCloseable {
     private final Map<String, String> environment;
     private final URI registry;
     private final URI npm;
-    private final boolean archives = Program.archives();
     private Process process;
     private Set<ProcessHandle> left = Set.of();
 
@@ -42,7 +41,7 @@ public final class RunningVarve implements AutoCloseable {
         environment.putAll(settings);
         registry = URI.create("http://localhost:" + port + "/");
         npm = URI.create("http://localhost:" + npmPort + "/");
-        process = Program.serve(environment, log(), archives);
+        process = Program.serve(environment, log());
     }
 
     /// Starts a registry on a fresh home and free ports, and waits until it is ready.
@@ -109,7 +108,7 @@ public final class RunningVarve implements AutoCloseable {
     /// Starts again on the same home and ports.
     public void restart() {
         assertThat(process.isAlive()).isFalse();
-        process = Program.serve(environment, log(), archives);
+        process = Program.serve(environment, log());
         awaitReady();
     }
 

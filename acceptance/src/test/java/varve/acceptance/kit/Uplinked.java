@@ -10,21 +10,22 @@ public final class Uplinked {
     private static final class Lazily {
         static final RunningVarve VARVE =
                 RunningVarve.start(
-                        Map.of(
-                                "VARVE_UPLINKS",
-                                "away http://localhost:9/ timeout=1s rest=1h for=flag-*; outside "
-                                        + OUTSIDE.address()
-                                        + " timeout=1s maxage=1s absence=1s rest=1s token=env:OUTSIDE_TOKEN",
-                                "OUTSIDE_TOKEN",
-                                "nobody-knows",
-                                "VARVE_UPLINK_CACHE_SIZE",
-                                "600KiB",
-                                "VARVE_UPLINK_BLOCK",
-                                "evil-*; banner@>=2.0.0",
-                                "VARVE_UPLINK_BLOCK_LICENSES",
-                                "AGPL-3.0",
-                                "VARVE_UPLINK_QUARANTINE",
-                                "1d"));
+                        OutsideServers.with(
+                                Map.of(
+                                        "VARVE_UPLINKS",
+                                        "away http://localhost:9/ timeout=1s rest=1h for=flag-*; outside "
+                                                + OUTSIDE.address()
+                                                + " timeout=1s maxage=1s absence=1s rest=1s token=env:OUTSIDE_TOKEN",
+                                        "OUTSIDE_TOKEN",
+                                        "nobody-knows",
+                                        "VARVE_UPLINK_CACHE_SIZE",
+                                        "600KiB",
+                                        "VARVE_UPLINK_BLOCK",
+                                        "evil-*; banner@>=2.0.0",
+                                        "VARVE_UPLINK_BLOCK_LICENSES",
+                                        "AGPL-3.0",
+                                        "VARVE_UPLINK_QUARANTINE",
+                                        "1d")));
     }
 
     private Uplinked() {}

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import varve.acceptance.kit.Api;
+import varve.acceptance.kit.OutsideServers;
 import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.kit.Tarball;
 import varve.acceptance.kit.TellsLogs;
@@ -51,9 +52,10 @@ class FallbackTest {
         other.start();
         varve =
                 RunningVarve.start(
-                        Map.of(
-                                "VARVE_FALLBACK_REGISTRY_URL",
-                                "http://localhost:" + other.getAddress().getPort() + "/"));
+                        OutsideServers.with(
+                                Map.of(
+                                        "VARVE_FALLBACK_REGISTRY_URL",
+                                        "http://localhost:" + other.getAddress().getPort() + "/")));
         luca = varve.api();
         pkg = "@" + luca.freshScope("luca") + "/flag";
         luca.createPackage(pkg);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import varve.acceptance.kit.OutsideServers;
 import varve.acceptance.kit.RunningVarve;
 
 /// Whoever asks too often is told when to come back, in the words of the IETF's draft.
@@ -15,7 +16,10 @@ class RateLimitTest {
 
     @BeforeAll
     static void a_registry_with_tight_limits() {
-        varve = RunningVarve.start(Map.of("VARVE_REQUESTS_PER_USER", String.valueOf(LIMIT)));
+        varve =
+                RunningVarve.start(
+                        OutsideServers.with(
+                                Map.of("VARVE_REQUESTS_PER_USER", String.valueOf(LIMIT))));
     }
 
     @AfterAll
