@@ -3,20 +3,15 @@
 //
 //   node docs.mjs <registry> <package> <symbol> <folder for screenshots>
 //
-// CHROMIUM names another browser than /usr/bin/chromium, CLIENTS another folder to find
-// playwright-core from than acceptance/clients.
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { open } from "./kit.mjs";
 
 const [registry, pkg, symbol, folder] = process.argv.slice(2);
 if (!folder) throw new Error("usage: node docs.mjs <registry> <package> <symbol> <folder for screenshots>");
 const base = registry.replace(/\/$/, "");
-const clients = process.env.CLIENTS ?? fileURLToPath(new URL("../../../clients", import.meta.url));
-const { chromium } = createRequire(join(resolve(clients), "package.json"))("playwright-core");
 
 const pages = {
   entry: `/${pkg}/doc`,
@@ -36,10 +31,7 @@ const looks = {
 let browser;
 before(async () => {
   mkdirSync(folder, { recursive: true });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(" "),
-  });
+  browser = await open();
 });
 after(() => browser?.close());
 

@@ -43,7 +43,8 @@ for (const bypassCSP of [false, true]) {
     for (const address of hostile.pages) {
       await page.goto(base + address);
       await poke(page);
-      const links = await page.locator("main a").evaluateAll((all) => all.map((a) => a.protocol));
+      // an address that is none leads nowhere
+      const links = await page.locator("main a[href]").evaluateAll((all) => all.filter((a) => URL.canParse(a.href)).map((a) => a.protocol));
       const odd = links.filter((protocol) => !["http:", "https:", "mailto:"].includes(protocol));
       assert.deepEqual([address, odd, traces], [address, [], []]);
     }

@@ -60,6 +60,54 @@ export const scenes = () => {
     manual: "/docs",
     manualPage: "/docs/publish",
     trouble: "/@nobody/nothing",
-    ...(subject.more ?? {}),
   };
 };
+
+/** All the others that strangers see. */
+export const others = () => {
+  const { scope, pkg, version } = subject;
+  return {
+    docs: `/${pkg}/doc`,
+    symbol: `/${pkg}/doc/~/flag`,
+    symbols: `/${pkg}/doc/all_symbols`,
+    pinned: `/${pkg}@${version}`,
+    dependencies: `/${pkg}/dependencies`,
+    dependents: `/${pkg}/dependents`,
+    score: `/${pkg}/score`,
+    diff: `/${pkg}/diff`,
+    history: `/history/${pkg}`,
+    scopeHistory: `/history/@${scope}`,
+    members: `/@${scope}/~/members`,
+    fact: "/log/fact/1",
+    signIn: "/sign-in",
+    signUp: "/sign-up",
+    modules: "/x",
+    addModule: "/add_module",
+  };
+};
+
+/** What only those see who are signed in, here as staff. */
+export const own = () => {
+  const { scope, pkg } = subject;
+  return {
+    account: "/account",
+    invites: "/account/invites",
+    attempts: "/publishing",
+    tickets: "/account/tickets",
+    enterCode: "/auth",
+    ownCreate: `/new?scope=${scope}&package=another`,
+    ownScope: `/@${scope}`,
+    ownMembers: `/@${scope}/~/members`,
+    scopeSettings: `/@${scope}/~/settings`,
+    packageSettings: `/${pkg}/settings`,
+    ownVersions: `/${pkg}/versions`,
+    staffUsers: "/admin/users",
+    staffScopes: "/admin/scopes",
+    staffPackages: "/admin/packages",
+    staffTasks: "/admin/publishingTasks",
+    staffTickets: "/admin/tickets",
+  };
+};
+
+/** Cookies of somebody who acts as staff. */
+export const cookies = () => [["token", subject.session], ["sudo", "1"]].map(([name, value]) => ({ name, value, url: base }));

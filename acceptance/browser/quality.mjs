@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { HtmlValidate } from "html-validate";
-import { base, open, scenes } from "./kit.mjs";
+import { base, cookies, open, others, own, scenes } from "./kit.mjs";
 
 const MOST_SCRIPT = 50 * 1024;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -14,6 +14,13 @@ const validator = new HtmlValidate({
   rules: { "no-trailing-whitespace": "off", "long-title": "off", "void-style": "off", "no-inline-style": "error" },
 });
 
+const asStaff = { cookie: cookies().map(({ name, value }) => `${name}=${value}`).join("; ") };
+const everything = [
+  ...Object.entries({ ...scenes(), ...others() }).map(([scene, address]) => ({ scene, address, headers: {} })),
+  ...Object.entries(own()).map(([scene, address]) => ({ scene, address, headers: asStaff })),
+];
+const get = ({ address, headers }) => fetch(base + address, { redirect: "manual", headers: { accept: "text/html", ...headers } });
+
 let browser;
 before(async () => {
   browser = await open();
@@ -22,8 +29,9 @@ after(() => browser?.close());
 
 test("every page is valid HTML", async () => {
   const flaws = [];
-  for (const [scene, address] of Object.entries(scenes())) {
-    const answer = await fetch(base + address, { headers: { accept: "text/html" } });
+  for (const { scene, ...page } of everything) {
+    const answer = await get(page);
+    assert.equal(answer.status, scene === "trouble" ? 404 : 200, scene);
     const { results } = await validator.validateString(await answer.text());
     for (const { ruleId, message, line } of results[0]?.messages ?? []) flaws.push(`${scene}:${line} ${ruleId} ${message}`);
   }
@@ -36,8 +44,11 @@ for (const [colorScheme, width] of [["light", 1280], ["dark", 390]]) {
     // axe itself comes as a script that our pages would not run
     const context = await browser.newContext({ bypassCSP: true, colorScheme, viewport: { width, height: 900 } });
     const page = await context.newPage();
-    for (const [scene, address] of Object.entries(scenes())) {
+    for (const { scene, address, headers } of everything) {
+      await context.clearCookies();
+      if (headers.cookie) await context.addCookies(cookies());
       await page.goto(base + address);
+      for (const details of await page.locator("details").all()) await details.evaluate((node) => (node.open = true));
       await page.evaluate(axe);
       const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
       for (const { id, nodes } of found.violations) violations.push(`${scene} ${id} ${nodes.map((n) => n.target).join(" ")}`);
@@ -46,6 +57,16 @@ for (const [colorScheme, width] of [["light", 1280], ["dark", 390]]) {
     assert.deepEqual(violations, []);
   });
 }
+
+test("no page asks a store twice", async () => {
+  const greedy = [];
+  for (const { scene, ...page } of everything) {
+    const told = (await get(page)).headers.get("server-timing") ?? "not told";
+    const [, database, search] = /database;desc="(\d+)", search;desc="(\d+)"/.exec(told) ?? [told, 99, 99];
+    if (database > 1 || search > 1) greedy.push(`${scene}: ${told}`);
+  }
+  assert.deepEqual(greedy, []);
+});
 
 test("all scripts together weigh at most 50 KB before compression", async () => {
   const scripts = new Set();

@@ -17,6 +17,7 @@ import varve.gateway.access.RateLimits;
 import varve.gateway.access.Renamed;
 import varve.gateway.access.Unshared;
 import varve.gateway.answers.Refusals;
+import varve.gateway.forms.FormRequest;
 import varve.gateway.shelf.Headers;
 import varve.gateway.shelf.LandFiles;
 import varve.gateway.shelf.LogFiles;
@@ -33,6 +34,7 @@ import varve.gateway.shelf.NpmFiles;
 /// | registry | a module's address, asked for by a tool | {@link ModuleFiles} |
 /// | registry | `/x/name@version/file` | {@link LandFiles} |
 /// | registry | `/log/checkpoint`, `/log/key`, `/log/tile/…` | {@link LogFiles} |
+/// | registry | `/api/…`, sent from a form | the same, as a {@link FormRequest} |
 /// | registry | `/api/…`, `/modules`, `/builds`, `/stats`, `/webhook` | command side or query side, after {@link Callers} |
 /// | registry | the rest | pages |
 final class Door extends HttpFilter {
@@ -155,6 +157,11 @@ final class Door extends HttpFilter {
                     land.answer(path, request, response);
                 } else if (LogFiles.isAt(path, request)) {
                     log.answer(path, request, response);
+                } else if (FormRequest.isForm(request)) {
+                    var form = FormRequest.of(request);
+                    chain.doFilter(
+                            limits.counted(callers.knownToPages(form), response),
+                            form.answeredBy(response));
                 } else if (isApi(path)) {
                     Headers.api(response);
                     if (!Headers.answeredPreflight(request, response, Headers.API_METHODS)) {

@@ -16,6 +16,12 @@ import varve.contract.token.Grant;
 public class Rights {
     private static final String ROLE =
             "select role from varve_read.member where (scope, user_id) = (?, ?)";
+    private static final String STANDING =
+            """
+            select name, (select role from varve_read.member
+                where member.scope = scope.name and user_id = ?) as role
+            from varve_read.scope where name = ?
+            """;
     private static final String EXISTS =
             "select exists (select 1 from varve_read.scope where name = ?)";
 
@@ -57,13 +63,18 @@ public class Rights {
     ///   role
     public void require(Caller caller, ScopeName scope, Role least) {
         var person = person(caller);
-        if (!exists(scope)) {
+        var standings =
+                db.sql(STANDING)
+                        .params(person.uuid(), scope.text())
+                        .query((row, _) -> Optional.ofNullable(row.getString("role")))
+                        .list();
+        if (standings.isEmpty()) {
             throw new Refused(new Refusal.ScopeNotFound(scope.text()));
         }
         if (caller.isStaff()) {
             return;
         }
-        var role = role(scope, person);
+        var role = standings.getFirst().map(Role::named);
         if (role.filter(own -> own.suffices(least)).isPresent()) {
             return;
         }

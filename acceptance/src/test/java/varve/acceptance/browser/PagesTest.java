@@ -1,6 +1,10 @@
 package varve.acceptance.browser;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +23,22 @@ class PagesTest {
     @ValueSource(strings = {"pages.mjs", "quality.mjs"})
     void the_browser_agrees(String script) {
         Browser.test(script, Shown.onShared().subject(Shared.varve()), DEADLINE).succeeds();
+    }
+
+    @Test
+    void people_do_here_what_they_came_for() throws IOException {
+        var varve = Shared.varve();
+        var subject =
+                Map.of(
+                        "registry",
+                        varve.registry().toString(),
+                        "deno",
+                        Path.of("clients", "node_modules", ".bin", "deno")
+                                .toAbsolutePath()
+                                .toString(),
+                        "adminToken",
+                        Files.readString(varve.home().resolve("admin.token")).strip());
+        Browser.test("flows.mjs", subject, DEADLINE).succeeds();
     }
 
     @Test

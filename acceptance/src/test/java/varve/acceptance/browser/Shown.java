@@ -9,6 +9,7 @@ import varve.acceptance.kit.Clients;
 import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.kit.Shared;
 import varve.acceptance.kit.Tarball;
+import varve.acceptance.kit.Web;
 import varve.acceptance.kit.Workspace;
 
 /// What the browser is shown: a package of sources with everything that a README can contain, what
@@ -131,6 +132,13 @@ record Shown(String scope, String attempt) {
         }
     }
 
+    /// The operator, signed in with a browser.
+    private static String session(RunningVarve varve) {
+        var admin = varve.api();
+        var account = Map.of("login", "admin", "password", admin.token());
+        return Web.cookie(admin.anonymous().post("/api/session", account).is(200), "token");
+    }
+
     /// As the scripts read it.
     Map<String, Object> subject(RunningVarve varve) {
         var subject = new LinkedHashMap<String, Object>();
@@ -141,6 +149,7 @@ record Shown(String scope, String attempt) {
         subject.put("version", "1.0.0");
         subject.put("file", "/mod.ts");
         subject.put("attempt", attempt);
+        subject.put("session", session(varve));
         return subject;
     }
 }

@@ -31,7 +31,7 @@ class DocumentationBrowserTest {
         var browser =
                 new ProcessBuilder(
                                 "node",
-                                Path.of("src/test/browser/docs.mjs").toAbsolutePath().toString(),
+                                Path.of("browser", "docs.mjs").toAbsolutePath().toString(),
                                 VARVE.registry().toString(),
                                 flags.pkg(),
                                 "Flag",

@@ -65,7 +65,8 @@ public class Vault {
                 .update();
     }
 
-    Optional<UserId> named(Login login) {
+    /// @return empty when nobody signs in with it
+    public Optional<UserId> named(Login login) {
         return db.sql(NAMED).param(login.canonical()).query(UUID.class).optional().map(UserId::new);
     }
 

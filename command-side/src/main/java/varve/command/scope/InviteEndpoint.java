@@ -39,9 +39,11 @@ class InviteEndpoint {
 
     /// Exactly one way to name the person.
     ///
+    /// @param login what they sign in with here
     /// @param role that accepting brings, `member` when not given
     record Invitation(
             @Nullable String id,
+            @Nullable String login,
             @Nullable String githubLogin,
             @Nullable String gitlabUsername,
             @Nullable String role) {}
@@ -50,7 +52,10 @@ class InviteEndpoint {
     Written invite(@PathVariable String scope, @RequestBody Invitation wish, Caller caller) {
         var name = ScopeName.of(scope);
         access.admin(caller, name);
-        var user = people.find(id(wish), wish.githubLogin(), wish.gitlabUsername());
+        var user =
+                wish.login() == null
+                        ? people.find(id(wish), wish.githubLogin(), wish.gitlabUsername())
+                        : people.named(wish.login());
         var role = wish.role() == null ? Role.MEMBER : Role.named(wish.role());
         var receipt =
                 commands.send(new InviteMember(name, user, access.person(caller), role), caller);

@@ -3,8 +3,10 @@ package varve.command.scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import varve.command.account.Account;
+import varve.command.account.Vault;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.contract.account.Login;
 import varve.contract.account.UserId;
 import varve.eventlog.States;
 
@@ -12,9 +14,18 @@ import varve.eventlog.States;
 @Component
 class People {
     private final States states;
+    private final Vault vault;
 
-    People(States states) {
+    People(States states, Vault vault) {
         this.states = states;
+        this.vault = vault;
+    }
+
+    /// @param login what somebody signs in with
+    /// @throws Refused when nobody does
+    UserId named(String login) {
+        return vault.named(Login.of(login.strip()))
+                .orElseThrow(() -> new Refused(new Refusal.UserNotFound(login)));
     }
 
     /// @throws Refused when nobody is known under this name

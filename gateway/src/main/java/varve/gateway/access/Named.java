@@ -20,13 +20,16 @@ record Named(String scope, @Nullable String pkg, int scopeAt, int pkgAt) {
     /// Teams on the npm host, and what npm calls an organization.
     private static final Pattern TEAM = Pattern.compile("/-/(?:org|team)/@?" + NAME + "(?:/.*)?");
 
+    /// Pages about a scope itself.
+    private static final Pattern OF_SCOPE = Pattern.compile("/@" + NAME + "/~(?:/.*)?");
+
     private static final Pattern ANYWHERE =
             Pattern.compile(".*?/@" + NAME + "(?:/" + NAME + "(?:[/@].*)?)?");
 
     /// @param path decoded
     /// @return empty when no scope is named
     static Optional<Named> in(String path) {
-        for (var form : new Pattern[] {API, SOURCE, TEAM, ANYWHERE}) {
+        for (var form : new Pattern[] {API, SOURCE, TEAM, OF_SCOPE, ANYWHERE}) {
             var match = form.matcher(path);
             if (match.matches()) {
                 boolean scopeOnly = match.groupCount() == 1;

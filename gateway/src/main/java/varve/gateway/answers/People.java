@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import varve.contract.Refusal;
+import varve.gateway.forms.FormRequest;
 
 /// People with a browser, who are told no with a page. The page is made where the web server has
 /// its own errors shown; what it needs travels in the attributes that the servlet specification
@@ -19,7 +20,7 @@ final class People {
         var accept = request.getHeader("Accept");
         return accept != null
                 && accept.contains("text/html")
-                && !request.getRequestURI().startsWith("/api/")
+                && (!request.getRequestURI().startsWith("/api/") || FormRequest.was(request))
                 && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null;
     }
 

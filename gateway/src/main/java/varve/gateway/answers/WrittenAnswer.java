@@ -13,9 +13,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import varve.contract.ReadBack;
 import varve.contract.Written;
 import varve.contract.pkg.Readers;
+import varve.gateway.forms.FormRequest;
 
 /// Answers a granted wish with what can now be read: it waits until the facts have reached the
-/// tables and passes the request on to the side that answers, as if it had been a GET.
+/// tables and passes the request on to the side that answers, as if it had been a GET. Whoever sent
+/// a form is sent on to a page instead.
 @Component
 public class WrittenAnswer implements HandlerMethodReturnValueHandler {
     /// Set when the wait was in vain: the facts are in the log, but what is shown may be older.
@@ -50,7 +52,7 @@ public class WrittenAnswer implements HandlerMethodReturnValueHandler {
                 || !readers.await(written.position(), written.patience())) {
             response.setHeader(BEHIND, "pending");
         }
-        if (written.readAt().isEmpty()) {
+        if (written.readAt().isEmpty() || FormRequest.was(request)) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }

@@ -8,6 +8,7 @@ import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserId;
 import varve.query.Page;
+import varve.query.Round;
 
 /// People as others see them, and as they see themselves.
 @Component
@@ -75,24 +76,32 @@ public class People {
     /// @param query parts of names
     /// @param order name of a field, with `!` before it for the other way round
     /// @throws Refused when the list cannot be ordered so
-    Page.Items<FullUserView> all(String query, String order, Page page) {
+    public Page.Items<FullUserView> all(String query, String order, Page page) {
         var by = ORDERS.get(order);
         if (by == null) {
             throw new Refused(new Refusal.Malformed("'sortBy' is name or createdAt"));
         }
         var sought = query.strip().replaceAll("([\\\\%_])", "\\\\$1");
-        var items =
-                db.sql("select " + FULL + FROM + SOUGHT + " order by " + by + " limit :n offset :o")
-                        .param("query", sought)
-                        .param("n", page.size())
-                        .param("o", page.offset())
-                        .query((row, _) -> FullUserView.of(row))
-                        .list();
-        long total =
-                db.sql("select count(*)" + FROM + SOUGHT)
-                        .param("query", sought)
-                        .query(Long.class)
-                        .single();
-        return new Page.Items<>(items, total);
+        return Round.of(
+                () ->
+                        db.sql(
+                                        "select "
+                                                + FULL
+                                                + FROM
+                                                + SOUGHT
+                                                + " order by "
+                                                + by
+                                                + " limit :n offset :o")
+                                .param("query", sought)
+                                .param("n", page.size())
+                                .param("o", page.offset())
+                                .query((row, _) -> FullUserView.of(row))
+                                .list(),
+                () ->
+                        db.sql("select count(*)" + FROM + SOUGHT)
+                                .param("query", sought)
+                                .query(Long.class)
+                                .single(),
+                Page.Items::new);
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import varve.contract.account.SignOnServices;
+import varve.query.Questions;
 import varve.query.pages.templates.StaticTemplates;
 import varve.query.pages.templates.Templates;
 
@@ -80,6 +81,9 @@ public class Press {
         headers.set("Content-Disposition", "inline");
         // tools get the file itself at the address where browsers get a page about it
         headers.set("Vary", "Accept, Accept-Language, Cookie, Sec-Fetch-Dest, Sec-Fetch-Site");
+        if (!Questions.told().isEmpty()) {
+            headers.set("Server-Timing", Questions.told());
+        }
         return headers;
     }
 }

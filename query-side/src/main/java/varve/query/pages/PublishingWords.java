@@ -42,8 +42,6 @@ public interface PublishingWords {
 
     String scopeExists();
 
-    String newToken();
-
     String newTokenExplained();
 
     String newScope();

@@ -13,7 +13,10 @@ public interface Words
                 SecondFactorWords,
                 AuthorizationWords,
                 DocWords,
-                HistoryWords {
+                HistoryWords,
+                SettingsWords,
+                TicketWords,
+                StaffWords {
     String language();
 
     String languages();

@@ -1,13 +1,19 @@
 package varve.query.pkg;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import varve.contract.Caller;
+import varve.contract.account.UserId;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeName;
 import varve.query.Page;
+import varve.query.Rows;
+import varve.query.Sorting;
 
 /// `varve_read.package`, for all who answer from it.
 @Component
@@ -20,6 +26,15 @@ public class Packages {
             where scope = ? and (not archived or ?) and (not package.private or ?)
             order by archived, name limit ? offset ?
             """;
+    private static final String SEEN =
+            """
+            select package.*, count(*) over () as total from varve_read.package
+            where scope = :scope and (:all or not (archived or private)
+                or exists (select from varve_read.member
+                    where member.scope = package.scope and user_id = :viewer))
+            order by archived, name limit :size offset :offset
+            """;
+    private static final UUID NOBODY = new UUID(0, 0);
     private static final String LATEST =
             """
             select coalesce(latest, newest) as latest, package.*
@@ -57,6 +72,20 @@ public class Packages {
             where (scope, name, version) = (?, ?, ?)
             """;
 
+    private static final Sorting SORTING =
+            new Sorting(
+                    Map.of(
+                            "scope", "scope",
+                            "name", "name",
+                            "createdAt", "created_at",
+                            "updatedAt", "updated_at"),
+                    "scope, name");
+    private static final String ALL =
+            """
+            select *, count(*) over () as total from varve_read.package
+            where '@' || scope || '/' || name like :pattern
+            """;
+
     private final JdbcClient db;
     private final Scores scores;
 
@@ -81,6 +110,18 @@ public class Packages {
         public static final Shown TO_ALL = new Shown(false, false);
     }
 
+    /// The packages of a scope that somebody may see; members see all.
+    public Page.Items<PackageView> seenBy(Caller caller, ScopeName scope, Page page) {
+        return Page.items(
+                db.sql(SEEN)
+                        .param("scope", scope.text())
+                        .param("all", caller.isStaff())
+                        .param("viewer", caller.user().map(UserId::uuid).orElse(NOBODY))
+                        .param("size", page.size())
+                        .param("offset", page.offset()),
+                (row, _) -> PackageView.of(row));
+    }
+
     public Page.Items<PackageView> of(ScopeName scope, Shown shown, Page page) {
         return Page.items(
                 db.sql(OF_SCOPE)
@@ -90,6 +131,18 @@ public class Packages {
                                 shown.hidden(),
                                 page.size(),
                                 page.offset()),
+                (row, _) -> PackageView.of(row));
+    }
+
+    /// All of them, archived and private ones too.
+    ///
+    /// @param query part of `@scope/name`
+    public Page.Items<PackageView> all(String query, String sortBy, Page page) {
+        return Page.items(
+                db.sql(ALL + " order by " + SORTING.by(sortBy) + " limit :size offset :offset")
+                        .param("pattern", Rows.containing(query))
+                        .param("size", page.size())
+                        .param("offset", page.offset()),
                 (row, _) -> PackageView.of(row));
     }
 

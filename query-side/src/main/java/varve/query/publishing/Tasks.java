@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import varve.contract.account.UserId;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.AttemptId;
 import varve.contract.publishing.TaskLookup;
@@ -52,7 +53,7 @@ public class Tasks implements TaskLookup {
     }
 
     /// The latest of a package first, at most as many as one page holds.
-    List<TaskView> of(PackageRef pkg) {
+    public List<TaskView> of(PackageRef pkg) {
         return db.sql(
                         TASKS
                                 + "(scope, attempt.name) = (?, ?) order by attempt.created_at desc limit 100")
@@ -61,8 +62,18 @@ public class Tasks implements TaskLookup {
                 .list();
     }
 
+    /// Those that somebody asked for, latest first, at most as many as one page holds.
+    public List<TaskView> by(UserId person) {
+        return db.sql(
+                        TASKS
+                                + "attempt.requester in (?, ?) order by attempt.created_at desc limit 100")
+                .params("user:" + person.text(), "staff:" + person.text())
+                .query((row, _) -> TaskView.of(row))
+                .list();
+    }
+
     /// @param query part of `@scope/name@version`
-    Page.Items<TaskView> all(String query, String sortBy, Page page) {
+    public Page.Items<TaskView> all(String query, String sortBy, Page page) {
         return Page.items(
                 db.sql(
                                 TASKS

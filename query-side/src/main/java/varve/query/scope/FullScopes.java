@@ -18,7 +18,7 @@ import varve.query.account.UserView;
 
 /// Scopes as their admins and staff see them.
 @Component
-class FullScopes {
+public class FullScopes {
     private static final Duration WEEK = Duration.ofDays(7);
 
     private static final String FULL =
@@ -52,7 +52,7 @@ class FullScopes {
         this.clock = clock;
     }
 
-    Optional<FullScopeView> one(ScopeName name) {
+    public Optional<FullScopeView> one(ScopeName name) {
         return db.sql(FULL + " where scope.name = :name")
                 .param("week", weekAgo())
                 .param("name", name.text())
@@ -61,7 +61,7 @@ class FullScopes {
     }
 
     /// @param query part of a name
-    Page.Items<FullScopeView> all(String query, String sortBy, Page page) {
+    public Page.Items<FullScopeView> all(String query, String sortBy, Page page) {
         return Page.items(
                 db.sql(
                                 FULL

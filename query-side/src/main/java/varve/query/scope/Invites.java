@@ -11,13 +11,12 @@ import varve.contract.account.UserId;
 import varve.contract.scope.ScopeName;
 import varve.query.Rows;
 import varve.query.account.UserView;
-import varve.query.account.Users;
 
 /// `varve_read.invite`, for all who answer from it.
 @Component
-class Invites {
+public class Invites {
     /// JSR's ScopeInvite.
-    record InviteView(
+    public record InviteView(
             String scope,
             UserView targetUser,
             UserView requestingUser,
@@ -25,37 +24,57 @@ class Invites {
             Instant updatedAt,
             Instant createdAt) {}
 
-    private static final String ALL = "select * from varve_read.invite where ";
+    private static final String ALL =
+            """
+            select invite.*, person.name as user_name, account.created_at as user_created_at,
+                account.updated_at as user_updated_at, other.name as inviter_name,
+                inviter.created_at as inviter_created_at, inviter.updated_at as inviter_updated_at
+            from varve_read.invite
+            join varve_read.account on account.id = invite.user_id
+            join varve_read.account as inviter on inviter.id = invite.invited_by
+            left join varve_vault.person on person.id = account.id
+            left join varve_vault.person as other on other.id = inviter.id
+            """;
 
     private final JdbcClient db;
-    private final Users users;
 
-    Invites(JdbcClient db, Users users) {
+    Invites(JdbcClient db) {
         this.db = db;
-        this.users = users;
     }
 
-    List<InviteView> to(ScopeName scope) {
-        return db.sql(ALL + "scope = ? order by created_at, user_id")
+    public List<InviteView> to(ScopeName scope) {
+        return db.sql(ALL + "where invite.scope = ? order by invite.created_at, invite.user_id")
                 .param(scope.text())
                 .query((row, _) -> view(row))
                 .list();
     }
 
-    List<InviteView> of(UserId user) {
-        return db.sql(ALL + "user_id = ? order by created_at, scope")
+    public List<InviteView> of(UserId user) {
+        return db.sql(ALL + "where invite.user_id = ? order by invite.created_at, invite.scope")
                 .param(user.uuid())
                 .query((row, _) -> view(row))
                 .list();
     }
 
-    private InviteView view(ResultSet row) throws SQLException {
+    private static InviteView view(ResultSet row) throws SQLException {
         return new InviteView(
                 row.getString("scope"),
-                users.one(new UserId(row.getObject("user_id", UUID.class))),
-                users.one(new UserId(row.getObject("invited_by", UUID.class))),
+                person(row, "user_id", "user"),
+                person(row, "invited_by", "inviter"),
                 row.getString("role"),
                 Rows.moment(row, "updated_at"),
                 Rows.moment(row, "created_at"));
+    }
+
+    private static UserView person(ResultSet row, String id, String who) throws SQLException {
+        var name = row.getString(who + "_name");
+        return new UserView(
+                row.getObject(id, UUID.class).toString(),
+                name == null ? "erased" : name,
+                null,
+                null,
+                "",
+                Rows.moment(row, who + "_updated_at"),
+                Rows.moment(row, who + "_created_at"));
     }
 }

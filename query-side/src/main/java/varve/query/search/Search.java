@@ -12,6 +12,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import varve.contract.search.PackageEntry;
+import varve.query.Questions;
 
 /// Finds packages while somebody types: the exact name first, then names that begin so, then what
 /// is only nearly written so. When the search server is away, PostgreSQL finds names that begin so.
@@ -79,6 +80,7 @@ public final class Search {
     }
 
     private Found ask(Asked asked, Query query) throws IOException {
+        Questions.search();
         var answer = server.client().search(request(asked, query), PackageEntry.class);
         var total = answer.hits().total();
         return new Found(

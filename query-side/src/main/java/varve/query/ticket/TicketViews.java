@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 import varve.query.account.UserView;
 
 /// JSR's forms of a ticket.
-final class TicketViews {
+public final class TicketViews {
     private TicketViews() {}
 
-    record Message(UserView author, String message, Instant updatedAt, Instant createdAt) {}
+    public record Message(UserView author, String message, Instant updatedAt, Instant createdAt) {}
 
     /// What staff did to it.
     ///
     /// @param meta what is new
-    record AuditLog(
+    public record AuditLog(
             UserView actor,
             String action,
             boolean isSudo,
@@ -23,10 +23,10 @@ final class TicketViews {
             Instant createdAt) {}
 
     /// @param kind `message` or `auditLog`
-    record Happening(
+    public record Happening(
             String kind, @Nullable Message message, @Nullable AuditLog auditLog, UserView user) {}
 
-    record Ticket(
+    public record Ticket(
             String id,
             String kind,
             UserView creator,
@@ -37,7 +37,7 @@ final class TicketViews {
             Instant createdAt) {}
 
     /// @param events messages and what staff did, in their order
-    record Overview(
+    public record Overview(
             String id,
             String kind,
             UserView creator,
@@ -45,5 +45,10 @@ final class TicketViews {
             boolean closed,
             List<Happening> events,
             Instant updatedAt,
-            Instant createdAt) {}
+            Instant createdAt) {
+        /// The same with what happened to it.
+        public Overview with(List<Happening> all) {
+            return new Overview(id, kind, creator, meta, closed, all, updatedAt, createdAt);
+        }
+    }
 }

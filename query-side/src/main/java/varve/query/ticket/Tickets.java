@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import varve.contract.account.UserId;
 import varve.contract.ticket.TicketId;
 import varve.query.Page;
+import varve.query.Round;
 import varve.query.Rows;
 import varve.query.account.UserView;
 import varve.query.ticket.TicketViews.AuditLog;
@@ -26,7 +27,7 @@ import varve.query.ticket.TicketViews.Ticket;
 
 /// Tickets from their rows, with what was written from the vault.
 @Component
-class Tickets {
+public class Tickets {
     private static final int MOST_OWN = 100;
 
     private static final String FROM =
@@ -73,16 +74,34 @@ class Tickets {
     }
 
     Optional<Overview> overview(TicketId id) {
-        return row(id).map(row ->
-                new Overview(
-                        row.id().toString(),
-                        row.kind(),
-                        row.creator(),
-                        row.meta(),
-                        row.closed(),
-                        lines(row.id()).stream().map(Line::happening).toList(),
-                        row.updatedAt(),
-                        row.createdAt()));
+        return head(id).map(head -> head.with(happenings(id)));
+    }
+
+    /// A ticket without what happened to it.
+    public Optional<Overview> head(TicketId id) {
+        return row(id).map(Tickets::summary);
+    }
+
+    /// Messages and what staff did, in their order.
+    public List<Happening> happenings(TicketId id) {
+        return lines(id.uuid()).stream().map(Line::happening).toList();
+    }
+
+    /// Those that somebody has written, latest first, without what happened to them.
+    public List<Overview> summaries(UserId creator) {
+        return rows(creator).stream().map(Tickets::summary).toList();
+    }
+
+    private static Overview summary(Row row) {
+        return new Overview(
+                row.id().toString(),
+                row.kind(),
+                row.creator(),
+                row.meta(),
+                row.closed(),
+                List.of(),
+                row.updatedAt(),
+                row.createdAt());
     }
 
     Optional<Message> message(TicketId ticket, UUID id) {
@@ -94,43 +113,52 @@ class Tickets {
 
     /// Those that somebody has written, latest first.
     List<Ticket> of(UserId creator) {
-        return db
-                .sql(FROM + " where ticket.creator = ? order by ticket.created_at desc limit ?")
+        return rows(creator).stream().map(this::ticket).toList();
+    }
+
+    private List<Row> rows(UserId creator) {
+        return db.sql(FROM + " where ticket.creator = ? order by ticket.created_at desc limit ?")
                 .params(creator.uuid(), MOST_OWN)
                 .query((row, _) -> row(row))
-                .list()
-                .stream()
-                .map(this::ticket)
-                .toList();
+                .list();
     }
 
     /// All of them, open ones and the latest first.
     ///
     /// @param query a part of the writer's name, or a kind
     Page.Items<Ticket> all(String query, Page page) {
+        var found = found(query, page);
+        return new Page.Items<>(found.items().stream().map(this::ticket).toList(), found.total());
+    }
+
+    /// The same without what happened to them.
+    public Page.Items<Overview> allSummaries(String query, Page page) {
+        var found = found(query, page);
+        return new Page.Items<>(
+                found.items().stream().map(Tickets::summary).toList(), found.total());
+    }
+
+    private Page.Items<Row> found(String query, Page page) {
         var sought =
                 " where :query = '' or ticket.kind = :query or strpos(lower(person.name), lower(:query)) > 0";
-        var items =
-                db
-                        .sql(
-                                FROM
-                                        + sought
-                                        + " order by ticket.closed, ticket.created_at desc, ticket.id"
-                                        + " limit :n offset :o")
-                        .param("query", query.strip())
-                        .param("n", page.size())
-                        .param("o", page.offset())
-                        .query((row, _) -> row(row))
-                        .list()
-                        .stream()
-                        .map(this::ticket)
-                        .toList();
-        long total =
-                db.sql("select count(*) from (" + FROM + sought + ") as found")
-                        .param("query", query.strip())
-                        .query(Long.class)
-                        .single();
-        return new Page.Items<>(items, total);
+        return Round.of(
+                () ->
+                        db.sql(
+                                        FROM
+                                                + sought
+                                                + " order by ticket.closed, ticket.created_at desc, ticket.id"
+                                                + " limit :n offset :o")
+                                .param("query", query.strip())
+                                .param("n", page.size())
+                                .param("o", page.offset())
+                                .query((row, _) -> row(row))
+                                .list(),
+                () ->
+                        db.sql("select count(*) from (" + FROM + sought + ") as found")
+                                .param("query", query.strip())
+                                .query(Long.class)
+                                .single(),
+                Page.Items::new);
     }
 
     private Optional<Row> row(TicketId id) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -32,6 +33,36 @@ class MessagesTest {
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Words.class.getMethods()).map(Method::getName).toList());
         assertThat(Messages.in(Locale.of("pt")).packagesFound(2)).isEqualTo("2 pacotes");
+    }
+
+    /// Words that are the same in both languages, and texts of nothing but names.
+    private static final Set<String> THE_SAME =
+            Set.of(
+                    "manual",
+                    "manualTitle",
+                    "siteName",
+                    "npmAt",
+                    "scopeTitle",
+                    "packageTitle",
+                    "filesTitle",
+                    "troubleTitle",
+                    "moduleTitle",
+                    "tokens",
+                    "docsTitle",
+                    "classes",
+                    "interfaces",
+                    "docExperimental",
+                    "personTitle",
+                    "roleAuditor",
+                    "idLabel");
+
+    @Test
+    void no_text_stays_in_english() {
+        var english = ResourceBundle.getBundle(Messages.BUNDLE, Locale.ENGLISH);
+        var portuguese = ResourceBundle.getBundle(Messages.BUNDLE, Locale.of("pt"));
+        assertThat(english.keySet())
+                .filteredOn(key -> english.getString(key).equals(portuguese.getString(key)))
+                .containsExactlyInAnyOrderElementsOf(THE_SAME);
     }
 
     @Test

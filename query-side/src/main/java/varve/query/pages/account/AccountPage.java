@@ -2,6 +2,8 @@ package varve.query.pages.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +13,7 @@ import varve.contract.account.SignOnServices;
 import varve.contract.token.FreshSecret;
 import varve.contract.token.TokenKind;
 import varve.query.account.Inbox;
+import varve.query.Round;
 import varve.query.account.People;
 import varve.query.pages.Press;
 import varve.query.token.TokenView;
@@ -19,6 +22,8 @@ import varve.query.token.Tokens;
 /// One's own account: tokens, sessions, password, and the way out.
 @RestController
 class AccountPage {
+    private record Besides(List<Inbox.MessageView> messages, Set<String> linked) {}
+
     private final People people;
     private final Inbox inbox;
     private final Tokens tokens;
@@ -41,16 +46,22 @@ class AccountPage {
                     .build();
         }
         var user = caller.unrestricted();
-        var all = tokens.of(user);
         var view =
-                new AccountView(
-                        people.self(user),
-                        inbox.of(user),
-                        all.stream().filter(AccountPage::isSession).toList(),
-                        all.stream().filter(token -> !isSession(token)).toList(),
-                        caller.credential(),
-                        services.services(),
-                        people.linked(user));
+                Round.of(
+                        () -> people.self(user),
+                        () -> tokens.of(user),
+                        () ->
+                                Round.of(
+                                        () -> inbox.of(user), () -> people.linked(user), Besides::new),
+                        (self, all, besides) ->
+                                new AccountView(
+                                        self,
+                                        besides.messages(),
+                                        all.stream().filter(AccountPage::isSession).toList(),
+                                        all.stream().filter(t -> !isSession(t)).toList(),
+                                        caller.credential(),
+                                        services.services(),
+                                        besides.linked()));
         return press.privately((pages, site) -> pages.account(site, view));
     }
 

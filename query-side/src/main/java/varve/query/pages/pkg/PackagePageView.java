@@ -5,5 +5,10 @@ import java.util.Optional;
 import varve.query.pages.readme.Readme;
 
 /// What the page about a package shows.
+///
+/// @param mayChange whether the reader may set something
 public record PackagePageView(
-        PackageHead head, List<Installing> installing, Optional<Readme> readme) {}
+        PackageHead head,
+        List<Installing> installing,
+        Optional<Readme> readme,
+        boolean mayChange) {}

@@ -6,10 +6,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.contract.account.UserId;
 import varve.contract.scope.ScopeName;
 import varve.query.Page;
+import varve.query.Round;
 import varve.query.pages.PackageCard;
 import varve.query.pages.Pager;
 import varve.query.pages.Press;
@@ -33,19 +36,25 @@ class ScopePage {
 
     @GetMapping({"/@{scope}", "/@{scope}/"})
     ResponseEntity<byte[]> scope(
-            @PathVariable String scope, @RequestParam(required = false) @Nullable Integer page) {
+            @PathVariable String scope,
+            @RequestParam(required = false) @Nullable Integer page,
+            Caller caller) {
         var name = ScopeName.of(scope);
-        var found =
-                scopes.one(name)
-                        .orElseThrow(() -> new Refused(new Refusal.ScopeNotFound(name.text())));
         var wanted = Page.of(page, PACKAGES);
-        var items = packages.of(name, Packages.Shown.TO_ALL, wanted);
         var view =
-                new ScopePageView(
-                        found,
-                        items.items().stream().map(PackageCard::of).toList(),
-                        new Pager(wanted, items.total(), "/" + name + "?page="),
-                        scopes.members(name));
+                Round.of(
+                        () -> scopes.one(name),
+                        () -> packages.seenBy(caller, name, wanted),
+                        () -> scopes.members(name),
+                        (found, items, members) ->
+                                new ScopePageView(
+                                        found.orElseThrow(() ->
+                                                new Refused(
+                                                        new Refusal.ScopeNotFound(name.text()))),
+                                        items.items().stream().map(PackageCard::of).toList(),
+                                        new Pager(wanted, items.total(), "/" + name + "?page="),
+                                        members,
+                                        caller.user().map(UserId::text).orElse("")));
         return press.page((pages, site) -> pages.scope(site, view));
     }
 }

@@ -1,0 +1,5 @@
+/// Forms on pages, as wishes to the API.
+@NullMarked
+package varve.gateway.forms;
+
+import org.jspecify.annotations.NullMarked;

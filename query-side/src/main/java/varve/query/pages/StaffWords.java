@@ -1,0 +1,64 @@
+package varve.query.pages;
+
+/// What the pages say to staff.
+public interface StaffWords {
+    String staffTitle();
+
+    String staff();
+
+    String notActing();
+
+    String actAsStaff();
+
+    String stopActing();
+
+    String people();
+
+    String find();
+
+    String foundOf(long total);
+
+    String letIn();
+
+    String letInButton();
+
+    String makeInvitation();
+
+    String block(String name);
+
+    String unblock(String name);
+
+    String appoint(String name);
+
+    String dismiss(String name);
+
+    String forgetPerson(String name);
+
+    String dropSecondFactor(String name);
+
+    String scopeLimit();
+
+    String blocked();
+
+    String idLabel();
+
+    String assignScope();
+
+    String ownerId();
+
+    String addMember();
+
+    String limits();
+
+    String limitPackages();
+
+    String limitNewPackages();
+
+    String limitAttempts();
+
+    String feature();
+
+    String unfeature();
+
+    String takeAway(String version);
+}

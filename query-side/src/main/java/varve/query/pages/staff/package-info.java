@@ -1,0 +1,5 @@
+/// Pages for staff.
+@NullMarked
+package varve.query.pages.staff;
+
+import org.jspecify.annotations.NullMarked;

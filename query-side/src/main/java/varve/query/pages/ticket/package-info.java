@@ -1,0 +1,5 @@
+/// Pages for writing to staff.
+@NullMarked
+package varve.query.pages.ticket;
+
+import org.jspecify.annotations.NullMarked;
