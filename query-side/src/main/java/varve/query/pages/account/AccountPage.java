@@ -12,8 +12,8 @@ import varve.contract.Caller;
 import varve.contract.account.SignOnServices;
 import varve.contract.token.FreshSecret;
 import varve.contract.token.TokenKind;
-import varve.query.account.Inbox;
 import varve.query.Round;
+import varve.query.account.Inbox;
 import varve.query.account.People;
 import varve.query.pages.Press;
 import varve.query.token.TokenView;
@@ -52,7 +52,9 @@ class AccountPage {
                         () -> tokens.of(user),
                         () ->
                                 Round.of(
-                                        () -> inbox.of(user), () -> people.linked(user), Besides::new),
+                                        () -> inbox.of(user),
+                                        () -> people.linked(user),
+                                        Besides::new),
                         (self, all, besides) ->
                                 new AccountView(
                                         self,
