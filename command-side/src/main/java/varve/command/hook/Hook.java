@@ -43,7 +43,7 @@ public sealed interface Hook {
 
     private List<HookEvent> ifPresent(HookCommand command, HookEvent event) {
         return switch (this) {
-            case Absent() -> throw new NpmRefusal.HookNotFound(command.hook().text().refused());
+            case Absent() -> throw new NpmRefusal.HookNotFound(command.hook().text()).refused();
             case Present() -> List.of(event);
         };
     }

@@ -89,7 +89,7 @@ public class HookDesk {
     }
 
     private HookShelf.Kept there(HookId id) {
-        return shelf.one(id).orElseThrow(() -> new NpmRefusal.HookNotFound(id.text().refused()));
+        return shelf.one(id).orElseThrow(() -> new NpmRefusal.HookNotFound(id.text()).refused());
     }
 
     private static String sound(String secret) {
