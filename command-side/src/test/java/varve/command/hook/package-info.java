@@ -1,4 +1,0 @@
-@NullMarked
-package varve.command.hook;
-
-import org.jspecify.annotations.NullMarked;
