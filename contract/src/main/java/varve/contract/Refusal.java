@@ -140,54 +140,7 @@ public sealed interface Refusal {
         record ScopeNameReserved(String scope) implements OfScopes {}
     }
 
-    /// What deno.land/x says no to, in its own words.
-    sealed interface OfModules extends Refusal {
-        record NotFromForge() implements OfModules {}
-
-        record BadSignature() implements OfModules {}
-
-        record NameMissing() implements OfModules {}
-
-        record BodyType() implements OfModules {}
-
-        record BodyMissing() implements OfModules {}
-
-        record OwnerBlocked() implements OfModules {}
-
-        record SubdirNotValid() implements OfModules {}
-
-        record NameTaken() implements OfModules {}
-
-        record TooManyOfRepository(long most) implements OfModules {}
-
-        record TooManyOfOwner(long most) implements OfModules {}
-
-        record NameNotValid(String name) implements OfModules {}
-
-        record ForbiddenWord(String word) implements OfModules {}
-
-        record VersionNotValid(String version) implements OfModules {}
-
-        record VersionExists(String version) implements OfModules {}
-
-        record AlreadyBuilding(String build) implements OfModules {}
-
-        record ModuleNotFound(String name) implements OfModules {}
-
-        record BuildIdMissing() implements OfModules {}
-
-        record BuildIdNotValid() implements OfModules {}
-
-        record BuildNotFound(String build) implements OfModules {}
-
-        record BuildNotPending(String build) implements OfModules {}
-
-        record LimitOutOfRange() implements OfModules {}
-
-        record PageOutOfRange() implements OfModules {}
-
-        record UnknownOrder() implements OfModules {}
-    }
+    record OfModules(ModuleRefusal why) implements Refusal {}
 
     record OfNpm(NpmRefusal why) implements Refusal {}
 

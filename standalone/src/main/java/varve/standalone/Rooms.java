@@ -1,47 +1,23 @@
 package varve.standalone;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
-import varve.artifacts.Workshop;
-import varve.artifacts.imports.ImportProcess;
-import varve.artifacts.imports.ImportReader;
 import varve.artifacts.provenance.BundleVerifier;
-import varve.artifacts.worker.WorkerSettings;
-import varve.artifacts.worker.WorkerWorkshop;
-import varve.blobs.Blobs;
 import varve.command.CommandSide;
 import varve.command.hook.Courier;
 import varve.command.hook.HookPolicy;
 import varve.command.hook.HookQueue;
-import varve.command.modules.BuildQueue;
-import varve.command.modules.Builder;
-import varve.command.modules.Cleanup;
-import varve.command.modules.ForgeApi;
-import varve.command.modules.StarCounts;
-import varve.command.modules.graph.DependencyGraph;
 import varve.command.npm.NpmPolicy;
-import varve.command.publishing.Dependencies;
-import varve.command.publishing.Fallback;
-import varve.command.publishing.InspectionQueue;
-import varve.command.publishing.Inspector;
-import varve.command.publishing.Uploads;
 import varve.command.scope.ScopeTerms;
 import varve.command.uplink.UplinkPolicy;
-import varve.command.work.Chore;
-import varve.command.work.Chores;
 import varve.command.work.Hands;
-import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
 import varve.contract.scope.ScopeQuota;
-import varve.eventlog.Commands;
 import varve.eventlog.Projection;
-import varve.eventlog.States;
 import varve.gateway.Gateway;
 import varve.gateway.access.RateLimits;
 import varve.gateway.shelf.LandAliases;
@@ -161,113 +137,6 @@ final class Rooms {
         @Bean
         LogIdentity logIdentity(Settings settings, JdbcClient db) {
             return LogKeys.identity(settings, db);
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @Import(Mailing.class)
-    static class Inspecting {
-        private static final Duration HOUR = Duration.ofHours(1);
-        private static final Duration DAY = Duration.ofDays(1);
-        private static final Duration ONE_MODULE = Duration.ofSeconds(10);
-        private static final int CHORES_AT_ONCE = 4;
-
-        @Bean
-        InspectionQueue inspectionQueue(JdbcClient db) {
-            return new InspectionQueue(db);
-        }
-
-        @Bean(destroyMethod = "close")
-        Workshop workshop(Settings settings) {
-            return new WorkerWorkshop(WorkerSettings.of(settings.workers()));
-        }
-
-        @Bean(destroyMethod = "close")
-        Hands<InspectionQueue.Inspectable> inspectors(
-                JdbcClient db,
-                InspectionQueue queue,
-                Workshop workshop,
-                Blobs blobs,
-                Commands commands,
-                States states,
-                PublicAddresses addresses,
-                JsonMapper json,
-                Settings settings) {
-            var inspector =
-                    new Inspector(
-                            workshop,
-                            blobs,
-                            new Dependencies(
-                                    blobs, json, states, settings.fallback().map(Fallback::new)),
-                            commands,
-                            addresses,
-                            new Uploads(db, blobs));
-            return new Hands<>(queue, inspector::inspect, settings.workers());
-        }
-
-        @Bean
-        Chore uploadSweep(JdbcClient db, Blobs blobs) {
-            var uploads = new Uploads(db, blobs);
-            return new Chore("upload-sweep", HOUR, () -> uploads.sweep() + " taken away");
-        }
-
-        @Bean
-        Chore starCounts(JdbcClient db, Commands commands, Settings settings, Clock clock) {
-            var care = settings.modules();
-            var api =
-                    new ForgeApi(
-                            care.github(),
-                            settings.forge(),
-                            care.githubToken().orElse(null),
-                            clock);
-            return new Chore("star-counts", DAY, new StarCounts(db, api, commands)::count);
-        }
-
-        @Bean
-        Chore moduleCleanup(JdbcClient db, Commands commands, Settings settings, Clock clock) {
-            var cleanup = new Cleanup(db, commands, clock, settings.modules().dryRun());
-            return new Chore("module-cleanup", DAY, cleanup::run);
-        }
-
-        @Bean(destroyMethod = "close")
-        Hands<Chores.Due> chores(JdbcClient db, List<Chore> all) {
-            var chores = new Chores(db, all);
-            return new Hands<>(chores, chores::perform, CHORES_AT_ONCE);
-        }
-
-        @Bean
-        BuildQueue buildQueue(JdbcClient db) {
-            return new BuildQueue(db);
-        }
-
-        @Bean(destroyMethod = "close")
-        ImportReader importReader() {
-            return new ImportProcess(System.getProperty("java.class.path"), ONE_MODULE);
-        }
-
-        @Bean(destroyMethod = "close")
-        Hands<BuildQueue.Queued> builders(
-                BuildQueue queue,
-                ImportReader imports,
-                Blobs blobs,
-                States states,
-                Commands commands,
-                JsonMapper json,
-                Settings settings) {
-            var builder =
-                    new Builder(
-                            settings.forge(),
-                            blobs,
-                            states,
-                            commands,
-                            json,
-                            new DependencyGraph(
-                                    settings.addresses().registry(),
-                                    settings.modules().aliases(),
-                                    blobs,
-                                    imports,
-                                    json));
-            return new Hands<>(queue, builder::build, settings.workers());
         }
     }
 }

@@ -2,7 +2,7 @@ package varve.command.modules;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import varve.contract.Refusal;
+import varve.contract.ModuleRefusal;
 import varve.contract.Refused;
 import varve.contract.modules.ModerationEvent;
 import varve.contract.modules.ModuleName;
@@ -38,7 +38,7 @@ class Admission {
         switch (states.of(Registration.SUBJECT, module.stream())) {
             case Registration.Taken taken -> {
                 if (!taken.repository().isSameAs(notice.repository())) {
-                    throw new Refused(new Refusal.OfModules.NameTaken());
+                    throw new ModuleRefusal.NameTaken().refused();
                 }
             }
             case Registration.Free() -> newName(module, notice.repository());
@@ -48,25 +48,25 @@ class Admission {
 
     private void newName(ModuleName module, Repository repository) {
         if (counts.of(repository) >= OF_ONE_REPOSITORY) {
-            throw new Refused(new Refusal.OfModules.TooManyOfRepository(OF_ONE_REPOSITORY));
+            throw new ModuleRefusal.TooManyOfRepository(OF_ONE_REPOSITORY).refused();
         }
         int most = terms(repository.owner()).modules();
         if (counts.ofOwner(repository.owner()) >= most) {
-            throw new Refused(new Refusal.OfModules.TooManyOfOwner(most));
+            throw new ModuleRefusal.TooManyOfOwner(most).refused();
         }
         if (!module.mayBeNew()) {
-            throw new Refused(new Refusal.OfModules.NameNotValid(module.text()));
+            throw new ModuleRefusal.NameNotValid(module.text()).refused();
         }
         states.of(Moderation.SUBJECT, ModerationEvent.STREAM)
                 .forbidden(module)
                 .ifPresent(word -> {
-                    throw new Refused(new Refusal.OfModules.ForbiddenWord(word));
+                    throw new ModuleRefusal.ForbiddenWord(word).refused();
                 });
     }
 
     private void unlessBlocked(String login) {
         if (!login.isEmpty() && terms(login).blocked()) {
-            throw new Refused(new Refusal.OfModules.OwnerBlocked());
+            throw new ModuleRefusal.OwnerBlocked().refused();
         }
     }
 

@@ -2,7 +2,7 @@ package varve.command.modules;
 
 import java.util.List;
 import varve.command.Rules;
-import varve.contract.Refusal;
+import varve.contract.ModuleRefusal;
 import varve.contract.Refused;
 import varve.contract.modules.BuildCommand;
 import varve.contract.modules.BuildCommand.FailBuild;
@@ -81,8 +81,7 @@ public sealed interface Build {
             case Queued(var build, _) -> throw building(build);
             case Started(var build, _, _) -> throw building(build);
             case Published _ ->
-                    throw new Refused(
-                            new Refusal.OfModules.VersionExists(command.version().text()));
+                    throw new ModuleRefusal.VersionExists(command.version().text()).refused();
         };
     }
 
@@ -180,10 +179,10 @@ public sealed interface Build {
     }
 
     private static Refused building(BuildId build) {
-        return new Refused(new Refusal.OfModules.AlreadyBuilding(build.text()));
+        return new ModuleRefusal.AlreadyBuilding(build.text()).refused();
     }
 
     private static Refused over(BuildId build) {
-        return new Refused(new Refusal.OfModules.BuildNotPending(build.text()));
+        return new ModuleRefusal.BuildNotPending(build.text()).refused();
     }
 }

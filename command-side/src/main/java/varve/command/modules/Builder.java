@@ -9,6 +9,7 @@ import varve.blobs.Paths;
 import varve.command.modules.BuildQueue.Queued;
 import varve.command.modules.Listing.Entry;
 import varve.command.modules.graph.DependencyGraph;
+import varve.contract.ModuleRefusal;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -64,7 +65,7 @@ public final class Builder {
         try {
             commands.send(verdict(job, caller), caller);
         } catch (Refused refused) {
-            if (!(refused.refusal() instanceof Refusal.OfModules.BuildNotPending)) {
+            if (!(refused.refusal() instanceof Refusal.OfModules(ModuleRefusal.BuildNotPending _))) {
                 throw refused;
             }
         }
@@ -105,7 +106,7 @@ public final class Builder {
         var wish = new StartBuild(job.version(), job.build(), commit);
         commands.send(wish, caller);
         if (!(states.of(Build.SUBJECT, wish.stream()) instanceof Build.Started)) {
-            throw new Refused(new Refusal.OfModules.BuildNotPending(job.build().text()));
+            throw new ModuleRefusal.BuildNotPending(job.build().text()).refused();
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import varve.contract.ModuleRefusal;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 
@@ -35,7 +36,7 @@ record Delivery(String event, String forge, String id, byte[] sent, boolean form
         var type = header(request, "Content-Type");
         boolean form = type.startsWith("application/x-www-form-urlencoded");
         if (!form && !type.startsWith("application/json")) {
-            throw new Refused(new Refusal.OfModules.BodyType());
+            throw new ModuleRefusal.BodyType().refused();
         }
         var gitlab = header(request, "X-Gitlab-Event");
         var event =
@@ -70,7 +71,7 @@ record Delivery(String event, String forge, String id, byte[] sent, boolean form
                         ? Optional.ofNullable(payload).orElse("").getBytes(StandardCharsets.UTF_8)
                         : sent;
         if (json.length == 0) {
-            throw new Refused(new Refusal.OfModules.BodyMissing());
+            throw new ModuleRefusal.BodyMissing().refused();
         }
         return json;
     }
@@ -84,7 +85,7 @@ record Delivery(String event, String forge, String id, byte[] sent, boolean form
                         ? same(header(request, "X-Hub-Signature-256"), "sha256=" + hmac(secret))
                         : same(token, secret);
         if (!known) {
-            throw new Refused(new Refusal.OfModules.BadSignature());
+            throw new ModuleRefusal.BadSignature().refused();
         }
     }
 

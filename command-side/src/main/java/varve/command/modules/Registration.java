@@ -3,8 +3,7 @@ package varve.command.modules;
 import java.util.ArrayList;
 import java.util.List;
 import varve.command.Rules;
-import varve.contract.Refusal;
-import varve.contract.Refused;
+import varve.contract.ModuleRefusal;
 import varve.contract.modules.ModuleCommand;
 import varve.contract.modules.ModuleCommand.CountStars;
 import varve.contract.modules.ModuleCommand.ImportModule;
@@ -116,7 +115,7 @@ public sealed interface Registration {
                     case Taken taken -> taken;
                 };
         if (!before.repository().isSameAs(command.repository())) {
-            throw new Refused(new Refusal.OfModules.NameTaken());
+            throw new ModuleRefusal.NameTaken().refused();
         }
         if (!before.repository().equals(command.repository())) {
             events.add(new ModuleMoved(module, command.repository()));
@@ -143,14 +142,14 @@ public sealed interface Registration {
                                     command.unlisted(),
                                     command.since()));
             case Taken taken when taken.repository().isSameAs(command.repository()) -> List.of();
-            case Taken _ -> throw new Refused(new Refusal.OfModules.NameTaken());
+            case Taken _ -> throw new ModuleRefusal.NameTaken().refused();
         };
     }
 
     private Taken taken(ModuleName module) {
         return switch (this) {
             case Taken taken -> taken;
-            case Free() -> throw new Refused(new Refusal.OfModules.ModuleNotFound(module.text()));
+            case Free() -> throw new ModuleRefusal.ModuleNotFound(module.text()).refused();
         };
     }
 }

@@ -3,6 +3,7 @@ package varve.command.modules;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import varve.contract.ModuleRefusal;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -50,7 +51,7 @@ public final class StarCounts {
         try {
             commands.send(new CountStars(module, stars), caller);
         } catch (Refused refused) {
-            if (!(refused.refusal() instanceof Refusal.OfModules.ModuleNotFound)) {
+            if (!(refused.refusal() instanceof Refusal.OfModules(ModuleRefusal.ModuleNotFound _))) {
                 throw refused;
             }
         }

@@ -13,12 +13,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
+import varve.contract.ModuleRefusal;
 import varve.contract.Actor;
 import varve.contract.Caller;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
-import varve.contract.Refusal;
-import varve.contract.Refused;
 import varve.contract.modules.BuildCommand.QueueBuild;
 import varve.contract.modules.BuildId;
 import varve.contract.modules.GitTag;
@@ -95,7 +94,7 @@ class WebhookEndpoint {
     @PostMapping({"/webhook/gh", "/webhook/gh/"})
     Answer receive(HttpServletRequest request) {
         fromForge(request);
-        throw new Refused(new Refusal.OfModules.NameMissing());
+        throw new ModuleRefusal.NameMissing().refused();
     }
 
     @PostMapping(value = "/webhook/gh/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -198,7 +197,7 @@ class WebhookEndpoint {
 
     private void fromForge(HttpServletRequest request) {
         if (!forge.anyAddress() && !ForgeAddresses.contain(request.getRemoteAddr())) {
-            throw new Refused(new Refusal.OfModules.NotFromForge());
+            throw new ModuleRefusal.NotFromForge().refused();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import varve.command.Story;
+import varve.contract.ModuleRefusal;
 import varve.contract.Refusal;
 import varve.contract.modules.BuildCommand.FailBuild;
 import varve.contract.modules.BuildCommand.ImportBuild;
@@ -47,11 +48,11 @@ class BuildRulesTest {
         Story.of(Build.SUBJECT)
                 .given(List.of(QUEUED))
                 .when(queue(SECOND, "delivery-2"))
-                .refused(new Refusal.OfModules.AlreadyBuilding(FIRST.text()));
+                .refused(new Refusal.OfModules(new ModuleRefusal.AlreadyBuilding(FIRST.text())));
         Story.of(Build.SUBJECT)
                 .given(List.of(QUEUED, STARTED))
                 .when(queue(SECOND, "delivery-2"))
-                .refused(new Refusal.OfModules.AlreadyBuilding(FIRST.text()));
+                .refused(new Refusal.OfModules(new ModuleRefusal.AlreadyBuilding(FIRST.text())));
     }
 
     @Test
@@ -67,7 +68,7 @@ class BuildRulesTest {
         Story.of(Build.SUBJECT)
                 .given(List.of(taken))
                 .when(queue(SECOND, ""))
-                .refused(new Refusal.OfModules.VersionExists(VERSION.text()));
+                .refused(new Refusal.OfModules(new ModuleRefusal.VersionExists(VERSION.text())));
         Story.of(Build.SUBJECT).given(List.of(lost)).when(whole).then(taken);
         Story.of(Build.SUBJECT).given(List.of(QUEUED)).when(whole).then();
     }
@@ -77,7 +78,7 @@ class BuildRulesTest {
         Story.of(Build.SUBJECT)
                 .given(List.of(QUEUED, STARTED, PUBLISHED))
                 .when(queue(SECOND, "delivery-2"))
-                .refused(new Refusal.OfModules.VersionExists(VERSION.text()));
+                .refused(new Refusal.OfModules(new ModuleRefusal.VersionExists(VERSION.text())));
     }
 
     @Test
@@ -94,7 +95,7 @@ class BuildRulesTest {
         Story.of(Build.SUBJECT)
                 .given(List.of(new BuildQueued(VERSION, FIRST, REPOSITORY, TAG, null, "")))
                 .when(queue(SECOND, ""))
-                .refused(new Refusal.OfModules.AlreadyBuilding(FIRST.text()));
+                .refused(new Refusal.OfModules(new ModuleRefusal.AlreadyBuilding(FIRST.text())));
     }
 
     @Test
@@ -136,7 +137,7 @@ class BuildRulesTest {
         Story.of(Build.SUBJECT)
                 .given(List.of(QUEUED, FAILED, again))
                 .when(new FailBuild(VERSION, FIRST, "too large"))
-                .refused(new Refusal.OfModules.BuildNotPending(FIRST.text()));
+                .refused(new Refusal.OfModules(new ModuleRefusal.BuildNotPending(FIRST.text())));
     }
 
     private static QueueBuild queue(BuildId build, String delivery) {

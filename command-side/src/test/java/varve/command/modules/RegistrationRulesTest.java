@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import varve.command.Story;
+import varve.contract.ModuleRefusal;
 import varve.contract.Refusal;
 import varve.contract.modules.ModuleCommand.CountStars;
 import varve.contract.modules.ModuleCommand.ImportModule;
@@ -60,14 +61,14 @@ class RegistrationRulesTest {
         Story.of(Registration.SUBJECT)
                 .given(List.of(new ModuleRegistered(FLAG, HERE)))
                 .when(new RegisterModule(FLAG, OTHER, "", 0))
-                .refused(new Refusal.OfModules.NameTaken());
+                .refused(new Refusal.OfModules(new ModuleRefusal.NameTaken()));
     }
 
     @Test
     void what_is_not_there_is_not_unlisted() {
         Story.of(Registration.SUBJECT)
                 .when(new UnlistModule(FLAG))
-                .refused(new Refusal.OfModules.ModuleNotFound("flag"));
+                .refused(new Refusal.OfModules(new ModuleRefusal.ModuleNotFound("flag")));
     }
 
     @Test
@@ -93,7 +94,7 @@ class RegistrationRulesTest {
         Story.of(Registration.SUBJECT)
                 .given(List.of(new ModuleRegistered(FLAG, OTHER)))
                 .when(wish)
-                .refused(new Refusal.OfModules.NameTaken());
+                .refused(new Refusal.OfModules(new ModuleRefusal.NameTaken()));
         Story.of(Registration.SUBJECT)
                 .given(List.of(imported))
                 .when(new RegisterModule(FLAG, HERE, "Flags", 2))

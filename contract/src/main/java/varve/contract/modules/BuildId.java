@@ -1,7 +1,7 @@
 package varve.contract.modules;
 
 import java.util.regex.Pattern;
-import varve.contract.Refusal;
+import varve.contract.ModuleRefusal;
 import varve.contract.Refused;
 import varve.contract.Text;
 
@@ -11,7 +11,7 @@ public record BuildId(String text) implements Text {
 
     public BuildId {
         if (!SHAPE.matcher(text).matches()) {
-            throw new Refused(new Refusal.OfModules.BuildIdNotValid());
+            throw new ModuleRefusal.BuildIdNotValid().refused();
         }
     }
 

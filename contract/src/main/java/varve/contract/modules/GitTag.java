@@ -1,7 +1,7 @@
 package varve.contract.modules;
 
 import java.util.regex.Pattern;
-import varve.contract.Refusal;
+import varve.contract.ModuleRefusal;
 import varve.contract.Refused;
 import varve.contract.Text;
 
@@ -20,7 +20,7 @@ public record GitTag(String text) implements Text {
                 || text.startsWith("/")
                 || text.endsWith("/")
                 || text.endsWith(".")) {
-            throw new Refused(new Refusal.OfModules.VersionNotValid(text));
+            throw new ModuleRefusal.VersionNotValid(text).refused();
         }
     }
 

@@ -1,7 +1,7 @@
 package varve.contract.modules;
 
 import java.util.regex.Pattern;
-import varve.contract.Refusal;
+import varve.contract.ModuleRefusal;
 import varve.contract.Refused;
 import varve.contract.Text;
 
@@ -13,7 +13,7 @@ public record ModuleName(String text) implements Text {
 
     public ModuleName {
         if (!SHAPE.matcher(text).matches()) {
-            throw new Refused(new Refusal.OfModules.NameNotValid(text));
+            throw new ModuleRefusal.NameNotValid(text).refused();
         }
     }
 

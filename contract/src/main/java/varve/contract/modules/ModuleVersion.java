@@ -1,7 +1,7 @@
 package varve.contract.modules;
 
 import java.util.Set;
-import varve.contract.Refusal;
+import varve.contract.ModuleRefusal;
 import varve.contract.Refused;
 import varve.contract.Text;
 
@@ -15,7 +15,7 @@ public record ModuleVersion(ModuleName module, String version) implements Text {
         GitTag.of(version);
         for (var segment : version.split("/", -1)) {
             if (NOT_ALONE.contains(segment)) {
-                throw new Refused(new Refusal.OfModules.VersionNotValid(version));
+                throw new ModuleRefusal.VersionNotValid(version).refused();
             }
         }
     }

@@ -1,7 +1,7 @@
 package varve.contract.modules;
 
 import java.util.ArrayDeque;
-import varve.contract.Refusal;
+import varve.contract.ModuleRefusal;
 import varve.contract.Refused;
 import varve.contract.Text;
 
@@ -10,7 +10,7 @@ import varve.contract.Text;
 public record Subdir(String text) implements Text {
     public Subdir {
         if (!text.endsWith("/") || text.startsWith("/") || text.chars().anyMatch(c -> c < ' ')) {
-            throw new Refused(new Refusal.OfModules.SubdirNotValid());
+            throw new ModuleRefusal.SubdirNotValid().refused();
         }
     }
 

@@ -1,29 +1,29 @@
 package varve.gateway.answers;
 
-import varve.contract.Refusal.OfModules;
-import varve.contract.Refusal.OfModules.AlreadyBuilding;
-import varve.contract.Refusal.OfModules.BadSignature;
-import varve.contract.Refusal.OfModules.BodyMissing;
-import varve.contract.Refusal.OfModules.BodyType;
-import varve.contract.Refusal.OfModules.BuildIdMissing;
-import varve.contract.Refusal.OfModules.BuildIdNotValid;
-import varve.contract.Refusal.OfModules.BuildNotFound;
-import varve.contract.Refusal.OfModules.BuildNotPending;
-import varve.contract.Refusal.OfModules.ForbiddenWord;
-import varve.contract.Refusal.OfModules.LimitOutOfRange;
-import varve.contract.Refusal.OfModules.ModuleNotFound;
-import varve.contract.Refusal.OfModules.NameMissing;
-import varve.contract.Refusal.OfModules.NameNotValid;
-import varve.contract.Refusal.OfModules.NameTaken;
-import varve.contract.Refusal.OfModules.NotFromForge;
-import varve.contract.Refusal.OfModules.OwnerBlocked;
-import varve.contract.Refusal.OfModules.PageOutOfRange;
-import varve.contract.Refusal.OfModules.SubdirNotValid;
-import varve.contract.Refusal.OfModules.TooManyOfOwner;
-import varve.contract.Refusal.OfModules.TooManyOfRepository;
-import varve.contract.Refusal.OfModules.UnknownOrder;
-import varve.contract.Refusal.OfModules.VersionExists;
-import varve.contract.Refusal.OfModules.VersionNotValid;
+import varve.contract.ModuleRefusal;
+import varve.contract.ModuleRefusal.AlreadyBuilding;
+import varve.contract.ModuleRefusal.BadSignature;
+import varve.contract.ModuleRefusal.BodyMissing;
+import varve.contract.ModuleRefusal.BodyType;
+import varve.contract.ModuleRefusal.BuildIdMissing;
+import varve.contract.ModuleRefusal.BuildIdNotValid;
+import varve.contract.ModuleRefusal.BuildNotFound;
+import varve.contract.ModuleRefusal.BuildNotPending;
+import varve.contract.ModuleRefusal.ForbiddenWord;
+import varve.contract.ModuleRefusal.LimitOutOfRange;
+import varve.contract.ModuleRefusal.ModuleNotFound;
+import varve.contract.ModuleRefusal.NameMissing;
+import varve.contract.ModuleRefusal.NameNotValid;
+import varve.contract.ModuleRefusal.NameTaken;
+import varve.contract.ModuleRefusal.NotFromForge;
+import varve.contract.ModuleRefusal.OwnerBlocked;
+import varve.contract.ModuleRefusal.PageOutOfRange;
+import varve.contract.ModuleRefusal.SubdirNotValid;
+import varve.contract.ModuleRefusal.TooManyOfOwner;
+import varve.contract.ModuleRefusal.TooManyOfRepository;
+import varve.contract.ModuleRefusal.UnknownOrder;
+import varve.contract.ModuleRefusal.VersionExists;
+import varve.contract.ModuleRefusal.VersionNotValid;
 import varve.gateway.answers.Refusals.Answer;
 
 /// Every way in which deno.land/x says no, word for word: owners read these texts in their forge's
@@ -31,7 +31,7 @@ import varve.gateway.answers.Refusals.Answer;
 final class ModuleRefusals {
     private ModuleRefusals() {}
 
-    static Answer answer(OfModules refusal) {
+    static Answer answer(ModuleRefusal refusal) {
         return switch (refusal) {
             case NotFromForge() -> no("webhookSource", "request does not come from GitHub");
             case BadSignature() ->

@@ -223,7 +223,7 @@ public class Refusals {
                             404,
                             "uploadNotFound",
                             "What attempt " + attempt + " sent is not kept any more.");
-            case OfModules ofModules -> ModuleRefusals.answer(ofModules);
+            case OfModules(var why) -> ModuleRefusals.answer(why);
             case OfNpm(var why) -> NpmRefusals.answer(why);
             case OfPeople ofPeople -> PeopleRefusals.answer(ofPeople);
             case Unavailable(var part) ->

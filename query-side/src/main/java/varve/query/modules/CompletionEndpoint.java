@@ -8,8 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import varve.contract.Refusal;
-import varve.contract.Refused;
+import varve.contract.ModuleRefusal;
 import varve.contract.modules.ModuleName;
 
 /// What editors offer while somebody types the address of a module (Deno's import completions).
@@ -103,7 +102,7 @@ class CompletionEndpoint {
         var about =
                 modules.one(ModuleName.of(module))
                         .orElseThrow(
-                                () -> new Refused(new Refusal.OfModules.ModuleNotFound(module)));
+                                () -> new ModuleRefusal.ModuleNotFound(module).refused());
         var title =
                 "**"
                         + about.name()

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import varve.contract.Refusal;
+import varve.contract.ModuleRefusal;
 import varve.contract.Refused;
 import varve.contract.modules.BuildId;
 import varve.contract.modules.ModuleName;
@@ -67,17 +67,17 @@ class ModuleEndpoint {
                 new Built(
                         modules.build(BuildId.of(id))
                                 .orElseThrow(() ->
-                                        new Refused(new Refusal.OfModules.BuildNotFound(id)))));
+                                        new ModuleRefusal.BuildNotFound(id).refused())));
     }
 
     @GetMapping("/modules/")
     ResponseEntity<Void> noModule() {
-        throw new Refused(new Refusal.OfModules.NameMissing());
+        throw new ModuleRefusal.NameMissing().refused();
     }
 
     @GetMapping({"/builds", "/builds/"})
     ResponseEntity<Void> noBuild() {
-        throw new Refused(new Refusal.OfModules.BuildIdMissing());
+        throw new ModuleRefusal.BuildIdMissing().refused();
     }
 
     @GetMapping("/stats")
@@ -95,7 +95,7 @@ class ModuleEndpoint {
     }
 
     private static Refused unknown(String name) {
-        return new Refused(new Refusal.OfModules.ModuleNotFound(name));
+        return new ModuleRefusal.ModuleNotFound(name).refused();
     }
 
     /// In JSON without a charset, whatever the client accepts.

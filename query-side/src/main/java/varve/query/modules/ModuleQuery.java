@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
-import varve.contract.Refusal;
+import varve.contract.ModuleRefusal;
 import varve.contract.Refused;
 
 /// What is wanted of the list of modules.
@@ -24,11 +24,11 @@ record ModuleQuery(int limit, int page, @Nullable String query, String sort) {
             @Nullable String sort) {
         int most = number(limit, 20);
         if (most < 1 || most > MOST) {
-            throw new Refused(new Refusal.OfModules.LimitOutOfRange());
+            throw new ModuleRefusal.LimitOutOfRange().refused();
         }
         int number = number(page, 1);
         if (number < 1) {
-            throw new Refused(new Refusal.OfModules.PageOutOfRange());
+            throw new ModuleRefusal.PageOutOfRange().refused();
         }
         return switch (sort == null ? "stars" : sort) {
             case "random" -> new ModuleQuery(most, 1, null, "random");
@@ -36,7 +36,7 @@ record ModuleQuery(int limit, int page, @Nullable String query, String sort) {
                     query == null || query.isBlank()
                             ? new ModuleQuery(most, number, null, sort == null ? "stars" : sort)
                             : new ModuleQuery(most, number, query, "search_order");
-            default -> throw new Refused(new Refusal.OfModules.UnknownOrder());
+            default -> throw new ModuleRefusal.UnknownOrder().refused();
         };
     }
 

@@ -8,9 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import varve.contract.ModuleRefusal;
 import varve.contract.PublicAddresses;
-import varve.contract.Refusal;
-import varve.contract.Refused;
 
 /// Modules by how much they are wanted, as the later API of deno.land/x told of them.
 @RestController
@@ -44,7 +43,7 @@ class PopularEndpoint {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String page) {
         if (page != null && limit == null) {
-            throw new Refused(new Refusal.OfModules.LimitOutOfRange());
+            throw new ModuleRefusal.LimitOutOfRange().refused();
         }
         var wanted = ModuleQuery.of(limit, page, null, null);
         var found = popularity.part(wanted.limit() + 1, wanted.offset());
@@ -59,7 +58,7 @@ class PopularEndpoint {
         return popularity
                 .of(name)
                 .map(this::module)
-                .orElseThrow(() -> new Refused(new Refusal.OfModules.ModuleNotFound(name)));
+                .orElseThrow(() -> new ModuleRefusal.ModuleNotFound(name).refused());
     }
 
     private Module module(Popularity.Ranked ranked) {

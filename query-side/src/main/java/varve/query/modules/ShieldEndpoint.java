@@ -6,7 +6,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import varve.contract.Refusal;
+import varve.contract.ModuleRefusal;
 import varve.contract.Refused;
 
 /// Badges, as shields.io asks for them.
@@ -55,6 +55,6 @@ class ShieldEndpoint {
     }
 
     private static Refused unknown(String module) {
-        return new Refused(new Refusal.OfModules.ModuleNotFound(module));
+        return new ModuleRefusal.ModuleNotFound(module).refused();
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import varve.contract.ModuleRefusal;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.modules.BuildId;
@@ -34,7 +35,7 @@ class BuildEvents {
             throws IOException, InterruptedException {
         var build = BuildId.of(id);
         if (modules.build(build).isEmpty()) {
-            throw new Refused(new Refusal.OfModules.BuildNotFound(id));
+            throw new ModuleRefusal.BuildNotFound(id).refused();
         }
         if (!places.tryAcquire()) {
             throw new Refused(new Refusal.Unavailable("live status"));

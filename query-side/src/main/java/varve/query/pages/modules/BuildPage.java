@@ -4,8 +4,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import varve.contract.Refusal;
-import varve.contract.Refused;
+import varve.contract.ModuleRefusal;
 import varve.contract.modules.BuildId;
 import varve.query.modules.Modules;
 import varve.query.pages.Press;
@@ -25,7 +24,7 @@ class BuildPage {
     ResponseEntity<byte[]> status(@PathVariable String id) {
         var build =
                 modules.build(BuildId.of(id))
-                        .orElseThrow(() -> new Refused(new Refusal.OfModules.BuildNotFound(id)));
+                        .orElseThrow(() -> new ModuleRefusal.BuildNotFound(id).refused());
         return press.page((pages, site) -> pages.build(site, new BuildStatus(build)));
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import varve.contract.ModuleRefusal;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.modules.ModuleName;
@@ -54,7 +55,7 @@ class ModulePage {
     ResponseEntity<byte[]> one(@PathVariable String name, @PathVariable String version) {
         var versions = shelf.versions(name);
         if (!versions.versions().contains(version)) {
-            throw new Refused(new Refusal.OfModules.ModuleNotFound(name + "@" + version));
+            throw new ModuleRefusal.ModuleNotFound(name + "@" + version).refused();
         }
         return page(name, versions, version);
     }
@@ -97,7 +98,7 @@ class ModulePage {
             String name, LandShelf.Versions versions, @Nullable String version) {
         var about =
                 modules.one(ModuleName.of(name))
-                        .orElseThrow(() -> new Refused(new Refusal.OfModules.ModuleNotFound(name)));
+                        .orElseThrow(() -> new ModuleRefusal.ModuleNotFound(name).refused());
         var shown = version == null ? "" : version;
         var view =
                 new ModulePageView(
