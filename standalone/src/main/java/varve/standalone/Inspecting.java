@@ -85,10 +85,7 @@ class Inspecting {
         var care = settings.modules();
         var api =
                 new ForgeApi(
-                        care.github(),
-                        settings.forge(),
-                        care.githubToken().orElse(null),
-                        clock);
+                        care.github(), settings.forge(), care.githubToken().orElse(null), clock);
         return new Chore("star-counts", DAY, new StarCounts(db, api, commands)::count);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import varve.acceptance.kit.Client;
 import varve.acceptance.kit.Clients;
@@ -136,9 +134,9 @@ class ProvenanceTest {
         var workspace = new NpmTeam(varve, folder, "").pkg(flag, "1.1.0");
         var made = made(workspace, flag, "1.1.0");
         var sound = JSON.readTree(made.bundle());
-        for (var change : changes(sound)) {
+        for (var change : Bundles.alterations(sound)) {
             var document = NpmTeam.document(flag, "1.1.0", made.tarball());
-            var answer = nora.put(flag, with(document, flag, "1.1.0", change.toString()));
+            var answer = nora.put(flag, Bundles.with(document, flag, "1.1.0", change.toString()));
             assertThat(answer.is(400).text()).contains("provenance is refused");
         }
         assertThat(nora.packument(flag).json().path("versions").has("1.1.0")).isFalse();
@@ -200,68 +198,10 @@ class ProvenanceTest {
         }
     }
 
-    /// The same bundle with one part of it altered, in every way.
-    private static List<JsonNode> changes(JsonNode sound) {
-        return List.of(
-                altered(sound, "dsseEnvelope", "payload"),
-                altered(sound, "dsseEnvelope", "signatures", "0", "sig"),
-                altered(sound, "verificationMaterial", "certificate", "rawBytes"),
-                altered(sound, "verificationMaterial", "tlogEntries", "0", "canonicalizedBody"),
-                altered(sound, "verificationMaterial", "tlogEntries", "0", "integratedTime"),
-                altered(sound, "verificationMaterial", "tlogEntries", "0", "logId", "keyId"),
-                altered(
-                        sound,
-                        "verificationMaterial",
-                        "tlogEntries",
-                        "0",
-                        "inclusionPromise",
-                        "signedEntryTimestamp"),
-                altered(
-                        sound,
-                        "verificationMaterial",
-                        "tlogEntries",
-                        "0",
-                        "inclusionProof",
-                        "rootHash"));
-    }
-
-    private static JsonNode altered(JsonNode sound, String... path) {
-        var copy = sound.deepCopy();
-        JsonNode at = copy;
-        for (int i = 0; i < path.length - 1; i++) {
-            at = path[i].matches("\\d+") ? at.get(Integer.parseInt(path[i])) : at.get(path[i]);
-        }
-        var last = path[path.length - 1];
-        var before = at.get(last).asString();
-        int middle = before.length() / 2;
-        var other = before.charAt(middle) == '1' ? '2' : '1';
-        var after = before.substring(0, middle) + other + before.substring(middle + 1);
-        ((tools.jackson.databind.node.ObjectNode) at).put(last, after);
-        return copy;
-    }
-
-    private static Map<String, Object> with(
-            Map<String, Object> document, String name, String version, String bundle) {
-        var attachments = new LinkedHashMap<String, Object>();
-        ((Map<?, ?>) document.get("_attachments"))
-                .forEach((key, value) -> attachments.put(String.valueOf(key), value));
-        attachments.put(
-                name + "-" + version + ".sigstore",
-                Map.of(
-                        "content_type",
-                        "application/vnd.dev.sigstore.bundle.v0.3+json",
-                        "data",
-                        bundle,
-                        "length",
-                        bundle.length()));
-        document.put("_attachments", attachments);
-        return document;
-    }
-
     private static void refused(
             NpmTeam team, String name, String version, String bundle, String why) {
         var document = NpmTeam.document(name, version, NpmTeam.tarball(name, version));
-        var answer = team.put(name, with(document, name, version, bundle)).is(400);
+        var answer = team.put(name, Bundles.with(document, name, version, bundle)).is(400);
         assertThat(answer.text()).contains("provenance is refused", why);
         assertThat(team.packument(name).json().path("versions").has(version)).isFalse();
     }

@@ -9,8 +9,8 @@ import varve.blobs.Paths;
 import varve.command.modules.BuildQueue.Queued;
 import varve.command.modules.Listing.Entry;
 import varve.command.modules.graph.DependencyGraph;
-import varve.contract.ModuleRefusal;
 import varve.contract.Caller;
+import varve.contract.ModuleRefusal;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.Sha256;
@@ -65,7 +65,8 @@ public final class Builder {
         try {
             commands.send(verdict(job, caller), caller);
         } catch (Refused refused) {
-            if (!(refused.refusal() instanceof Refusal.OfModules(ModuleRefusal.BuildNotPending _))) {
+            if (!(refused.refusal()
+                    instanceof Refusal.OfModules(ModuleRefusal.BuildNotPending _))) {
                 throw refused;
             }
         }

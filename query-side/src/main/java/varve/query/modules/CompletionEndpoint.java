@@ -101,8 +101,7 @@ class CompletionEndpoint {
             @PathVariable(required = false) @Nullable String path) {
         var about =
                 modules.one(ModuleName.of(module))
-                        .orElseThrow(
-                                () -> new ModuleRefusal.ModuleNotFound(module).refused());
+                        .orElseThrow(() -> new ModuleRefusal.ModuleNotFound(module).refused());
         var title =
                 "**"
                         + about.name()

@@ -66,8 +66,7 @@ class ModuleEndpoint {
         return answer(
                 new Built(
                         modules.build(BuildId.of(id))
-                                .orElseThrow(() ->
-                                        new ModuleRefusal.BuildNotFound(id).refused())));
+                                .orElseThrow(() -> new ModuleRefusal.BuildNotFound(id).refused())));
     }
 
     @GetMapping("/modules/")
