@@ -180,7 +180,7 @@ public sealed interface Refusal {
 
         record ElsewhereOnly() implements OfPeople {}
 
-        record UnknownLoginService(String name) implements OfPeople {}
+        record UnknownLoginProvider(String name) implements OfPeople {}
 
         /// Somebody comes back from signing in elsewhere whom nobody sent there.
         record InvalidOauthState() implements OfPeople {}

@@ -26,7 +26,7 @@ import varve.command.signon.SignOnPolicy;
 import varve.contract.LogHead;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
-import varve.contract.account.SignOnServices;
+import varve.contract.account.SignOnProviders;
 import varve.contract.transparency.LogProgress;
 import varve.eventlog.Commands;
 import varve.eventlog.EventLog;
@@ -67,8 +67,8 @@ class House {
     }
 
     @Bean
-    SignOnServices signOnServices(Settings settings) {
-        return SignOnSettings.services(settings.people().signOn());
+    SignOnProviders signOnProviders(Settings settings) {
+        return SignOnSettings.providers(settings.people().signOn());
     }
 
     @Bean

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import varve.command.signon.Provider;
 import varve.command.signon.SignOnPolicy;
-import varve.contract.account.SignOnServices;
+import varve.contract.account.SignOnProviders;
 
 /// What the operator has set about accounts elsewhere.
 final class SignOnSettings {
@@ -33,10 +33,10 @@ final class SignOnSettings {
     }
 
     /// What pages need to know of them.
-    static SignOnServices services(SignOnPolicy policy) {
-        return new SignOnServices(
+    static SignOnProviders providers(SignOnPolicy policy) {
+        return new SignOnProviders(
                 policy.providers().stream()
-                        .map(one -> new SignOnServices.Service(one.name(), origin(one.issuer())))
+                        .map(one -> new SignOnProviders.Provider(one.name(), origin(one.issuer())))
                         .toList());
     }
 

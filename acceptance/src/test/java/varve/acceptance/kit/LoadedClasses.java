@@ -71,7 +71,13 @@ final class LoadedClasses {
                         List.of(QUIET, SILENT, "-XX:AOTCacheOutput=" + cache));
         try {
             var ready = URI.create("http://localhost:" + port + "/readyz");
-            eventually(REHEARSED_WITHIN, () -> Web.get(ready).is(200));
+            eventually(
+                    REHEARSED_WITHIN,
+                    () -> {
+                        if (process.isAlive()) {
+                            Web.get(ready).is(200);
+                        }
+                    });
             process.destroy();
             process.waitFor(REHEARSED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -35,7 +35,7 @@ class SignOn {
     /// @throws Refused when the operator has set no such provider
     Provider provider(String name) {
         return policy.named(name)
-                .orElseThrow(() -> new Refused(new Refusal.OfPeople.UnknownLoginService(name)));
+                .orElseThrow(() -> new Refused(new Refusal.OfPeople.UnknownLoginProvider(name)));
     }
 
     /// Where a person is sent.

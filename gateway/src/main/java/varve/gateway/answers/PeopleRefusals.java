@@ -67,7 +67,7 @@ final class PeopleRefusals {
                             "This request does not come from this registry's own pages.");
             case ElsewhereOnly() ->
                     new Answer(401, "ipAddressNotAllowed", "This token may not be used from here.");
-            case UnknownLoginService(var name) ->
+            case UnknownLoginProvider(var name) ->
                     new Answer(
                             400, "unknownLoginService", "Nobody signs in here with " + name + ".");
             case InvalidOauthState() ->

@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import varve.contract.account.SignOnServices;
+import varve.contract.account.SignOnProviders;
 import varve.query.Questions;
 import varve.query.pages.templates.StaticTemplates;
 import varve.query.pages.templates.Templates;
@@ -37,12 +37,12 @@ public class Press {
     private final String policy;
 
     /// @param request stands for whichever is being answered
-    Press(Site site, Languages languages, HttpServletRequest request, SignOnServices services) {
+    Press(Site site, Languages languages, HttpServletRequest request, SignOnProviders providers) {
         this.site = site;
         this.languages = languages;
         this.request = request;
         var elsewhere =
-                services.services().stream()
+                providers.providers().stream()
                         .map(service -> " " + service.origin())
                         .collect(Collectors.joining());
         this.policy = ONLY_OURS.formatted(elsewhere);

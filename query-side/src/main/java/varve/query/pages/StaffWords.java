@@ -30,7 +30,7 @@ public interface StaffWords {
 
     String appoint(String name);
 
-    String dismiss(String name);
+    String unappoint(String name);
 
     String forgetPerson(String name);
 

@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import varve.contract.Caller;
-import varve.contract.account.SignOnServices;
+import varve.contract.account.SignOnProviders;
 import varve.contract.token.FreshSecret;
 import varve.contract.token.TokenKind;
 import varve.query.Round;
@@ -27,14 +27,14 @@ class AccountPage {
     private final People people;
     private final Inbox inbox;
     private final Tokens tokens;
-    private final SignOnServices services;
+    private final SignOnProviders providers;
     private final Press press;
 
-    AccountPage(People people, Inbox inbox, Tokens tokens, SignOnServices services, Press press) {
+    AccountPage(People people, Inbox inbox, Tokens tokens, SignOnProviders providers, Press press) {
         this.people = people;
         this.inbox = inbox;
         this.tokens = tokens;
-        this.services = services;
+        this.providers = providers;
         this.press = press;
     }
 
@@ -62,7 +62,7 @@ class AccountPage {
                                         all.stream().filter(AccountPage::isSession).toList(),
                                         all.stream().filter(t -> !isSession(t)).toList(),
                                         caller.credential(),
-                                        services.services(),
+                                        providers.providers(),
                                         besides.linked()));
         return press.privately((pages, site) -> pages.account(site, view));
     }

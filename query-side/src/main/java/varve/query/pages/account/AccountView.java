@@ -3,7 +3,7 @@ package varve.query.pages.account;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import varve.contract.account.SignOnServices;
+import varve.contract.account.SignOnProviders;
 import varve.query.account.FullUserView;
 import varve.query.account.Inbox;
 import varve.query.token.TokenView;
@@ -19,7 +19,7 @@ public record AccountView(
         List<TokenView> sessions,
         List<TokenView> tokens,
         @Nullable String here,
-        List<SignOnServices.Service> elsewhere,
+        List<SignOnProviders.Provider> elsewhere,
         Set<String> linked) {
 
     public boolean isHere(TokenView session) {

@@ -4,7 +4,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import varve.contract.account.SignOnServices;
+import varve.contract.account.SignOnProviders;
 import varve.query.pages.Press;
 import varve.query.pages.Site;
 
@@ -12,11 +12,11 @@ import varve.query.pages.Site;
 @RestController
 class SignPages {
     private final Press press;
-    private final SignOnServices services;
+    private final SignOnProviders providers;
 
-    SignPages(Press press, SignOnServices services) {
+    SignPages(Press press, SignOnProviders providers) {
         this.press = press;
-        this.services = services;
+        this.providers = providers;
     }
 
     @GetMapping("/sign-in")
@@ -35,6 +35,6 @@ class SignPages {
 
     private SignView view(Site site, String problem, String kept) {
         var said = Problem.of(problem).map(p -> p.text(site.words())).orElse("");
-        return new SignView(said, kept, services.services());
+        return new SignView(said, kept, providers.providers());
     }
 }

@@ -3,10 +3,10 @@ package varve.contract.account;
 import java.util.List;
 
 /// With whose accounts one can sign in, for those who show it.
-public record SignOnServices(List<Service> services) {
+public record SignOnProviders(List<Provider> providers) {
     /// @param name in addresses
     /// @param origin of the site on which people then are
-    public record Service(String name, String origin) {
+    public record Provider(String name, String origin) {
         /// For people.
         public String title() {
             return switch (name) {
@@ -17,7 +17,7 @@ public record SignOnServices(List<Service> services) {
         }
     }
 
-    public SignOnServices {
-        services = List.copyOf(services);
+    public SignOnProviders {
+        providers = List.copyOf(providers);
     }
 }
