@@ -16,7 +16,7 @@ import varve.artifacts.worker.WorkerWorkshop;
 /// takes for the same package on the same machine at the same time. The packages are those of
 /// Deno's standard library: `VARVE_STD` is a working copy of it, `DENO` the program.
 public final class AnalysisBenchmark {
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 6;
     private static final int ROUNDS = 5;
     private static final String INSTALLED =
             Path.of("..", "acceptance", "clients", "node_modules", ".bin", "deno")

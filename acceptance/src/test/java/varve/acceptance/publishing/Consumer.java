@@ -23,7 +23,7 @@ record Consumer(Workspace project, Set<String> entries, Clients clients) {
                             .formatted(
                                     number++,
                                     entry,
-                                    entry.endsWith("json") ? " with { type: \"json\" }" : ""));
+                                    entry.endsWith(".json") ? " with { type: \"json\" }" : ""));
         }
         project.file("main.mts", program.toString());
         var run =

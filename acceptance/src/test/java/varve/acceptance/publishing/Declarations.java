@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import varve.acceptance.kit.Clients;
@@ -41,24 +42,35 @@ record Declarations(JsonNode byPackage) {
     /// Where ours say `any` and TypeScript knows more from other packages, which the workshop does
     /// not read.
     List<String> foreign() {
-        return differences(true);
+        return differences("foreign"::equals);
+    }
+
+    /// Where TypeScript makes none.
+    List<String> refused() {
+        return differences("refused"::equals);
     }
 
     /// All other differences.
     List<String> unexplained() {
-        return differences(false);
+        return differences(String::isEmpty);
     }
 
-    private List<String> differences(boolean foreign) {
+    private List<String> differences(Predicate<String> reason) {
         var all = new ArrayList<String>();
         for (var each : byPackage.properties()) {
             for (var one : each.getValue().path("different")) {
-                if (one.path("foreign").asBoolean() == foreign) {
+                if (reason.test(reason(one))) {
                     all.add(told(each.getKey(), one));
                 }
             }
         }
         return all;
+    }
+
+    private static String reason(JsonNode one) {
+        return one.path("foreign").asBoolean()
+                ? "foreign"
+                : one.path("refused").asBoolean() ? "refused" : "";
     }
 
     private static String told(String name, JsonNode one) {

@@ -56,7 +56,7 @@ public record GraphSeenByDeno(
                         "import \"%s\"%s;%n"
                                 .formatted(
                                         specifier,
-                                        specifier.endsWith("json")
+                                        specifier.endsWith(".json")
                                                 ? " with { type: \"json\" }"
                                                 : "")));
         room().file("all.ts", program.toString());

@@ -42,6 +42,8 @@ record RealTable(
         text.append("%n%d packages, %d entry points%n".formatted(packages.size(), entries.size()));
         text.append("%nTypes of other packages, `any` in ours (-):%n%n".formatted());
         declarations.foreign().forEach(one -> text.append(one).append('\n'));
+        text.append("%nDeclarations that TypeScript does not make:%n%n".formatted());
+        declarations.refused().forEach(one -> text.append(one).append('\n'));
         text.append("%nOther declarations that differ (- ours):%n%n".formatted());
         declarations.unexplained().forEach(one -> text.append(one).append('\n'));
         return text.toString();

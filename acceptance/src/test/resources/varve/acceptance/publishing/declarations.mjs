@@ -93,6 +93,9 @@ function firstDifference(ours, theirs) {
   return { ours: (a[at] ?? "").slice(0, 300), theirs: (b[at] ?? b[a.length] ?? "").slice(0, 300) };
 }
 
+// TypeScript makes no declarations of a script that declares a global of the browser's anew.
+const isRefused = (theirs) => theirs === "";
+
 // Whether ours only says `any` where TypeScript knows more, which it learns from other packages.
 function isForeign(ours, theirs) {
   const [a, b] = [ours.split("\n"), theirs.split("\n")];
@@ -115,7 +118,7 @@ function compare(name) {
     const a = plain(ours.get(file), path.join(dist, file), root);
     const b = plain(theirs, path.join(root, file), root);
     if (a === b) answer.equal++;
-    else answer.different.push({ file, foreign: isForeign(a, b), ...firstDifference(a, b) });
+    else answer.different.push({ file, foreign: isForeign(a, b), refused: isRefused(theirs), ...firstDifference(a, b) });
   }
   return answer;
 }

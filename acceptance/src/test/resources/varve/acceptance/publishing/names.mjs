@@ -2,7 +2,7 @@
 import fs from "node:fs";
 const answers = {};
 for (const [key, specifier] of Object.entries(JSON.parse(fs.readFileSync(new URL("./names.json", import.meta.url), "utf8")))) {
-  const attributes = specifier.endsWith("json") ? { with: { type: "json" } } : {};
+  const attributes = specifier.endsWith(".json") ? { with: { type: "json" } } : {};
   try {
     answers[key] = Object.keys(await import(specifier, attributes)).sort().join(" ");
   } catch (error) {
