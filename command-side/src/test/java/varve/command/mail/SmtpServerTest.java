@@ -37,7 +37,7 @@ class SmtpServerTest {
     }
 
     private static boolean startsTls(String address) {
-        return server(address).properties().get("mail.smtp.starttls.required").equals("true");
+        return "true".equals(server(address).properties().get("mail.smtp.starttls.required"));
     }
 
     private static SmtpServer server(String address) {

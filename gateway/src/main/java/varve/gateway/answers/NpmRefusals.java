@@ -15,7 +15,7 @@ final class NpmRefusals {
             case PresenceNeeded _ ->
                     new Answer(
                             401,
-                            "oneTimeCodeNeeded",
+                            "presenceNeeded",
                             "A one-time pass from your authenticator is needed.");
             case HookNotFound(var id) ->
                     new Answer(404, "hookNotFound", "There is no webhook " + id + ".");
