@@ -141,7 +141,7 @@ class HooksTest {
         team.publish("@" + scope + "/sail", "1.0.0").is(201);
         receiver.refusing(2, 503);
         var hooks = "/api/scopes/" + scope + "/hooks";
-        var made = luca.post(hooks, Map.of("endpoint", receiver.address("/scope"))).is(201).json();
+        var made = luca.post(hooks, Map.of("endpoint", receiver.address("/scope"))).is(200).json();
         team.publish("@" + scope + "/sail", "1.1.0").is(201);
         team.publish(NpmTeam.fresh("other"), "1.0.0").is(201);
 
@@ -216,7 +216,7 @@ class HooksTest {
         receiver.refusing(1, 302);
         var own = Map.of("endpoint", receiver.address("/luca"));
         luca.patch("/api/scopes/" + scope, Map.of("visibility", "private")).is(200);
-        luca.post("/api/scopes/" + scope + "/hooks", own).is(201);
+        luca.post("/api/scopes/" + scope + "/hooks", own).is(200);
         team.publish(sail, "1.1.0").is(201);
 
         eventually(SOON, () -> assertThat(receiver.letters("/luca")).hasSize(2));

@@ -5,9 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -21,20 +18,16 @@ final class PackedPieces {
     /// One cut in 16 KiB, behind the smallest size.
     private static final int CUT = (1 << 14) - 1;
 
-    private static final int REMEMBERED = 4_000;
+    /// Bytes.
+    private static final int REMEMBERED = 32 << 20;
+
     private static final byte[] HEAD = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
     /// An empty last block.
     private static final byte[] END = {3, 0};
 
-    private static final Map<ByteBuffer, byte[]> PACKED =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>(16, 0.75f, true) {
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, byte[]> eldest) {
-                            return size() > REMEMBERED;
-                        }
-                    });
+    private static final Remembered<ByteBuffer, byte[]> PACKED =
+            new Remembered<>(REMEMBERED, piece -> piece.length);
 
     private PackedPieces() {}
 
@@ -75,13 +68,7 @@ final class PackedPieces {
         var digest = sha256();
         digest.update(plain, from, to - from);
         var key = ByteBuffer.wrap(digest.digest());
-        var known = PACKED.get(key);
-        if (known != null) {
-            return known;
-        }
-        var fresh = packed(plain, from, to);
-        PACKED.put(key, fresh);
-        return fresh;
+        return PACKED.of(key, () -> packed(plain, from, to));
     }
 
     private static byte[] packed(byte[] plain, int from, int to) {

@@ -1,8 +1,5 @@
 package varve.artifacts.packument;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Signs versions, each once: signing takes longer than all else that is done to write a version
@@ -13,14 +10,7 @@ public final class Signatures {
     private record Text(String name, String version, String integrity) {}
 
     private final RegistryKey key;
-    private final Map<Text, String> made =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>(16, 0.75f, true) {
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<Text, String> eldest) {
-                            return size() > REMEMBERED;
-                        }
-                    });
+    private final Remembered<Text, String> made = new Remembered<>(REMEMBERED, _ -> 1);
 
     public Signatures(RegistryKey key) {
         this.key = key;
@@ -31,11 +21,7 @@ public final class Signatures {
     /// @param dist with its `integrity`
     public void sign(ObjectNode dist, String name, String version) {
         var text = new Text(name, version, dist.path("integrity").asString(""));
-        var signature = made.get(text);
-        if (signature == null) {
-            signature = key.sign(name, version, text.integrity());
-            made.put(text, signature);
-        }
+        var signature = made.of(text, () -> key.sign(name, version, text.integrity()));
         dist.putArray("signatures").addObject().put("keyid", key.keyId()).put("sig", signature);
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,11 +85,11 @@ class ScopeHookEndpoint {
     }
 
     @PostMapping(HOOKS)
-    ResponseEntity<Shown> add(@PathVariable String scope, @RequestBody Wish wish, Caller caller) {
+    Shown add(@PathVariable String scope, @RequestBody Wish wish, Caller caller) {
         var about = mine(scope, caller);
         unlessGiven(wish.endpoint(), "endpoint");
         var added = desk.add(Kind.CHANGES, about, null, wish.endpoint(), wish.secret(), caller);
-        return ResponseEntity.status(HttpStatus.CREATED).body(Shown.of(added, added.secret()));
+        return Shown.of(added, added.secret());
     }
 
     @PatchMapping(HOOKS + "/{id}")

@@ -1,18 +1,20 @@
 package varve.projections.npm;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import varve.artifacts.packument.Remembered;
 import varve.contract.pkg.PackageRef;
 
 /// What clients said of versions, which never changes: read once.
 @Component
 class Manifests {
-    private static final int REMEMBERED = 20_000;
+    /// Characters.
+    private static final int REMEMBERED = 16 << 20;
+
     private static final String READ =
             """
             select sha512, manifest from varve_read.npm_version
@@ -23,14 +25,7 @@ class Manifests {
     private record Key(PackageRef pkg, String sha512) {}
 
     private final JdbcClient db;
-    private final Map<Key, String> known =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>(16, 0.75f, true) {
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<Key, String> eldest) {
-                            return size() > REMEMBERED;
-                        }
-                    });
+    private final Remembered<Key, String> known = new Remembered<>(REMEMBERED, String::length);
 
     Manifests(JdbcClient db) {
         this.db = db;
@@ -39,9 +34,9 @@ class Manifests {
     /// By the tarballs' SHA-512.
     Map<String, String> of(PackageRef pkg, Collection<String> tarballs) {
         var found = new HashMap<String, String>();
-        var missing = new java.util.ArrayList<String>();
+        var missing = new ArrayList<String>();
         for (var sha512 : tarballs) {
-            var manifest = known.get(new Key(pkg, sha512));
+            var manifest = known.known(new Key(pkg, sha512));
             if (manifest == null) {
                 missing.add(sha512);
             } else {
@@ -62,7 +57,7 @@ class Manifests {
                 .query(row -> {
                     var sha512 = row.getString("sha512");
                     var manifest = row.getString("manifest");
-                    known.put(new Key(pkg, sha512), manifest);
+                    known.keep(new Key(pkg, sha512), manifest);
                     found.put(sha512, manifest);
                 });
     }
