@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,7 @@ class BackupTest {
     }
 
     @Test
+    @Tag("long")
     void a_registry_publishes_while_it_is_backed_up_and_the_copy_holds_together() throws Exception {
         var servers = OutsideServers.fresh();
         var backup = folder.resolve("backup");
