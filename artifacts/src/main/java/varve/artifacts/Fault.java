@@ -27,7 +27,10 @@ public enum Fault {
     GLOBAL_TYPE_AUGMENTATION("globalTypeAugmentation"),
     BANNED_TRIPLE_SLASH_DIRECTIVES("bannedTripleSlashDirectives"),
     BANNED_IMPORT_ASSERTION("bannedImportAssertion"),
-    NPM_TARBALL_ERROR("npmTarballError");
+    DOC_ERROR("docError"),
+    NPM_TARBALL_ERROR("npmTarballError"),
+    UNRESOLVABLE_JSR_DEPENDENCY("unresolvableJsrDependency"),
+    INVALID_JSR_DEPENDENCY_SUB_PATH("invalidJsrDependencySubPath");
 
     private final String code;
 

@@ -48,7 +48,7 @@ class Inspecting {
 
     @Bean(destroyMethod = "close")
     Workshop workshop(Settings settings) {
-        return new WorkerWorkshop(WorkerSettings.of(settings.workers()));
+        return new WorkerWorkshop(WorkerSettings.of(settings.inspections().atOnce()));
     }
 
     @Bean(destroyMethod = "close")
@@ -61,17 +61,23 @@ class Inspecting {
             States states,
             PublicAddresses addresses,
             JsonMapper json,
-            Settings settings) {
+            Settings settings,
+            Clock clock) {
         var inspector =
                 new Inspector(
                         workshop,
                         blobs,
                         new Dependencies(
-                                blobs, json, states, settings.fallback().map(Fallback::new)),
+                                blobs,
+                                json,
+                                states,
+                                settings.inspections().fallback().map(Fallback::new)),
                         commands,
                         addresses,
-                        new Uploads(db, blobs));
-        return new Hands<>(queue, inspector::inspect, settings.workers());
+                        new Uploads(db, blobs),
+                        settings.inspections().patience(),
+                        clock);
+        return new Hands<>(queue, inspector::inspect, settings.inspections().atOnce());
     }
 
     @Bean
@@ -133,6 +139,6 @@ class Inspecting {
                                 blobs,
                                 imports,
                                 json));
-        return new Hands<>(queue, builder::build, settings.workers());
+        return new Hands<>(queue, builder::build, settings.inspections().atOnce());
     }
 }

@@ -88,6 +88,8 @@ public enum Setting {
     UPLINK_CACHE_SIZE("20GiB", "Room for tarballs from there; those not wanted longest go first."),
     UPLINK_CACHE_AGE("90d", "How long one is kept that nobody wants."),
     WORKERS("2", "Uploads that are looked into at the same time, each in a process of its own."),
+    ATTEMPT_SECONDS(
+            "1800", "How long an attempt to publish may take before it ends without success."),
     FALLBACK_REGISTRY_URL(
             "",
             "Another registry that speaks JSR's protocol, in which `jsr:` dependencies are looked up"

@@ -1,15 +1,20 @@
 package varve.acceptance.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static varve.testkit.Eventually.eventually;
 
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import varve.acceptance.kit.Api;
@@ -30,6 +35,9 @@ class FallbackTest {
                     "/@std/assert/1.1.0_meta.json",
                     "{\"exports\":{\".\":\"./mod.ts\"}}");
     private static final AtomicBoolean AWAY = new AtomicBoolean();
+    private static final AtomicInteger TURNED_AWAY = new AtomicInteger();
+
+    private static final Duration A_WHILE = Duration.ofSeconds(30);
 
     private static HttpServer other;
     private static RunningVarve varve;
@@ -47,6 +55,9 @@ class FallbackTest {
                     int status = AWAY.get() ? 502 : body.length == 0 ? 404 : 200;
                     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
                     exchange.getResponseBody().write(body);
+                    if (status == 502) {
+                        TURNED_AWAY.incrementAndGet();
+                    }
                     exchange.close();
                 });
         other.start();
@@ -54,11 +65,17 @@ class FallbackTest {
                 RunningVarve.start(
                         OutsideServers.with(
                                 Map.of(
+                                        "VARVE_ATTEMPT_SECONDS",
+                                        "45",
                                         "VARVE_FALLBACK_REGISTRY_URL",
-                                        "http://localhost:" + other.getAddress().getPort() + "/")));
+                                        otherAddress())));
         luca = varve.api();
         pkg = "@" + luca.freshScope("luca") + "/flag";
         luca.createPackage(pkg);
+    }
+
+    private static String otherAddress() {
+        return "http://localhost:" + other.getAddress().getPort() + "/";
     }
 
     @AfterAll
@@ -71,6 +88,22 @@ class FallbackTest {
     void a_package_that_is_only_there_will_do_in_the_highest_version_that_has_what_is_wanted() {
         assertThat(published("1.0.0", "import \"jsr:@std/assert@^1.0.0\";\n")).isEmpty();
         assertThat(published("1.0.1", "import \"jsr:@std/assert@^1.0.0/old\";\n")).isEmpty();
+
+        assertThat(fallbacks("1.0.0")).containsExactly(otherAddress());
+        var graph = luca.get(version("1.0.1") + "/dependencies/graph").is(200).json();
+        assertThat(graph.path(1).path("dependency").path("fallbackUrl").asString())
+                .isEqualTo(otherAddress());
+    }
+
+    @Test
+    void a_jsr_package_under_its_name_on_npm_is_told_to_be_there_and_others_are_not() {
+        var mod =
+                "import \"npm:@jsr/std__assert@^1\";\nimport \"npm:ms@2\";\nimport \"npm:@jsr/%s@1\";\n";
+        assertThat(published("1.2.0", "export {};\n")).isEmpty();
+        var here = pkg.substring(1).replace("/", "__");
+        assertThat(published("1.2.1", mod.formatted(here))).isEmpty();
+
+        assertThat(fallbacks("1.2.1")).containsExactly(otherAddress(), "", "");
     }
 
     @Test
@@ -92,10 +125,37 @@ class FallbackTest {
 
     @Test
     void while_the_other_registry_is_away_an_attempt_waits_for_it() {
+        int before = TURNED_AWAY.get();
         AWAY.set(true);
         var task = sent("3.0.0", "import \"jsr:@std/assert@^1.0.0\";\n");
+        eventually(A_WHILE, () -> assertThat(TURNED_AWAY).hasValueGreaterThan(before));
         AWAY.set(false);
         luca.awaitSuccess(task);
+    }
+
+    @Test
+    @Tag("long")
+    void an_attempt_does_not_wait_for_ever() {
+        AWAY.set(true);
+        try {
+            assertThat(published("4.0.0", "import \"jsr:@std/assert@^1.0.0\";\n"))
+                    .isEqualTo("stale");
+        } finally {
+            AWAY.set(false);
+        }
+    }
+
+    private static List<String> fallbacks(String version) {
+        return luca.get(version(version) + "/dependencies")
+                .is(200)
+                .json()
+                .valueStream()
+                .map(each -> each.path("fallbackUrl").asString(""))
+                .toList();
+    }
+
+    private static String version(String version) {
+        return Api.packagePath(pkg) + "/versions/" + version;
     }
 
     private static String published(String version, String mod) {

@@ -14,9 +14,11 @@ final class Fixtures {
     private Fixtures() {}
 
     static Stream<Fixture> all() {
-        return Stream.concat(
-                Stream.of(sound(), configurations(), archives()).flatMap(List::stream),
-                ModuleFixtures.all());
+        return Stream.of(
+                        Stream.of(sound(), configurations(), archives()).flatMap(List::stream),
+                        ModuleFixtures.all(),
+                        LargeFixtures.all())
+                .flatMap(each -> each);
     }
 
     private static List<Fixture> sound() {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import varve.artifacts.Fault;
+import varve.artifacts.Faulted;
 import varve.artifacts.graph.ModuleGraph;
 import varve.contract.docs.Documentation;
 import varve.contract.docs.Entry;
@@ -28,12 +30,14 @@ public final class Librarian {
     }
 
     /// @param entries in the order of the configuration
+    /// @throws Faulted when it would be too large, or its text is nested too deeply
     public static Documentation document(
             ModuleGraph graph, List<Export> entries, List<SlowType> slowTypes) {
         try {
             return new Librarian(graph).write(entries, slowTypes);
         } catch (StackOverflowError _) {
-            return new Documentation(List.of(), List.of(), slowTypes);
+            throw Fault.DOC_ERROR.with(
+                    "the documentation cannot be written: declarations are nested too deeply");
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import varve.artifacts.Fault;
+import varve.artifacts.Faulted;
 import varve.artifacts.graph.SourceModule;
 import varve.artifacts.outline.Outline.Declared;
 import varve.artifacts.outline.Outline.Export;
@@ -33,6 +35,9 @@ final class Library {
             @Nullable SourceModule module,
             List<Declared> scope) {}
 
+    /// Names under which the entry points of a version and its namespaces may export symbols.
+    private static final int MOST = 200_000;
+
     private record Key(Object owner, String name) {}
 
     private record Unread(int number, Runnable reading) {}
@@ -41,6 +46,7 @@ final class Library {
     private final List<Volume> volumes = new ArrayList<>();
     private final Map<Key, Integer> numbers = new LinkedHashMap<>();
     private final Deque<Unread> unread = new ArrayDeque<>();
+    private int listed;
 
     Library(Exports exports) {
         this.exports = exports;
@@ -56,9 +62,18 @@ final class Library {
     }
 
     /// What a module lets out.
+    ///
+    /// @throws Faulted when the names of all modules asked for are too many: modules that pass on
+    ///   one another's names list them again each
     List<Exported> exported(FilePath path) {
         var all = new ArrayList<Exported>();
         exports.of(path).forEach((name, meaning) -> number(name, meaning).ifPresent(all::add));
+        listed += all.size();
+        if (listed > MOST) {
+            throw Fault.DOC_ERROR.with(
+                    "the documentation would be too large: 'file://%s' brings the names exported to more than %d"
+                            .formatted(path.text(), MOST));
+        }
         return all;
     }
 

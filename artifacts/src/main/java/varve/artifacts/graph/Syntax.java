@@ -43,9 +43,11 @@ record Syntax(
     }
 
     private static List<Edit> forDeclarations(JsonNode program, String text) {
-        return Stream.concat(
-                        SilentReturns.of(program, text).stream(),
-                        DefiniteMarks.of(program, text).stream())
+        return Stream.of(
+                        SilentReturns.of(program, text),
+                        DefiniteMarks.of(program, text),
+                        ModuleMark.of(program, text))
+                .flatMap(List::stream)
                 .toList();
     }
 }

@@ -1,7 +1,6 @@
 package varve.artifacts.npm;
 
 import java.util.ArrayList;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import varve.artifacts.engine.Engine;
 import varve.artifacts.engine.Printed;
@@ -25,7 +24,7 @@ final class DeclarationFiles {
         this.wording = wording;
     }
 
-    void write(SourceModule module, Printed printed, Map<String, byte[]> files) {
+    void write(SourceModule module, Printed printed, PackageFiles files) {
         var place = layout.declarations(module);
         var edits = new ArrayList<Edit>();
         for (var reference : References.of(engine.parse(place, printed.code()), printed.code())) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.TreeMap;
 import varve.artifacts.Faulted;
 import varve.artifacts.Order;
 import varve.artifacts.config.Configuration;
@@ -20,13 +19,13 @@ import varve.contract.publishing.Contents.NpmTarball;
 @SuppressWarnings("ArrayRecordComponent")
 public record NpmPackage(byte[] tarball, NpmTarball facts) {
     /// Counts up whenever the same upload would give other bytes; part of the tarball's address.
-    public static final int REVISION = 12;
+    public static final int REVISION = 13;
 
     private static final String MANIFEST = "/package.json";
 
     /// Makes the tarball of a package whose graph is in order.
     ///
-    /// @throws Faulted when a module cannot be printed
+    /// @throws Faulted when a module cannot be printed, or what is printed grows too large
     public static NpmPackage of(
             Order order,
             Upload upload,
@@ -42,7 +41,7 @@ public record NpmPackage(byte[] tarball, NpmTarball facts) {
                         engine, inference, layout, Set.copyOf(configuration.npm().bin().values()));
         var declarations = new DeclarationFiles(graph, engine, layout, wording);
 
-        var files = new TreeMap<String, byte[]>();
+        var files = new PackageFiles();
         upload.files().forEach(file -> files.put(file.path().text(), file.bytes()));
         for (var module : graph.modules()) {
             var source = wording.source(module);
@@ -58,12 +57,10 @@ public record NpmPackage(byte[] tarball, NpmTarball facts) {
             }
         }
         Set.copyOf(configuration.npm().bin().values())
-                .forEach(module ->
-                        files.computeIfPresent(
-                                layout.script(module), (_, script) -> Commands.program(script)));
+                .forEach(module -> files.change(layout.script(module), Commands::program));
         var manifest = new Manifest(layout, graph).text(order, configuration);
         files.put(MANIFEST, manifest.getBytes(StandardCharsets.UTF_8));
-        return of(Tarball.of(files), manifest);
+        return of(Tarball.of(files.all()), manifest);
     }
 
     private static NpmPackage of(byte[] tarball, String manifest) {

@@ -2,7 +2,6 @@ package varve.artifacts.npm;
 
 import static varve.artifacts.Fault.NPM_TARBALL_ERROR;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import varve.artifacts.engine.Engine;
@@ -32,7 +31,7 @@ final class Scripts {
         this.layout = layout;
     }
 
-    void write(SourceModule module, String source, Map<String, byte[]> files) {
+    void write(SourceModule module, String source, PackageFiles files) {
         var place = layout.script(module.path());
         var printed = printed(module, source);
         if (programs.contains(module.path())) {

@@ -92,6 +92,16 @@ class NpmTypesTest {
     }
 
     @Test
+    void what_a_file_without_imports_and_exports_declares_is_its_own() throws IOException {
+        var files =
+                Samples.of("class Mast extends Event {}\nObject.assign(globalThis, { Mast });\n");
+
+        assertThat(PACKER.unpacked(files, Inference.NONE).text("_dist/mod.d.ts"))
+                .doesNotContain("Mast")
+                .startsWith("export {};");
+    }
+
+    @Test
     void without_inference_such_modules_have_no_declarations() throws IOException {
         var files = Samples.of("export const a = Math.random();");
         var unpacked = PACKER.unpacked(files, Inference.NONE);

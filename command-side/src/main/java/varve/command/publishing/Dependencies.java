@@ -1,6 +1,7 @@
 package varve.command.publishing;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.semver4j.Semver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import varve.artifacts.Fault;
+import varve.artifacts.Faulted;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.command.Seclusion;
 import varve.contract.Refused;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.Contents.Dependency;
-import varve.contract.publishing.Contents.Registry;
 import varve.contract.scope.ScopeName;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
@@ -36,83 +38,94 @@ public final class Dependencies {
         this.fallback = fallback.orElse(null);
     }
 
-    /// Why an upload cannot be accepted, as the publishing task says it.
-    record Unmet(String code, String message) {}
-
-    /// The first dependency that nothing published satisfies. What is private is not there for
-    /// scopes whose admins may not know of it.
+    /// Where everything that an upload depends on is found: the same dependencies, those of another
+    /// registry with its address. What is private is not there for scopes whose admins may not know
+    /// of it. Packages of npm are not looked up; those that are JSR's under their names on npm get
+    /// the other registry's address unless they are here.
     ///
     /// What a package needs of itself in a range that holds the version being published is inside
     /// the upload and is not among them.
     ///
+    /// @throws Faulted for the first dependency that nothing published satisfies
     /// @throws IOException when another registry has to be asked and does not answer
-    Optional<Unmet> unmet(ScopeName dependant, List<Dependency> dependencies) throws IOException {
+    List<Dependency> found(ScopeName dependant, List<Dependency> dependencies) throws IOException {
+        var found = new ArrayList<Dependency>();
         for (var dependency : dependencies) {
-            if (dependency.registry() == Registry.JSR) {
-                var unmet = unmet(dependant, dependency);
-                if (unmet.isPresent()) {
-                    return unmet;
-                }
-            }
+            found.add(
+                    switch (dependency.registry()) {
+                        case JSR -> source(dependant, dependency);
+                        case NPM -> npm(dependant, dependency);
+                    });
         }
-        return Optional.empty();
+        return found;
     }
 
     /// Whoever publishes a package here takes it over: then the other registry is not asked for it.
-    private Optional<Unmet> unmet(ScopeName dependant, Dependency dependency) throws IOException {
+    private Dependency source(ScopeName dependant, Dependency dependency) throws IOException {
         PackageRef pkg;
         try {
             pkg = PackageRef.of(dependency.name());
         } catch (Refused _) {
-            return Optional.of(unresolvable(dependency));
+            throw unresolvable(dependency);
         }
-        var here =
-                blobs.bytes(Paths.packageMeta(pkg))
-                        .filter(_ -> Seclusion.of(pkg, states).admits(dependant, states))
-                        .map(json::readTree);
-        if (here.filter(meta -> !meta.path("versions").isEmpty()).isPresent()) {
-            return here(pkg, here.get(), dependency);
+        var meta = hosted(dependant, pkg);
+        if (meta.isPresent()) {
+            here(pkg, meta.get(), dependency);
+            return dependency;
         }
+        if (fallback == null) {
+            throw unresolvable(dependency);
+        }
+        there(fallback, pkg, dependency);
+        return dependency.at(fallback.registry());
+    }
+
+    private Dependency npm(ScopeName dependant, Dependency dependency) {
         return fallback != null
-                ? there(fallback, pkg, dependency)
-                : Optional.of(unresolvable(dependency));
+                        && PackageRef.ofNpmName(dependency.name())
+                                .filter(pkg -> hosted(dependant, pkg).isEmpty())
+                                .isPresent()
+                ? dependency.at(fallback.registry())
+                : dependency;
+    }
+
+    /// What is published here under a name, as far as the dependant may know.
+    private Optional<JsonNode> hosted(ScopeName dependant, PackageRef pkg) {
+        return blobs.bytes(Paths.packageMeta(pkg))
+                .filter(_ -> Seclusion.of(pkg, states).admits(dependant, states))
+                .map(json::readTree)
+                .filter(meta -> !meta.path("versions").isEmpty());
     }
 
     /// Yanked versions count, as they do for clients that have locked one.
-    private Optional<Unmet> here(PackageRef pkg, JsonNode meta, Dependency dependency) {
+    private void here(PackageRef pkg, JsonNode meta, Dependency dependency) {
         var highest =
-                matching(pkg, meta, dependency).max(Comparator.comparing(VersionRef::version));
-        if (highest.isEmpty()) {
-            return Optional.of(unresolvable(dependency));
-        }
-        var version = blobs.bytes(Paths.versionMeta(highest.get())).map(json::readTree);
-        return version.filter(found -> exports(found, dependency)).isPresent()
-                ? Optional.empty()
-                : Optional.of(missingExport(highest.get(), dependency));
+                matching(pkg, meta, dependency)
+                        .max(Comparator.comparing(VersionRef::version))
+                        .orElseThrow(() -> unresolvable(dependency));
+        blobs.bytes(Paths.versionMeta(highest))
+                .map(json::readTree)
+                .filter(version -> exports(version, dependency))
+                .orElseThrow(() -> missingExport(highest, dependency));
     }
 
     /// From the highest match downwards, the first that exports what is wanted will do.
-    private static Optional<Unmet> there(Fallback other, PackageRef pkg, Dependency dependency)
+    private static void there(Fallback other, PackageRef pkg, Dependency dependency)
             throws IOException {
-        var meta = other.meta(pkg);
-        if (meta.isEmpty()) {
-            return Optional.of(unresolvable(dependency));
-        }
+        var meta = other.meta(pkg).orElseThrow(() -> unresolvable(dependency));
         var versions =
-                matching(pkg, meta.get(), dependency)
-                        .filter(version -> !isYanked(meta.get(), version))
+                matching(pkg, meta, dependency)
+                        .filter(version -> !isYanked(meta, version))
                         .sorted(Comparator.comparing(VersionRef::version).reversed())
                         .toList();
         for (var version : versions) {
-            var found = other.meta(version);
-            if (found.isPresent() && exports(found.get(), dependency)) {
-                return Optional.empty();
+            if (other.meta(version).filter(found -> exports(found, dependency)).isPresent()) {
+                return;
             }
         }
-        return Optional.of(
-                versions.isEmpty()
-                        ? unresolvable(dependency)
-                        : missingExport(versions.getFirst(), dependency));
+        throw versions.isEmpty()
+                ? unresolvable(dependency)
+                : missingExport(versions.getFirst(), dependency);
     }
 
     private static Stream<VersionRef> matching(
@@ -140,16 +153,14 @@ public final class Dependencies {
         return dependency.path().isEmpty() ? "." : "./" + dependency.path();
     }
 
-    private static Unmet unresolvable(Dependency dependency) {
-        return new Unmet(
-                "unresolvableJsrDependency",
+    private static Faulted unresolvable(Dependency dependency) {
+        return Fault.UNRESOLVABLE_JSR_DEPENDENCY.with(
                 "unresolvable 'jsr:' dependency: '%s', no published version matches the constraint '%s'"
                         .formatted(specifier(dependency), dependency.constraint()));
     }
 
-    private static Unmet missingExport(VersionRef version, Dependency dependency) {
-        return new Unmet(
-                "invalidJsrDependencySubPath",
+    private static Faulted missingExport(VersionRef version, Dependency dependency) {
+        return Fault.INVALID_JSR_DEPENDENCY_SUB_PATH.with(
                 "invalid 'jsr:' dependency: '%s', %s has no export '%s'"
                         .formatted(specifier(dependency), version.text(), key(dependency)));
     }

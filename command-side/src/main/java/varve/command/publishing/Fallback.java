@@ -32,6 +32,10 @@ public final class Fallback {
         this.registry = registry;
     }
 
+    URI registry() {
+        return registry;
+    }
+
     /// What it says of a package, empty when it has none of that name.
     ///
     /// @throws IOException when it does not answer, or says something else: asking later may help

@@ -1,5 +1,7 @@
 package varve.command.publishing;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,14 +20,19 @@ import varve.eventlog.Fact;
 public final class InspectionQueue implements LogQueue<InspectionQueue.Inspectable> {
     private static final String ADD =
             """
-            insert into varve_command.inspection (attempt, version, config, correlation)
-            values (?, ?, ?, ?)
+            insert into varve_command.inspection (attempt, version, config, correlation, requested_at)
+            values (?, ?, ?, ?, ?)
             on conflict do nothing
             """;
 
     /// An upload to look into.
     public record Inspectable(
-            AttemptId attempt, VersionRef version, FilePath config, String correlation, int tries)
+            AttemptId attempt,
+            VersionRef version,
+            FilePath config,
+            String correlation,
+            Instant requestedAt,
+            int tries)
             implements Job {
         @Override
         public Object key() {
@@ -60,7 +67,7 @@ public final class InspectionQueue implements LogQueue<InspectionQueue.Inspectab
     public void on(Fact fact) {
         if (fact.event() instanceof VersionEvent event) {
             switch (event) {
-                case PublishRequested requested -> add(requested, fact.origin().correlation());
+                case PublishRequested requested -> add(requested, fact);
                 case PublishRefused refused -> leases.done(refused.attempt().uuid());
                 case VersionPublished published -> leases.done(published.attempt().uuid());
                 case VersionEvent.VersionYanked _, VersionEvent.VersionUnyanked _ -> {}
@@ -81,16 +88,18 @@ public final class InspectionQueue implements LogQueue<InspectionQueue.Inspectab
                         VersionRef.of(row.getString("version")),
                         FilePath.of(row.getString("config")),
                         row.getString("correlation"),
+                        row.getTimestamp("requested_at").toInstant(),
                         row.getInt("tries")));
     }
 
-    private void add(PublishRequested requested, String correlation) {
+    private void add(PublishRequested requested, Fact fact) {
         db.sql(ADD)
                 .params(
                         requested.attempt().uuid(),
                         requested.ref().text(),
                         requested.config().text(),
-                        correlation)
+                        fact.origin().correlation(),
+                        Timestamp.from(fact.at()))
                 .update();
     }
 }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.stream.Gatherers;
+import varve.artifacts.Faulted;
 import varve.artifacts.Inspection;
 import varve.artifacts.Inspection.Faulty;
 import varve.artifacts.Inspection.Sound;
@@ -38,20 +41,27 @@ public final class Inspector {
     private final Commands commands;
     private final PublicAddresses addresses;
     private final Uploads uploads;
+    private final Duration patience;
+    private final Clock clock;
 
+    /// @param patience after which an attempt ends, however often it could still be tried
     public Inspector(
             Workshop workshop,
             Blobs blobs,
             Dependencies dependencies,
             Commands commands,
             PublicAddresses addresses,
-            Uploads uploads) {
+            Uploads uploads,
+            Duration patience,
+            Clock clock) {
         this.workshop = workshop;
         this.blobs = blobs;
         this.dependencies = dependencies;
         this.commands = commands;
         this.addresses = addresses;
         this.uploads = uploads;
+        this.patience = patience;
+        this.clock = clock;
     }
 
     /// @throws WorkshopTrouble and other trouble of ours, after which the job is worth another try
@@ -73,27 +83,37 @@ public final class Inspector {
 
     private VersionCommand verdict(InspectionQueue.Inspectable job)
             throws IOException, WorkshopTrouble {
+        if (clock.instant().isAfter(job.requestedAt().plus(patience))) {
+            return refuse(
+                    job,
+                    Retries.STALE,
+                    "The registry did not come to an end with this upload in time. Please publish it again.");
+        }
         if (job.tries() > MOST_TRIES) {
-            return new RefusePublish(
-                    job.version(),
-                    job.attempt(),
+            return refuse(
+                    job,
                     Retries.OURS,
                     "The registry could not look into this upload. Please publish it again.");
         }
         return switch (look(job)) {
             case Faulty(var code, var message) -> refuse(job, code, message);
             case Sound sound -> {
-                var unmet =
-                        dependencies.unmet(
-                                job.version().pkg().scope(), sound.contents().dependencies());
-                if (unmet.isPresent()) {
-                    yield refuse(job, unmet.get().code(), unmet.get().message());
+                try {
+                    yield accept(job, sound);
+                } catch (Faulted faulted) {
+                    var verdict = faulted.verdict();
+                    yield refuse(job, verdict.code(), verdict.message());
                 }
-                lay(job.version(), sound);
-                yield new AcceptPublish(
-                        job.version(), job.attempt(), sound.contents(), sound.merits());
             }
         };
+    }
+
+    private AcceptPublish accept(InspectionQueue.Inspectable job, Sound sound) throws IOException {
+        var contents = sound.contents();
+        var found = dependencies.found(job.version().pkg().scope(), contents.dependencies());
+        lay(job.version(), sound);
+        return new AcceptPublish(
+                job.version(), job.attempt(), contents.needing(found), sound.merits());
     }
 
     private Inspection look(InspectionQueue.Inspectable job) throws IOException, WorkshopTrouble {

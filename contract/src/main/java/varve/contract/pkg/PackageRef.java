@@ -1,5 +1,7 @@
 package varve.contract.pkg;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.Text;
@@ -8,6 +10,8 @@ import varve.contract.scope.ScopeName;
 /// A package, as people write it: `@scope/name`, or `name` alone for an npm package without a
 /// scope.
 public record PackageRef(ScopeName scope, PackageName name) implements Text {
+    private static final Pattern JSR_ON_NPM = Pattern.compile("@jsr/([a-z0-9-]+)__([a-z0-9-]+)");
+
     public PackageRef {
         if (scope.isSolo() && !scope.text().substring(1).equals(name.text())) {
             throw new Refused(
@@ -47,6 +51,12 @@ public record PackageRef(ScopeName scope, PackageName name) implements Text {
     /// contain an underscore, so it can be read back.
     public String npmName() {
         return "@jsr/" + scope.text() + "__" + name.text();
+    }
+
+    /// The source package that npm clients know under a name; empty for names of other packages.
+    public static Optional<PackageRef> ofNpmName(String name) {
+        var parts = JSR_ON_NPM.matcher(name);
+        return parts.matches() ? Optional.of(of(parts.group(1), parts.group(2))) : Optional.empty();
     }
 
     /// The name under which npm clients know a package of this kind.

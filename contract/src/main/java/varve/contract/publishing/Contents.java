@@ -1,5 +1,6 @@
 package varve.contract.publishing;
 
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,27 @@ public record Contents(
     /// @param name `@scope/name` for JSR, the package's own name for npm
     /// @param constraint the semver range as written
     /// @param path sub-path below the package, empty if none
-    public record Dependency(Registry registry, String name, String constraint, String path) {}
+    /// @param fallback the other registry in which the package was found, if it was not found here
+    public record Dependency(
+            Registry registry,
+            String name,
+            String constraint,
+            String path,
+            @Nullable URI fallback) {
+        /// One that is to be found here.
+        public Dependency(Registry registry, String name, String constraint, String path) {
+            this(registry, name, constraint, path, null);
+        }
+
+        public Dependency at(URI other) {
+            return new Dependency(registry, name, constraint, path, other);
+        }
+    }
+
+    /// The same with other dependencies.
+    public Contents needing(List<Dependency> others) {
+        return new Contents(metaSha256, exports, others, npm, files, bytes, license, readme);
+    }
 
     /// Which registry a specifier names.
     public enum Registry {

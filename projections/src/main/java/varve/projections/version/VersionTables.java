@@ -35,8 +35,9 @@ public class VersionTables {
     private static final String DEPEND =
             """
             insert into varve_read.dependency
-                (scope, name, version, place, registry, dependency, range, path)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+                (scope, name, version, place, registry, dependency, range, path,
+                fallback)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String APPRAISE =
             """
@@ -128,7 +129,8 @@ public class VersionTables {
                             dependency.registry().name().toLowerCase(java.util.Locale.ROOT),
                             dependency.name(),
                             dependency.constraint(),
-                            dependency.path())
+                            dependency.path(),
+                            dependency.fallback() == null ? null : dependency.fallback().toString())
                     .update();
         }
     }

@@ -30,6 +30,8 @@ public final class DependencyGraph {
 
     public record Root(String type, String path) {}
 
+    /// @param version what would be taken today; for a package of another registry the range, which
+    ///   is not resolved there
     public record Jsr(
             String type,
             String scope,
@@ -121,7 +123,7 @@ public final class DependencyGraph {
         if (!need.isSource()) {
             return new Npm("npm", need.name(), need.range());
         }
-        if (best == null) {
+        if (best == null && need.fallback() == null) {
             return new Unknown("error", need.name() + "@" + need.range() + " is not here");
         }
         var ref = PackageRef.of(need.name());
@@ -130,9 +132,9 @@ public final class DependencyGraph {
                 "jsr",
                 ref.scope().text(),
                 ref.name().text(),
-                best,
+                best == null ? need.range() : best,
                 new EntryPoint("entrypoint", entry),
-                null);
+                best == null ? need.fallback() : null);
     }
 
     private static @Nullable String best(@Nullable List<String> versions, String range) {

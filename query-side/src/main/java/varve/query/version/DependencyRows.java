@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.pkg.PackageRef;
@@ -26,7 +27,7 @@ public class DependencyRows {
     private static final String NEEDS =
             """
             select '@' || scope || '/' || name || '@' || version as version,
-                registry, dependency, range, path
+                registry, dependency, range, path, fallback
             from varve_read.dependency
             where '@' || scope || '/' || name || '@' || version = any (?::text[])
                 and scope = any (?::text[]) and %s
@@ -41,7 +42,8 @@ public class DependencyRows {
             """
                     .formatted(SHOWN.formatted("version", "version"));
 
-    record Need(String registry, String name, String range, String path) {
+    record Need(
+            String registry, String name, String range, String path, @Nullable String fallback) {
         boolean isSource() {
             return registry.equals("jsr");
         }
@@ -80,7 +82,8 @@ public class DependencyRows {
                                                 row.getString("registry"),
                                                 row.getString("dependency"),
                                                 row.getString("range"),
-                                                row.getString("path"))))
+                                                row.getString("path"),
+                                                row.getString("fallback"))))
                 .list();
         return needs;
     }

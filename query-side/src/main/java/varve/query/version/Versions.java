@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.pkg.PackageRef;
@@ -27,7 +28,7 @@ public class Versions {
             """;
     private static final String DEPENDENCIES =
             """
-            select registry, dependency, range, path from varve_read.dependency
+            select registry, dependency, range, path, fallback from varve_read.dependency
             where (scope, name, version) = (?, ?, ?) order by place
             """;
 
@@ -37,7 +38,7 @@ public class Versions {
             String name,
             String constraint,
             String path,
-            @org.jspecify.annotations.Nullable String fallbackUrl) {}
+            @Nullable String fallbackUrl) {}
 
     private final JdbcClient db;
 
@@ -81,6 +82,6 @@ public class Versions {
                 row.getString("dependency"),
                 row.getString("range"),
                 row.getString("path"),
-                null);
+                row.getString("fallback"));
     }
 }

@@ -1,0 +1,2 @@
+-- The other registry in which a dependency was found, when it was not found here.
+alter table varve_read.dependency add column fallback text;
