@@ -22,7 +22,6 @@ import varve.artifacts.upload.Archive;
 import varve.artifacts.upload.Digests;
 import varve.artifacts.upload.Upload;
 import varve.contract.publishing.Contents;
-import varve.contract.publishing.FilePath;
 
 /// Does the work here and now, one inspection after the other. What a hostile upload can do to this
 /// process it does: servers ask {@link varve.artifacts.worker.WorkerWorkshop}.
@@ -87,10 +86,7 @@ public final class InProcessWorkshop implements Workshop {
                         upload.bytes(),
                         configuration.license(),
                         upload.readme());
-        var entries =
-                configuration.exports().stream()
-                        .map(export -> FilePath.of(export.target().substring(1)))
-                        .toList();
+        var entries = configuration.exports().stream().map(Contents.Export::file).toList();
         var documentation =
                 Librarian.document(graph, configuration.exports(), SlowTypes.of(graph, entries));
         var readme = Optional.ofNullable(upload.readme()).flatMap(upload::file);

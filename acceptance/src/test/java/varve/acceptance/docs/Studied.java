@@ -19,7 +19,6 @@ import varve.artifacts.graph.GraphBuilder;
 import varve.artifacts.upload.Archive;
 import varve.contract.docs.Documentation;
 import varve.contract.publishing.Contents.Export;
-import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionRef;
 
 /// A package on disk, looked at by the workshop.
@@ -46,7 +45,7 @@ record Studied(List<Export> exports, Documentation documentation) {
             var graph = new GraphBuilder(engine, upload, VersionRef.of(name), exports).build();
             var entries =
                     exports.stream()
-                            .map(export -> FilePath.of(export.target().substring(1)))
+                            .map(export -> export.file())
                             .toList();
             var slow = SlowTypes.of(graph, entries);
             return new Studied(exports, Librarian.document(graph, exports, slow));

@@ -14,7 +14,6 @@ import varve.contract.docs.Entry.Exported;
 import varve.contract.docs.SlowType;
 import varve.contract.docs.Symbol;
 import varve.contract.publishing.Contents.Export;
-import varve.contract.publishing.FilePath;
 
 /// Writes the documentation of a version: from the exports across all modules to every symbol that
 /// they lead to, each with one address and with links to others.
@@ -59,7 +58,7 @@ public final class Librarian {
     }
 
     private Entry entry(Export export) {
-        var path = FilePath.of(export.target().substring(1));
+        var path = export.file();
         var doc = exports.speaker(path).map(module -> module.outline().doc()).orElse(null);
         var isCode = graph.module(path).isPresent();
         return new Entry(export.key(), path.text(), doc, isCode, library.exported(path));

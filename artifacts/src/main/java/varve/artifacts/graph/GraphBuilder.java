@@ -60,7 +60,7 @@ public final class GraphBuilder {
         this.reader = new ModuleReader(engine);
         this.upload = upload;
         this.resolver = new Resolver(upload, self, exports);
-        exports.forEach(export -> needed.add(FilePath.of(export.target().substring(1))));
+        exports.forEach(export -> needed.add(export.file()));
         needed.addAll(programs);
     }
 

@@ -82,9 +82,21 @@ public final class References {
         return new Reference(kind, named.text(), named.innerStart(), named.innerEnd(), attribute);
     }
 
+    /// The file of the package that a specifier in a module's declarations means, if it is one.
+    public static Optional<FilePath> types(
+            ModuleGraph graph, SourceModule module, String specifier) {
+        var target = module.typesOf(specifier);
+        if (target instanceof Target.Local(var path)) {
+            return Optional.of(path);
+        }
+        return target == null && specifier.startsWith(".")
+                ? sibling(graph, module, specifier)
+                : Optional.empty();
+    }
+
     /// The module that an inferred type names: TypeScript may leave the extension out or write that
     /// of the script.
-    public static Optional<FilePath> sibling(
+    private static Optional<FilePath> sibling(
             ModuleGraph graph, SourceModule from, String specifier) {
         var path = Resolver.join(from.path().text(), specifier);
         var stem = path.replaceFirst("\\.m?jsx?$", "");

@@ -94,7 +94,7 @@ final class Resolver {
         return exports.stream()
                 .filter(export -> export.key().equals(key))
                 .findFirst()
-                .map(export -> new Target.Local(FilePath.of(export.target().substring(1))))
+                .map(export -> new Target.Local(export.file()))
                 .orElseThrow(() ->
                         GRAPH_ERROR.with(
                                 "failed to build module graph: unknown export '%s' of %s\n    at %s"

@@ -1,76 +1,53 @@
 package varve.artifacts.npm;
 
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import varve.artifacts.engine.Engine;
-import varve.artifacts.engine.EngineFailure;
 import varve.artifacts.engine.Inference;
 import varve.artifacts.engine.Inference.Source;
 import varve.artifacts.engine.Printed;
-import varve.artifacts.graph.Edit;
 import varve.artifacts.graph.ModuleGraph;
+import varve.artifacts.graph.Reference;
+import varve.artifacts.graph.References;
 import varve.artifacts.graph.SourceModule;
 import varve.artifacts.graph.Target;
 import varve.contract.publishing.FilePath;
 
-/// The declarations of a package's modules, with the specifiers still as the author wrote them.
-/// Quickly where types are written down, by inference where they are not, as in JavaScript; a
-/// module for which neither works has none.
-record Declared(Map<FilePath, Printed> modules) {
+/// The declarations that a reader of the entry points can come to, with the specifiers still as the
+/// author wrote them. A module for which none could be made has none.
+record Declared(Map<FilePath, Declaration> modules) {
 
-    static Declared of(ModuleGraph graph, Engine engine, Inference inference) {
-        var modules = new HashMap<FilePath, Printed>();
-        var slow = new HashSet<FilePath>();
-        for (var module : graph.modules()) {
-            if (module.language().isTyped()) {
-                quickly(module, engine, modules, slow);
-            } else if (module.language().isScript() && module.selfTypes() == null) {
-                slow.add(module.path());
-            }
+    /// @param references in the order of the text
+    record Declaration(Printed printed, List<Reference> references) {
+        static Declaration of(Printed printed, Engine engine) {
+            var code = printed.code();
+            return new Declaration(printed, References.of(engine.parse("/mod.d.ts", code), code));
         }
-        if (!slow.isEmpty()) {
-            modules.putAll(inferred(graph, slow, inference));
+    }
+
+    static Declared of(
+            ModuleGraph graph,
+            Collection<FilePath> entries,
+            Engine engine,
+            Inference inference) {
+        var reach = new TypeReach(graph, engine).from(entries);
+        var modules = new HashMap<>(reach.quick());
+        if (!reach.slow().isEmpty()) {
+            var sources = new TreeMap<String, Source>();
+            for (var path : reach.behindSlow()) {
+                var module = graph.module(path).orElseThrow();
+                sources.put(path.text(), new Source(module.text(), links(graph, module)));
+            }
+            var wanted = reach.slow().stream().map(FilePath::text).toList();
+            inference
+                    .declare(sources, wanted)
+                    .forEach((path, printed) ->
+                            modules.put(FilePath.of(path), Declaration.of(printed, engine)));
         }
         return new Declared(Map.copyOf(modules));
-    }
-
-    private static void quickly(
-            SourceModule module,
-            Engine engine,
-            Map<FilePath, Printed> modules,
-            Set<FilePath> slow) {
-        if (module.needsInference()) {
-            slow.add(module.path());
-            return;
-        }
-        try {
-            var text = Edit.apply(module.text(), module.forDeclarations());
-            var printed = engine.declare(module.path().text(), text);
-            if (printed.complaints().isEmpty()) {
-                modules.put(module.path(), printed);
-                return;
-            }
-        } catch (EngineFailure _) {
-            // inference may still manage
-        }
-        slow.add(module.path());
-    }
-
-    private static Map<FilePath, Printed> inferred(
-            ModuleGraph graph, Set<FilePath> slow, Inference inference) {
-        var sources = new TreeMap<String, Source>();
-        for (var module : graph.modules()) {
-            sources.put(module.path().text(), new Source(module.text(), links(graph, module)));
-        }
-        var wanted = slow.stream().map(FilePath::text).sorted().toList();
-        var modules = new HashMap<FilePath, Printed>();
-        inference
-                .declare(sources, wanted)
-                .forEach((path, printed) -> modules.put(FilePath.of(path), printed));
-        return modules;
     }
 
     /// Where the types of what a module names are, as far as they are in the package.

@@ -88,7 +88,7 @@ final class Manifest {
     private Map<String, Object> exports(Configuration configuration) {
         var all = new LinkedHashMap<String, Object>();
         for (var export : configuration.exports()) {
-            all.put(export.key(), conditions(FilePath.of(export.target().substring(1))));
+            all.put(export.key(), conditions(export.file()));
         }
         return all;
     }

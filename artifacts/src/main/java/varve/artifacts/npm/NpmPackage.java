@@ -12,6 +12,7 @@ import varve.artifacts.engine.Inference;
 import varve.artifacts.graph.ModuleGraph;
 import varve.artifacts.upload.Digests;
 import varve.artifacts.upload.Upload;
+import varve.contract.publishing.Contents.Export;
 import varve.contract.publishing.Contents.NpmTarball;
 
 /// A package as npm clients get it: every uploaded file, JavaScript beside TypeScript, declarations
@@ -33,13 +34,18 @@ public record NpmPackage(byte[] tarball, NpmTarball facts) {
             ModuleGraph graph,
             Engine engine,
             Inference inference) {
-        var declared = Declared.of(graph, engine, inference).modules();
+        var declared = Declared.of(
+                                graph,
+                                configuration.exports().stream().map(Export::file).toList(),
+                                engine,
+                                inference)
+                        .modules();
         var layout = new Layout(graph, declared.keySet());
         var wording = new Wording(layout);
         var scripts =
                 new Scripts(
                         engine, inference, layout, Set.copyOf(configuration.npm().bin().values()));
-        var declarations = new DeclarationFiles(graph, engine, layout, wording);
+        var declarations = new DeclarationFiles(graph, layout, wording);
 
         var files = new PackageFiles();
         upload.files().forEach(file -> files.put(file.path().text(), file.bytes()));

@@ -96,7 +96,7 @@ class NpmPackageTest {
                               "default": "./data.json"
                             }
                           },
-                          "_jsr_revision": 12
+                          "_jsr_revision": 13
                         }
                         """);
     }

@@ -102,6 +102,33 @@ class NpmTypesTest {
     }
 
     @Test
+    void declarations_are_made_of_what_a_reader_of_the_entry_points_comes_to() throws IOException {
+        var files =
+                Samples.of(
+                        """
+                        import type { Mast } from "./mast.ts";
+                        import { hoist } from "./rope.ts";
+                        export { Flag } from "./flag.ts";
+                        export function raise(mast: Mast): void { hoist(mast); }
+                        """);
+        files.put("/mast.ts", "export interface Mast { height: number }\n");
+        files.put("/rope.ts", "export const hoist = (what: unknown) => [what].map((w) => w);\n");
+        files.put("/flag.ts", "import { sewn } from './cloth.ts';\nexport const Flag = sewn();\n");
+        files.put("/cloth.ts", "import type { Thread } from './thread.ts';\n"
+                        + "export const sewn = () => ({ of: null as Thread | null });\n");
+        files.put("/thread.ts", "export interface Thread { long: boolean }\n");
+
+        var unpacked = PACKER.unpacked(files);
+        assertThat(unpacked.texts())
+                .containsKeys(
+                        "package/_dist/mast.d.ts",
+                        "package/_dist/flag.d.ts",
+                        "package/_dist/thread.d.ts")
+                .doesNotContainKey("package/_dist/rope.d.ts");
+        assertThat(unpacked.text("_dist/flag.d.ts")).contains("import(\"./thread.js\").Thread");
+    }
+
+    @Test
     void without_inference_such_modules_have_no_declarations() throws IOException {
         var files = Samples.of("export const a = Math.random();");
         var unpacked = PACKER.unpacked(files, Inference.NONE);

@@ -29,7 +29,11 @@ public record Contents(
 
     /// @param key `.` or `./sub`
     /// @param target `./mod.ts`
-    public record Export(String key, String target) {}
+    public record Export(String key, String target) {
+        public FilePath file() {
+            return FilePath.of(target.substring(1));
+        }
+    }
 
     /// @param name `@scope/name` for JSR, the package's own name for npm
     /// @param constraint the semver range as written
