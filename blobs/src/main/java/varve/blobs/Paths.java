@@ -17,10 +17,6 @@ import varve.contract.version.VersionRef;
 /// Every path on the shelf, in one place. Those in `modules` and `npm` are the addresses that
 /// clients ask for, without the leading slash.
 public final class Paths {
-    /// Part of the address of npm tarballs: raised whenever the program that makes them changes its
-    /// output, so that an address never changes its bytes.
-    public static final int NPM_REVISION = 12;
-
     /// The forms of a packument.
     public enum Form {
         FULL("full.json", "application/json"),
@@ -155,12 +151,18 @@ public final class Paths {
         return ref.pkg().text() + "/-/" + name + "-" + ref.version().text() + ".tgz";
     }
 
-    /// The tarball at the address that every npm proxy understands.
+    /// A source package's tarball, at the address that every npm proxy understands.
     public static Place npmTarball(VersionRef ref) {
-        return new Place(Bucket.NPM, npmTarballPath(ref, NPM_REVISION), FOR_EVER);
+        var name = ref.pkg().npmName();
+        var file = name.substring(name.indexOf('/') + 1) + "-" + ref.version().text() + ".tgz";
+        return new Place(Bucket.NPM, name + "/-/" + file, FOR_EVER);
     }
 
-    /// Address of a tarball below the npm host, as the packument names it.
+    /// The address of a source package's tarball that its packument names; it leads to {@link
+    /// #npmTarball}.
+    ///
+    /// @param revision of the program that made it: no address ever changes its bytes, even if a
+    ///   tarball were made anew
     public static String npmTarballPath(VersionRef ref, int revision) {
         return "~/" + revision + "/" + ref.pkg().npmName() + "/" + ref.version().text() + ".tgz";
     }

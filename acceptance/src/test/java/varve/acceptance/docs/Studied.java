@@ -43,10 +43,7 @@ record Studied(List<Export> exports, Documentation documentation) {
             var name = config.path("name").asString() + "@" + config.path("version").asString();
             var upload = Archive.read(new ByteArrayInputStream(Tarball.of("./", files(folder))));
             var graph = new GraphBuilder(engine, upload, VersionRef.of(name), exports).build();
-            var entries =
-                    exports.stream()
-                            .map(export -> export.file())
-                            .toList();
+            var entries = exports.stream().map(export -> export.file()).toList();
             var slow = SlowTypes.of(graph, entries);
             return new Studied(exports, Librarian.document(graph, exports, slow));
         } catch (IOException e) {

@@ -29,10 +29,7 @@ record Declared(Map<FilePath, Declaration> modules) {
     }
 
     static Declared of(
-            ModuleGraph graph,
-            Collection<FilePath> entries,
-            Engine engine,
-            Inference inference) {
+            ModuleGraph graph, Collection<FilePath> entries, Engine engine, Inference inference) {
         var reach = new TypeReach(graph, engine).from(entries);
         var modules = new HashMap<>(reach.quick());
         if (!reach.slow().isEmpty()) {

@@ -19,7 +19,8 @@ import varve.contract.publishing.Contents.NpmTarball;
 /// under `/_dist/`, and a `package.json` of our own.
 @SuppressWarnings("ArrayRecordComponent")
 public record NpmPackage(byte[] tarball, NpmTarball facts) {
-    /// Counts up whenever the same upload would give other bytes; part of the tarball's address.
+    /// Counts up whenever the same upload would give other bytes; part of the tarball's address in
+    /// packuments.
     public static final int REVISION = 13;
 
     private static final String MANIFEST = "/package.json";
@@ -34,7 +35,8 @@ public record NpmPackage(byte[] tarball, NpmTarball facts) {
             ModuleGraph graph,
             Engine engine,
             Inference inference) {
-        var declared = Declared.of(
+        var declared =
+                Declared.of(
                                 graph,
                                 configuration.exports().stream().map(Export::file).toList(),
                                 engine,

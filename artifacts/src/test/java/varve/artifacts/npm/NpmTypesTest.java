@@ -114,7 +114,9 @@ class NpmTypesTest {
         files.put("/mast.ts", "export interface Mast { height: number }\n");
         files.put("/rope.ts", "export const hoist = (what: unknown) => [what].map((w) => w);\n");
         files.put("/flag.ts", "import { sewn } from './cloth.ts';\nexport const Flag = sewn();\n");
-        files.put("/cloth.ts", "import type { Thread } from './thread.ts';\n"
+        files.put(
+                "/cloth.ts",
+                "import type { Thread } from './thread.ts';\n"
                         + "export const sewn = () => ({ of: null as Thread | null });\n");
         files.put("/thread.ts", "export interface Thread { long: boolean }\n");
 

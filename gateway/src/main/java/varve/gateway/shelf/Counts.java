@@ -11,7 +11,6 @@ import varve.contract.Downloads;
 /// tarball for npm clients, the list of its files for Deno, the main module for deno.land/x.
 @Component
 class Counts {
-    private static final Pattern SOURCE = Pattern.compile("~/\\d+/(@jsr/[^/]+)/([^/]+)\\.tgz");
     private static final Pattern META = Pattern.compile("(@[^/]+/[^/]+)/([^/]+)_meta\\.json");
 
     private final ObjectProvider<Downloads> downloads;
@@ -20,21 +19,14 @@ class Counts {
         this.downloads = downloads;
     }
 
-    /// A tarball at an address of npm's layout.
+    /// A tarball at an address of npm's layout; a source package counts under the name that npm
+    /// clients know it by.
     void tarball(
             String name, String file, HttpServletRequest request, HttpServletResponse response) {
         var bare = name.substring(name.indexOf('/') + 1) + "-";
-        if (file.startsWith(bare) && !name.startsWith("@jsr/")) {
+        if (file.startsWith(bare)) {
             var version = file.substring(bare.length(), file.length() - ".tgz".length());
             taken(name, version, request, response);
-        }
-    }
-
-    /// A source package's tarball, which counts under the name that npm clients know it by.
-    void sourceTarball(String key, HttpServletRequest request, HttpServletResponse response) {
-        var found = SOURCE.matcher(key);
-        if (found.matches()) {
-            taken(found.group(1), found.group(2), request, response);
         }
     }
 

@@ -25,12 +25,15 @@ sealed interface NpmAddress {
     String PART = "[A-Za-z0-9][A-Za-z0-9._-]*";
     String BARE = "(?!-(?:/|$))[A-Za-z0-9-][A-Za-z0-9._-]*";
     String NAME = "(?:@" + PART + "/" + BARE + "|" + BARE + ")";
-    String SOURCE = "@jsr/[a-z0-9-]+__[a-z0-9-]+";
 
     Pattern PACKUMENT = Pattern.compile(NAME);
     Pattern MANIFEST = Pattern.compile("(" + NAME + ")/([^/]+)");
     Pattern DIST_TAGS = Pattern.compile("-/package/(" + NAME + ")/dist-tags");
-    Pattern SOURCE_TARBALL = Pattern.compile("~/\\d+/" + SOURCE + "/[^/]+\\.tgz");
+
+    /// What packuments of source packages name, with the revision in which the tarball was made.
+    Pattern SOURCE_TARBALL =
+            Pattern.compile("~/\\d+/(@jsr/([a-z0-9-]+__[a-z0-9-]+))/([^/]+\\.tgz)");
+
     Pattern ATTESTATIONS = Pattern.compile("-/npm/v1/attestations/(" + NAME + ")@([^/@]+)");
 
     /// The layout of npm's own registry; some clients and proxies repeat the scope in it.
@@ -56,8 +59,8 @@ sealed interface NpmAddress {
         if ((found = TARBALL.matcher(key)).matches()) {
             return Optional.of(new Tarball(found.group(1), found.group(2)));
         }
-        if (SOURCE_TARBALL.matcher(key).matches()) {
-            return Optional.of(new Lying(key, true));
+        if ((found = SOURCE_TARBALL.matcher(key)).matches()) {
+            return Optional.of(new Tarball(found.group(1), found.group(2) + "-" + found.group(3)));
         }
         if ((found = ATTESTATIONS.matcher(key)).matches()) {
             var lying = "-/attestations/" + found.group(1) + "/" + found.group(2);

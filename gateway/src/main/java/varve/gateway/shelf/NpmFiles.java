@@ -79,11 +79,9 @@ public class NpmFiles {
             case NpmAddress.Tarball(var name, var file) -> tarball(name, file, request, response);
             case NpmAddress.Lying(var key, var forEver) -> {
                 var place = new Place(Bucket.NPM, key, forEver ? FOR_EVER : A_MINUTE);
-                var headers = key.endsWith(".tgz") ? BYTES : ASK_AGAIN;
-                if (!shelf.answer(place, headers, request, response)) {
+                if (!shelf.answer(place, ASK_AGAIN, request, response)) {
                     throw new Refused(new Refusal.NoSuchRoute(path.text()));
                 }
-                counts.sourceTarball(key, request, response);
             }
         }
         return true;
@@ -129,9 +127,8 @@ public class NpmFiles {
     private void tarball(
             String name, String file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var own = own(name, file);
+        var own = new Place(Bucket.NPM, name + "/-/" + file, FOR_EVER);
         if (shelf.answer(own, BYTES, request, response)) {
-            counts.sourceTarball(own.key(), request, response);
             counts.tarball(name, file, request, response);
             return;
         }
@@ -143,18 +140,6 @@ public class NpmFiles {
             throw new Refused(new Refusal.Unavailable("uplink"));
         }
         counts.tarball(name, file, request, response);
-    }
-
-    /// Source packages' tarballs lie where their packuments say, which are addresses of another
-    /// layout.
-    private static Place own(String name, String file) {
-        if (!name.startsWith(SOURCES)) {
-            return new Place(Bucket.NPM, name + "/-/" + file, FOR_EVER);
-        }
-        var bare = name.substring(SOURCES.length()) + "-";
-        var version = file.startsWith(bare) ? file.substring(bare.length()) : file;
-        var key = "~/" + Paths.NPM_REVISION + "/" + name + "/" + version;
-        return new Place(Bucket.NPM, key, FOR_EVER);
     }
 
     private Place ownOrElse(String name) {
