@@ -1,7 +1,7 @@
 package varve.contract;
 
 /// How the registry says no to what npm clients may do besides publishing and installing: webhooks,
-/// staged versions, provenance, and changes that want their owner to be there.
+/// staged versions, and changes that want their owner to be there.
 public sealed interface NpmRefusal {
     /// A one-time code is needed, or a person at this address in a browser.
     record PresenceNeeded(String authUrl, String doneUrl) implements NpmRefusal {}
@@ -17,9 +17,6 @@ public sealed interface NpmRefusal {
 
     /// Only a person with a second factor decides about what was staged.
     record SecondFactorMissing() implements NpmRefusal {}
-
-    /// What is attested of a tarball is not true of it, or nobody believes it.
-    record UnsoundProvenance(String why) implements NpmRefusal {}
 
     /// To be thrown.
     default Refused refused() {

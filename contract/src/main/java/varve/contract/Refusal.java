@@ -144,6 +144,8 @@ public sealed interface Refusal {
 
     record OfNpm(NpmRefusal why) implements Refusal {}
 
+    record OfProvenance(ProvenanceRefusal why) implements Refusal {}
+
     record TeamNotFound(String team) implements Refusal {}
 
     record TeamAlreadyExists(String team) implements Refusal {}

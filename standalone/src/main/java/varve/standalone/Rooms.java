@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import varve.artifacts.provenance.BundleVerifier;
+import varve.artifacts.provenance.JsrBundleVerifier;
 import varve.command.CommandSide;
 import varve.command.hook.Courier;
 import varve.command.hook.HookPolicy;
@@ -66,6 +67,11 @@ final class Rooms {
         @Bean
         BundleVerifier bundleVerifier(Settings settings) {
             return new BundleVerifier(settings.npm().trustRoot());
+        }
+
+        @Bean
+        JsrBundleVerifier jsrBundleVerifier(Settings settings, Clock clock) {
+            return new JsrBundleVerifier(settings.npm().trustRoot(), clock);
         }
 
         @Bean

@@ -36,6 +36,21 @@ final class Bundles {
                         "rootHash"));
     }
 
+    /// The same for a bundle as Deno makes it.
+    static List<JsonNode> jsrAlterations(JsonNode sound) {
+        return List.of(
+                altered(sound, "content", "dsseEnvelope", "payload"),
+                altered(sound, "content", "dsseEnvelope", "signatures", "0", "sig"),
+                altered(
+                        sound,
+                        "verificationMaterial",
+                        "content",
+                        "x509CertificateChain",
+                        "certificates",
+                        "0",
+                        "rawBytes"));
+    }
+
     private static JsonNode altered(JsonNode sound, String... path) {
         var copy = sound.deepCopy();
         JsonNode at = copy;

@@ -29,7 +29,7 @@ import varve.acceptance.kit.Workspace;
 @ExtendWith(TellsLogs.class)
 class ProvenanceTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Map<String, String> JOB =
+    static final Map<String, String> JOB =
             Map.of(
                     "GITHUB_SERVER_URL", "https://github.com",
                     "GITHUB_REPOSITORY", "luca/flag",
@@ -115,7 +115,7 @@ class ProvenanceTest {
                         .path("attestations")
                         .get(0)
                         .path("bundle");
-        refused(nora, flag, "1.2.0", bundle.toString(), "something else than this tarball");
+        refused(nora, flag, "1.2.0", bundle.toString(), "something else than these bytes");
         refused(nora, flag, "1.2.0", "{}", "log entry");
         refused(nora, flag, "1.2.0", "no JSON", "unreadable");
 

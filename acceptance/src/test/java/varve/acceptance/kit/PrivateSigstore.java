@@ -58,6 +58,11 @@ public final class PrivateSigstore implements AutoCloseable {
                 folder.resolve("cache").toString());
     }
 
+    /// Lets Deno use it.
+    public Map<String, String> forDeno() {
+        return Map.of("FULCIO_URL", url, "REKOR_URL", url);
+    }
+
     @Override
     public void close() {
         process.destroy();

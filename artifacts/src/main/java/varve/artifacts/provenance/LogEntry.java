@@ -127,8 +127,10 @@ record LogEntry(byte[] body, long index, Instant at) {
         }
     }
 
+    /// Of either alphabet: clients use both.
     static byte[] bytes(JsonNode base64) {
-        return Base64.getDecoder().decode(base64.asString(""));
+        var text = base64.asString("").replace('-', '+').replace('_', '/');
+        return Base64.getDecoder().decode(text);
     }
 
     private static byte[] decoded(String base64) {

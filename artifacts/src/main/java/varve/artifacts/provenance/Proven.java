@@ -1,6 +1,9 @@
 package varve.artifacts.provenance;
 
+import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Locale;
 
 /// What a bundle proves.
 ///
@@ -9,7 +12,7 @@ import java.time.Instant;
 /// @param identity the job's workflow, an address
 /// @param repository of the sources; empty when the certificate does not say
 /// @param commit of the sources; empty when the certificate does not say
-/// @param loggedAt when it was signed, by the log's word
+/// @param loggedAt when it was signed, by the log's word; when it came here if the log says nothing
 /// @param rootSha256 of the trusted root it was looked at with
 public record Proven(
         String predicateType,
@@ -19,4 +22,38 @@ public record Proven(
         String commit,
         long logIndex,
         Instant loggedAt,
-        String rootSha256) {}
+        String rootSha256) {
+
+    static Proven of(
+            Statement statement,
+            SigningCertificate certificate,
+            long logIndex,
+            Instant loggedAt,
+            TrustRoot root)
+            throws Unproven, GeneralSecurityException {
+        return new Proven(
+                statement.predicateType(),
+                certificate.issuer(),
+                certificate.identity(),
+                certificate.repository(),
+                certificate.commit(),
+                logIndex,
+                loggedAt,
+                root.sha256());
+    }
+
+    /// Whether the workflow is one of this repository's: its address begins with that of the
+    /// repository.
+    ///
+    /// @param repository `owner/name`, in any case
+    public boolean isOf(String repository) {
+        try {
+            var path = URI.create(identity).getPath();
+            return path != null
+                    && path.toLowerCase(Locale.ROOT)
+                            .startsWith("/" + repository.toLowerCase(Locale.ROOT) + "/");
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+}

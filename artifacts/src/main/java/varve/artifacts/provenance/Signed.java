@@ -6,11 +6,13 @@ import java.security.Signature;
 
 /// Whether a key made a signature.
 final class Signed {
+    private static final int FIXED = 64;
+
     private Signed() {}
 
     static boolean by(PublicKey key, byte[] text, byte[] signature) {
         try {
-            var verifier = Signature.getInstance(algorithm(key));
+            var verifier = Signature.getInstance(algorithm(key, signature.length));
             verifier.initVerify(key);
             verifier.update(text);
             return verifier.verify(signature);
@@ -19,14 +21,15 @@ final class Signed {
         }
     }
 
-    private static String algorithm(PublicKey key) {
+    /// Signatures on curves come in DER or, as Deno makes them, as two numbers of fixed length.
+    private static String algorithm(PublicKey key, int length) {
         return switch (key.getAlgorithm()) {
             case "RSA" -> "SHA256withRSA";
             case "EC" ->
                     key instanceof java.security.interfaces.ECKey ec
                                     && ec.getParams().getOrder().bitLength() > 256
                             ? "SHA384withECDSA"
-                            : "SHA256withECDSA";
+                            : length == FIXED ? "SHA256withECDSAinP1363Format" : "SHA256withECDSA";
             default -> key.getAlgorithm();
         };
     }

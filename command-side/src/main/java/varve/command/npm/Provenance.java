@@ -1,11 +1,7 @@
 package varve.command.npm;
 
-import java.net.URI;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import varve.artifacts.provenance.BundleVerifier;
@@ -13,10 +9,11 @@ import varve.artifacts.provenance.Proven;
 import varve.artifacts.provenance.Unproven;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
+import varve.command.attestation.AttestationFile;
 import varve.command.ci.CiPolicy;
 import varve.contract.Actor;
 import varve.contract.Caller;
-import varve.contract.NpmRefusal;
+import varve.contract.ProvenanceRefusal;
 import varve.contract.Refused;
 import varve.contract.attestation.Attestation;
 import varve.contract.attestation.AttestationCommand.AttestVersion;
@@ -68,10 +65,8 @@ class Provenance {
     /// Before the version is published, so that it never is without.
     void lay(Found found, VersionRef ref, AttemptId attempt, Caller caller) {
         var proven = found.proven();
-        var one = new LinkedHashMap<String, Object>();
-        one.put("predicateType", proven.predicateType());
-        one.put("bundle", json.readTree(found.bundle()));
-        var file = json.writeValueAsBytes(Map.of("attestations", List.of(one)));
+        var bundle = json.readTree(found.bundle());
+        var file = AttestationFile.of(proven.predicateType(), bundle, json);
         blobs.put(Paths.uploadedAttestations(attempt), file, "application/json");
         var attestation =
                 new Attestation(
@@ -95,18 +90,8 @@ class Provenance {
         if (policy.issuers().stream().noneMatch(one -> one.issuer().equals(proven.issuer()))) {
             throw refused("nobody takes the word of " + proven.issuer() + " here");
         }
-        if (caller.actor() instanceof Actor.Workload job && !isOf(job, proven.identity())) {
+        if (caller.actor() instanceof Actor.Workload job && !proven.isOf(job.repository())) {
             throw refused("it is that of another job: " + proven.identity());
-        }
-    }
-
-    /// The address of a workflow begins with that of its repository.
-    private static boolean isOf(Actor.Workload job, String identity) {
-        try {
-            var path = URI.create(identity).getPath();
-            return path != null && path.startsWith("/" + job.repository() + "/");
-        } catch (IllegalArgumentException _) {
-            return false;
         }
     }
 
@@ -116,6 +101,6 @@ class Provenance {
     }
 
     private static Refused refused(String why) {
-        return new NpmRefusal.UnsoundProvenance(why).refused();
+        return new ProvenanceRefusal.Unsound(why).refused();
     }
 }

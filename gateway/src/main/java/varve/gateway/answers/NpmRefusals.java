@@ -35,8 +35,6 @@ final class NpmRefusals {
                             "secondFactorMissing",
                             "Who decides about this shows a second factor: npm profile enable-2fa"
                                     + " sets one up.");
-            case UnsoundProvenance(var why) ->
-                    new Answer(400, "unsoundProvenance", "The provenance is refused: " + why + ".");
         };
     }
 

@@ -225,6 +225,7 @@ public class Refusals {
                             "What attempt " + attempt + " sent is not kept any more.");
             case OfModules(var why) -> ModuleRefusals.answer(why);
             case OfNpm(var why) -> NpmRefusals.answer(why);
+            case OfProvenance(var why) -> ProvenanceRefusals.answer(why);
             case OfPeople ofPeople -> PeopleRefusals.answer(ofPeople);
             case Unavailable(var part) ->
                     new Answer(

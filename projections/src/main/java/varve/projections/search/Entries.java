@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import varve.contract.docs.Merits;
+import varve.contract.docs.PackageMerits;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeName;
 import varve.contract.search.PackageEntry;
@@ -39,7 +40,10 @@ public class Entries {
                     where member.scope = package.scope order by member.created_at limit 50)
                     as owners,
                 array(select key from jsonb_each(runtime_compat) where value = 'true' order by key)
-                    as runtimes
+                    as runtimes,
+                exists (select from varve_read.attestation as attested where published
+                    and (attested.scope, attested.name, attested.version)
+                        = (package.scope, package.name, package.latest)) as attested
             from varve_read.package
             left join lateral (
                 select version, license, readme, null as manifest, created_at
@@ -147,8 +151,12 @@ public class Entries {
         if (stored == null) {
             return 0;
         }
-        int described = row.getString("description").isEmpty() ? 0 : 1;
-        return Merits.percent(json.readValue(stored, Merits.class).points() + described);
+        var standing =
+                new PackageMerits(
+                        row.getBoolean("attested"),
+                        !row.getString("description").isEmpty(),
+                        strings(row, "runtimes").size());
+        return Merits.percent(json.readValue(stored, Merits.class).points() + standing.points());
     }
 
     private static List<String> keywords(JsonNode manifest) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import varve.contract.Event;
+import varve.contract.attestation.AttestationEvent;
 import varve.contract.downloads.DownloadsEvent.DownloadsAdded;
 import varve.contract.downloads.Taken;
 import varve.contract.pkg.PackageEvent;
@@ -47,6 +48,7 @@ record PackageCatalogue(Entries entries) implements Catalogue<Subject> {
             case VersionEvent.NpmVersionPublished of -> one(of.ref().pkg());
             case VersionEvent.VersionTombstoned of -> one(of.ref().pkg());
             case VersionEvent.VersionPublished of -> one(of.ref().pkg());
+            case AttestationEvent.VersionAttested of -> one(of.attestation().ref().pkg());
             case VersionEvent.VersionYanked of -> one(of.ref().pkg());
             case VersionEvent.VersionUnyanked of -> one(of.ref().pkg());
             case ScopeEvent.ScopeVisibilitySet of -> Stream.of(new Subject.AllOf(of.scope()));

@@ -3,6 +3,7 @@ package varve.query.pkg;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import varve.contract.docs.Merits;
+import varve.contract.docs.PackageMerits;
 
 /// JSR's PackageScore: what the latest version does well, and what its package does.
 public record Score(
@@ -18,20 +19,9 @@ public record Score(
         boolean multipleRuntimesCompatible,
         int total) {
 
-    /// What is known of the package apart from the version.
-    ///
-    /// @param runtimes that it is said to run in
-    public record Setting(boolean provenance, boolean description, int runtimes) {}
-
     /// @param merits of the latest version, absent if there is none
-    public static Score of(@Nullable Merits merits, Setting setting) {
+    public static Score of(@Nullable Merits merits, PackageMerits pkg) {
         var known = merits == null ? Merits.none() : merits;
-        int total =
-                known.points()
-                        + one(setting.provenance())
-                        + one(setting.description())
-                        + one(setting.runtimes() > 0)
-                        + one(setting.runtimes() > 1);
         return new Score(
                 known.readme(),
                 known.examples(),
@@ -39,15 +29,11 @@ public record Score(
                 merits == null ? List.of() : known.entriesWithoutDocs(),
                 known.documented(),
                 known.fastTypes(),
-                setting.provenance(),
-                setting.description(),
-                setting.runtimes() > 0,
-                setting.runtimes() > 1,
-                total);
-    }
-
-    private static int one(boolean earned) {
-        return earned ? 1 : 0;
+                pkg.provenance(),
+                pkg.description(),
+                pkg.runtimes() > 0,
+                pkg.runtimes() > 1,
+                known.points() + pkg.points());
     }
 
     /// 0 to 100.

@@ -8,6 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.docs.Merits;
+import varve.contract.docs.PackageMerits;
 import varve.contract.pkg.PackageRef;
 
 /// Scores packages by their latest versions.
@@ -15,7 +16,11 @@ import varve.contract.pkg.PackageRef;
 public class Scores {
     private static final String ONE =
             """
-            select package.description, merit.merits::text as merits
+            select package.description, merit.merits::text as merits,
+                (select count(*) from jsonb_each(runtime_compat) where value = 'true') as runtimes,
+                exists (select from varve_read.attestation as attested where published
+                    and (attested.scope, attested.name, attested.version)
+                        = (package.scope, package.name, package.latest)) as attested
             from varve_read.package
             left join varve_read.merit on merit.scope = package.scope
                 and merit.name = package.name and merit.version = package.latest
@@ -44,7 +49,11 @@ public class Scores {
     private Score score(ResultSet row) throws SQLException {
         var stored = row.getString("merits");
         var merits = stored == null ? null : json.readValue(stored, Merits.class);
-        var described = !row.getString("description").isEmpty();
-        return Score.of(merits, new Score.Setting(false, described, 0));
+        var standing =
+                new PackageMerits(
+                        row.getBoolean("attested"),
+                        !row.getString("description").isEmpty(),
+                        row.getInt("runtimes"));
+        return Score.of(merits, standing);
     }
 }

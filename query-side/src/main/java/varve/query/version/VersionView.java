@@ -33,7 +33,7 @@ public record VersionView(
                 row.getBoolean("yanked"),
                 row.getBoolean("uses_npm"),
                 null,
-                null,
+                row.getString("rekor_log_id"),
                 row.getString("license"),
                 row.getString("readme"),
                 Rows.moment(row, "updated_at"),

@@ -13,14 +13,24 @@ import varve.query.Page;
 /// `varve_read.version`, for all who answer from it.
 @Component
 public class Versions {
+    private static final String REKOR =
+            """
+            (select log_index::text from varve_read.attestation as attested where published
+                and (attested.scope, attested.name, attested.version)
+                    = (version.scope, version.name, version.version)) as rekor_log_id
+            """;
     private static final String ONE =
-            "select * from varve_read.version where (scope, name, version) = (?, ?, ?)";
+            """
+            select version.*, %s from varve_read.version where (scope, name, version) = (?, ?, ?)
+            """
+                    .formatted(REKOR);
     private static final String ALL =
             """
-            select *, count(*) over () as total from varve_read.version
+            select version.*, %s, count(*) over () as total from varve_read.version
             where (scope, name) = (?, ?)
             order by created_at desc, version limit ? offset ?
-            """;
+            """
+                    .formatted(REKOR);
     private static final String EXPORTS =
             """
             select each.value from varve_read.version, jsonb_each_text(exports) as each
