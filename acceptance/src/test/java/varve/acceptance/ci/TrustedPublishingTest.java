@@ -106,9 +106,11 @@ class TrustedPublishingTest {
 
     @Test
     void on_a_page_admins_say_which_workflows_publish() {
-        var api = jobs.varve.api();
+        var operator = jobs.varve.api();
+        var account = Map.of("login", "admin", "password", operator.token());
+        var api = operator.inSession(operator.anonymous().post("/api/session", account).is(200));
         var sail = "@" + NpmTeam.fresh("fleet") + "/sail";
-        new NpmTeam(jobs.varve, folder, api.token()).publish(sail, "1.0.0").is(201);
+        new NpmTeam(jobs.varve, folder, operator.token()).publish(sail, "1.0.0").is(201);
         var path = "/api/scopes/" + sail.substring(1).replace("/", "/packages/") + "/publishers";
         var page = "/" + sail + "/publish";
         var fields =
@@ -128,7 +130,7 @@ class TrustedPublishingTest {
         assertThat(trusted).hasSize(1);
         assertThat(trusted.get(0).path("repository").asString()).isEqualTo("luca/sail");
         assertThat(trusted.get(0).path("publishes").asBoolean()).isTrue();
-        var nora = new NpmTeam(jobs.varve, folder, api.token());
+        var nora = new NpmTeam(jobs.varve, folder, operator.token());
         assertThat(nora.get("/-/package/" + sail + "/trust").is(200).text()).contains("luca/sail");
 
         var one = path + "/" + trusted.get(0).path("id").asString();

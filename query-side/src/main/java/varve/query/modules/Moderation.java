@@ -50,7 +50,7 @@ public class Moderation {
     /// Words that no module's name may contain.
     public List<String> words() {
         return db.sql("select word from varve_read.forbidden_word order by place")
-                .query(String.class)
+                .query((row, _) -> row.getString("word"))
                 .list();
     }
 
