@@ -33,9 +33,10 @@ class Changes {
     /// Any member may warn of a version.
     ///
     /// @return position of the last fact
-    long deprecate(PackageRef pkg, Document document, Caller caller) {
+    long deprecate(NpmName named, Document document, Caller caller) {
+        var pkg = named.pkg();
         access.member(caller, pkg.scope());
-        var listing = listings.of(pkg);
+        var listing = listings.of(named.text());
         if (document.revision != null) {
             listing.checkRevision(pkg, document.revision);
         }

@@ -17,7 +17,6 @@ import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.PackageCommand.RemoveTag;
 import varve.contract.pkg.PackageCommand.SetTag;
-import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.TagName;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
@@ -56,12 +55,14 @@ class TagEndpoint {
             HttpServletRequest request,
             Caller caller)
             throws IOException {
-        var pkg = PackageRef.of(scope, name);
+        var pkg = NpmName.of(scope, name).pkg();
         access.member(caller, pkg.scope());
         var version = version(request.getInputStream().readNBytes(LARGEST_BODY));
         var ref = new VersionRef(pkg, version);
-        if (!(states.of(Version.SUBJECT, ref.stream()) instanceof Version.Released)) {
-            throw new Refused(new Refusal.VersionNotFound(ref.text()));
+        switch (states.of(Version.SUBJECT, ref.stream())) {
+            case Version.Released _, Version.Published _ -> {}
+            case Version.Absent _, Version.Pending _, Version.Failed _, Version.Tombstoned _ ->
+                    throw new Refused(new Refusal.VersionNotFound(ref.text()));
         }
         var wish = new SetTag(pkg, TagName.of(tag), version.text());
         return done.of(commands.send(wish, caller).position(), "package tagged");
@@ -73,7 +74,7 @@ class TagEndpoint {
             @PathVariable String name,
             @PathVariable String tag,
             Caller caller) {
-        var pkg = PackageRef.of(scope, name);
+        var pkg = NpmName.of(scope, name).pkg();
         access.member(caller, pkg.scope());
         var wish = new RemoveTag(pkg, TagName.of(tag));
         return done.of(commands.send(wish, caller).position(), "tag removed");
