@@ -147,8 +147,7 @@ final class Accounts {
                             asked.awaiting("Again:").typing(fresh);
                             asked.end().succeeds();
                         }
-                        var login =
-                                Map.of("name", ona, "password", Api.PASSWORD, "type", "user");
+                        var login = Map.of("name", ona, "password", Api.PASSWORD, "type", "user");
                         new NpmTeam(d.varve, d.folder, "")
                                 .send("PUT", "/-/user/org.couchdb.user:" + ona, login)
                                 .is(401);

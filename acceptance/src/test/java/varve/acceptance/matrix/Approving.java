@@ -54,7 +54,7 @@ final class Approving {
         }
         return does(d -> {
             try (var presence = Presence.of(d)) {
-                Packages.publish(d, d.flag, "1.1.1").fails();
+                d.team().publish(d.flag, "1.1.1").is(401);
                 assertThat(versions(d)).doesNotContain("1.1.1");
                 var otp = presence.code();
                 Packages.publish(d, d.flag, "1.1.1", "--tag", "coded", "--otp", otp).succeeds();

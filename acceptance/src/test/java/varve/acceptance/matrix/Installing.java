@@ -102,7 +102,10 @@ final class Installing {
             d.clients.node(use, "main.js").succeeds().saying(d.flag + "@1.0.0");
             use.file("package.json", loose);
             switch (d.client) {
-                case YARN1 -> d.run(use, "upgrade", d.flag).succeeds();
+                case YARN1 -> {
+                    install(d, use).succeeds();
+                    d.run(use, "upgrade").succeeds();
+                }
                 case YARN4 -> d.run(use, "up", d.flag).succeeds();
                 case NPM10, NPM11, NPM12, PNPM10, PNPM11, BUN, DENO ->
                         d.run(use, "update").succeeds();

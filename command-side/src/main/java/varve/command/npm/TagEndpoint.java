@@ -15,6 +15,8 @@ import varve.command.version.Version;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.contract.pkg.Kind;
+import varve.contract.pkg.NameRules.Deed;
 import varve.contract.pkg.PackageCommand.RemoveTag;
 import varve.contract.pkg.PackageCommand.SetTag;
 import varve.contract.pkg.TagName;
@@ -34,9 +36,16 @@ class TagEndpoint {
     private final Access access;
     private final JsonMapper json;
     private final Done.Answer done;
+    private final NameGuard names;
 
     TagEndpoint(
-            Commands commands, States states, Access access, JsonMapper json, Done.Answer done) {
+            Commands commands,
+            States states,
+            Access access,
+            JsonMapper json,
+            Done.Answer done,
+            NameGuard names) {
+        this.names = names;
         this.commands = commands;
         this.states = states;
         this.access = access;
@@ -55,14 +64,14 @@ class TagEndpoint {
             HttpServletRequest request,
             Caller caller)
             throws IOException {
-        var pkg = NpmName.of(scope, name).pkg();
+        var named = NpmName.of(scope, name);
+        var pkg = named.pkg();
         access.member(caller, pkg.scope());
+        names.check(Deed.PUBLISH, pkg, caller);
         var version = version(request.getInputStream().readNBytes(LARGEST_BODY));
         var ref = new VersionRef(pkg, version);
-        switch (states.of(Version.SUBJECT, ref.stream())) {
-            case Version.Released _, Version.Published _ -> {}
-            case Version.Absent _, Version.Pending _, Version.Failed _, Version.Tombstoned _ ->
-                    throw new Refused(new Refusal.VersionNotFound(ref.text()));
+        if (!isThere(ref, named.kind())) {
+            throw new Refused(new Refusal.VersionNotFound(ref.text()));
         }
         var wish = new SetTag(pkg, TagName.of(tag), version.text());
         return done.of(commands.send(wish, caller).position(), "package tagged");
@@ -76,8 +85,17 @@ class TagEndpoint {
             Caller caller) {
         var pkg = NpmName.of(scope, name).pkg();
         access.member(caller, pkg.scope());
+        names.check(Deed.PUBLISH, pkg, caller);
         var wish = new RemoveTag(pkg, TagName.of(tag));
         return done.of(commands.send(wish, caller).position(), "tag removed");
+    }
+
+    private boolean isThere(VersionRef ref, Kind kind) {
+        var version = states.of(Version.SUBJECT, ref.stream());
+        return switch (kind) {
+            case NPM -> version instanceof Version.Released;
+            case SOURCE -> version instanceof Version.Published;
+        };
     }
 
     private VersionNumber version(byte[] body) {

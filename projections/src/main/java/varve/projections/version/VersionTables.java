@@ -171,7 +171,8 @@ public class VersionTables {
     }
 
     private void deprecate(VersionRef ref, String message) {
-        db.sql("update varve_read.version set deprecated = ? where (scope, name, version) = (?, ?, ?)")
+        db.sql(
+                        "update varve_read.version set deprecated = ? where (scope, name, version) = (?, ?, ?)")
                 .params(
                         message,
                         ref.pkg().scope().text(),
