@@ -18,6 +18,11 @@ public sealed interface NpmRefusal {
     /// Only a person with a second factor decides about what was staged.
     record SecondFactorMissing() implements NpmRefusal {}
 
+    /// The operator's rules do not let the caller.
+    ///
+    /// @param deed `publish` or `unpublish`
+    record NameClosed(String deed, String name) implements NpmRefusal {}
+
     /// To be thrown.
     default Refused refused() {
         return new Refused(new Refusal.OfNpm(this));
