@@ -103,10 +103,10 @@ public final class Dependencies {
                 matching(pkg, meta, dependency)
                         .max(Comparator.comparing(VersionRef::version))
                         .orElseThrow(() -> unresolvable(dependency));
-        blobs.bytes(Paths.versionMeta(highest))
-                .map(json::readTree)
-                .filter(version -> exports(version, dependency))
-                .orElseThrow(() -> missingExport(highest, dependency));
+        var version = blobs.bytes(Paths.versionMeta(highest)).map(json::readTree);
+        if (version.filter(found -> exports(found, dependency)).isEmpty()) {
+            throw missingExport(highest, dependency);
+        }
     }
 
     /// From the highest match downwards, the first that exports what is wanted will do.

@@ -129,8 +129,8 @@ public class VersionTables {
                             dependency.registry().name().toLowerCase(java.util.Locale.ROOT),
                             dependency.name(),
                             dependency.constraint(),
-                            dependency.path(),
-                            dependency.fallback() == null ? null : dependency.fallback().toString())
+                            dependency.path())
+                    .param(dependency.fallback() == null ? null : dependency.fallback().toString())
                     .update();
         }
     }
