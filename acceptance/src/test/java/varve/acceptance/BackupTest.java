@@ -33,6 +33,7 @@ import varve.contract.Sha256;
 import varve.testkit.Referee;
 
 /// A backup is taken while the registry works, and gives back what was there.
+@Tag("long")
 @ExtendWith(TellsLogs.class)
 class BackupTest {
     @TempDir Path folder;
@@ -72,7 +73,6 @@ class BackupTest {
     }
 
     @Test
-    @Tag("long")
     void a_registry_publishes_while_it_is_backed_up_and_the_copy_holds_together() throws Exception {
         var servers = OutsideServers.fresh();
         var backup = folder.resolve("backup");

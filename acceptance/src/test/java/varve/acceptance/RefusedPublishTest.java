@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.Clients;
@@ -22,6 +24,8 @@ import varve.acceptance.kit.Tarball;
 import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Workspace;
 
+/// Deno asks every two seconds how far a publish is, so these go on at the same time.
+@Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(TellsLogs.class)
 class RefusedPublishTest {
     private final RunningVarve varve = Shared.varve();
