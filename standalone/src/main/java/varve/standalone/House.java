@@ -20,6 +20,7 @@ import varve.blobs.NearBlobs;
 import varve.blobs.S3Blobs;
 import varve.command.CommandSide;
 import varve.command.account.PeoplePolicy;
+import varve.command.advisory.AdvisoryFeed;
 import varve.command.ci.CiPolicy;
 import varve.command.modules.Forge;
 import varve.command.signon.SignOnPolicy;
@@ -131,6 +132,11 @@ class House {
     @Bean
     Commands commands(EventLog log) {
         return log.commands();
+    }
+
+    @Bean
+    AdvisoryFeed advisoryFeed(Settings settings, Commands commands) {
+        return new AdvisoryFeed(settings.npm().advisories(), commands);
     }
 
     @Bean
