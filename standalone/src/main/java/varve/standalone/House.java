@@ -137,7 +137,7 @@ class House {
 
     @Bean
     AdvisoryFeed advisoryFeed(Settings settings, Commands commands) {
-        return new AdvisoryFeed(settings.npm().advisories(), commands);
+        return new AdvisoryFeed(settings.npm().advisories().orElse(null), commands);
     }
 
     @Bean

@@ -9,8 +9,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import varve.eventlog.Commands;
 
 /// Where advisories come from, if the operator named a place.
@@ -19,10 +19,11 @@ public final class AdvisoryFeed {
     private static final Duration WITHIN = Duration.ofMinutes(10);
     private static final long LARGEST = 1L << 30;
 
-    private final Optional<URI> address;
+    private final @Nullable URI address;
     private final Commands commands;
 
-    public AdvisoryFeed(Optional<URI> address, Commands commands) {
+    /// @param address absent for none
+    public AdvisoryFeed(@Nullable URI address, Commands commands) {
         this.address = address;
         this.commands = commands;
     }
@@ -33,12 +34,12 @@ public final class AdvisoryFeed {
     /// @return what came of it, in a line
     /// @throws IOException when they cannot be had
     public String fetch(Consumer<String> said) throws IOException, InterruptedException {
-        if (address.isEmpty()) {
+        if (address == null) {
             return "no place is named where advisories are to be had";
         }
         var archive = Files.createTempFile("varve-advisories-", ".zip");
         try {
-            download(address.get(), archive);
+            download(address, archive);
             try (var bytes = Files.newInputStream(archive)) {
                 int read = new AdvisoryFiles(commands, said).read(bytes);
                 return "took in " + read + " advisories";
