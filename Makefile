@@ -9,10 +9,10 @@ MVN := JAVA_HOME='$(JDK)' mvn -q -B -ntp
 PROGRAM := standalone/target/varve
 SOURCES := $(shell find . -name target -prune -o -name node_modules -prune -o \( -path '*/src/main/*' -o -name pom.xml -o -path './artifacts/build/*' \) -type f -print)
 
-.PHONY: help run build test fmt accept matrix screenshots bench beside clean
+.PHONY: help run build test fmt accept matrix screenshots bench beside publish-cost clean
 
 help: ## what there is
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: build ## build what is missing and start everything in the foreground
 	@exec $(PROGRAM)/bin/varve
@@ -49,6 +49,9 @@ bench: ## what is claimed about speed, measured
 beside: build ## Varve and Verdaccio, measured in one run (wants wrk)
 	@command -v wrk >/dev/null || { echo 'This measures with wrk: install the package of that name.' >&2; exit 1; }
 	@cd benchmarks/verdaccio && npm ci --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null && node beside.mjs
+
+publish-cost: ## what a publish costs after 1 and after 5,000, at a registry that runs: HOST=… TOKEN=…
+	@node benchmarks/publish/cost.mjs "$(or $(HOST),http://localhost:4873)" "$(or $(TOKEN),$(shell cat data/admin.token 2>/dev/null))" 5000
 
 clean: ## forget what was built, keep what was published
 	$(MVN) clean

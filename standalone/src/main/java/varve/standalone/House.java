@@ -21,6 +21,7 @@ import varve.blobs.NearBlobs;
 import varve.blobs.S3Blobs;
 import varve.command.CommandSide;
 import varve.command.account.PeoplePolicy;
+import varve.command.advisory.AdvisoryFeed;
 import varve.command.ci.CiPolicy;
 import varve.command.modules.Forge;
 import varve.command.signon.SignOnPolicy;
@@ -132,6 +133,11 @@ class House {
     @Bean
     Commands commands(EventLog log) {
         return log.commands();
+    }
+
+    @Bean
+    AdvisoryFeed advisoryFeed(Settings settings, Commands commands) {
+        return new AdvisoryFeed(settings.npm().advisories().orElse(null), commands);
     }
 
     @Bean

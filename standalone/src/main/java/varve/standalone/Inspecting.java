@@ -14,6 +14,7 @@ import varve.artifacts.imports.ImportReader;
 import varve.artifacts.worker.WorkerSettings;
 import varve.artifacts.worker.WorkerWorkshop;
 import varve.blobs.Blobs;
+import varve.command.advisory.AdvisoryFeed;
 import varve.command.modules.BuildQueue;
 import varve.command.modules.Builder;
 import varve.command.modules.Cleanup;
@@ -93,6 +94,11 @@ class Inspecting {
                 new ForgeApi(
                         care.github(), settings.forge(), care.githubToken().orElse(null), clock);
         return new Chore("star-counts", DAY, new StarCounts(db, api, commands)::count);
+    }
+
+    @Bean
+    Chore advisories(AdvisoryFeed feed) {
+        return new Chore("advisories", DAY, () -> feed.fetch(_ -> {}));
     }
 
     @Bean

@@ -11,10 +11,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.blobs.Blobs;
 import varve.blobs.ShelfTrouble;
+import varve.command.account.Passwords;
 import varve.command.account.Vault;
+import varve.command.advisory.AdvisoryFeed;
 import varve.command.advisory.AdvisoryFiles;
 import varve.command.modules.takeover.Takeover;
 import varve.command.npm.Intake;
+import varve.contract.Live;
+import varve.contract.pkg.NameRules;
+import varve.contract.pkg.NameRules.Deed;
 import varve.eventlog.EventLog;
 import varve.eventlog.Projection;
 import varve.projections.Tables;
@@ -37,6 +42,9 @@ class Maintenance {
     private final ObjectProvider<Intake> intake;
     private final ObjectProvider<Vault> vault;
     private final LiveSettings.Reload reload;
+    private final AdvisoryFeed feed;
+    private final ObjectProvider<Passwords> passwords;
+    private final Live<NameRules> rules;
 
     Maintenance(
             EventLog log,
@@ -49,7 +57,13 @@ class Maintenance {
             Blobs blobs,
             ObjectProvider<Intake> intake,
             ObjectProvider<Vault> vault,
-            LiveSettings.Reload reload) {
+            LiveSettings.Reload reload,
+            AdvisoryFeed feed,
+            ObjectProvider<Passwords> passwords,
+            Live<NameRules> rules) {
+        this.passwords = passwords;
+        this.rules = rules;
+        this.feed = feed;
         this.reload = reload;
         this.log = log;
         this.projections = projections;
@@ -134,16 +148,19 @@ class Maintenance {
     }
 
     private boolean advisories(List<String> words, PrintStream out) {
-        if (words.size() != 2) {
-            out.println("which folder?");
-            return false;
-        }
         try {
+            if (words.size() == 1) {
+                out.println(feed.fetch(out::println));
+                return true;
+            }
             var files = new AdvisoryFiles(log.commands(), out::println);
             out.printf("took in %d advisories%n", files.read(Path.of(words.get(1))));
             return true;
         } catch (IOException e) {
             out.println("cannot read " + e.getMessage());
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }
@@ -158,8 +175,15 @@ class Maintenance {
             return false;
         }
         try {
-            var newcomers = new VaultNewcomers(log.commands(), vault.getObject(), db);
-            var taken = new VerdaccioImport(intake.getObject(), newcomers, out);
+            var newcomers =
+                    new VaultNewcomers(
+                            log.commands(), vault.getObject(), passwords.getObject(), db);
+            var taken =
+                    new VerdaccioImport(
+                            intake.getObject(),
+                            newcomers,
+                            name -> !rules.now().isOpen(Deed.ACCESS, name),
+                            out);
             taken.run(Path.of(words.get(2)), Path.of(words.get(3)).normalize());
             log.await(Tables.NAME, taken.last(), Duration.ofMinutes(1));
             return true;

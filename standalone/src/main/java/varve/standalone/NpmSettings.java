@@ -1,6 +1,7 @@
 package varve.standalone;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,7 +28,8 @@ record NpmSettings(
         NameRules rules,
         List<Notice> notices,
         HookPolicy hooks,
-        TrustRoot trustRoot) {
+        TrustRoot trustRoot,
+        Optional<URI> advisories) {
     /// A key that signs nothing any more.
     ///
     /// @param spki SubjectPublicKeyInfo in DER
@@ -47,7 +49,9 @@ record NpmSettings(
                 RuleSettings.of(given, uplinks.uplinks()),
                 NoticeSettings.of(given),
                 new HookPolicy(given.flag(Setting.HOOK_PRIVATE_ADDRESSES)),
-                trustRoot(given));
+                trustRoot(given),
+                given.optional(Setting.ADVISORIES_URL)
+                        .map(url -> Settings.uri(Setting.ADVISORIES_URL, url)));
     }
 
     private static TrustRoot trustRoot(Given given) {

@@ -101,9 +101,18 @@ public enum Setting {
             "What may not enter from there: names, `*` for anything, or `<name>@<range>`; separated"
                     + " by `;`."),
     UPLINK_BLOCK_LICENSES("", "Licences of which nothing may enter, separated by `;`."),
+    UPLINK_BLOCK_FLAWS(
+            "",
+            "How bad a known flaw is (`low`, `moderate`, `high` or `critical`) with which nothing"
+                    + " enters, and nothing that entered is handed out any more, once an uplink was"
+                    + " asked again."),
     UPLINK_QUARANTINE("0", "How old a version must be to enter, for example `3d`."),
     UPLINK_CACHE_SIZE("20GiB", "Room for tarballs from there; those not wanted longest go first."),
     UPLINK_CACHE_AGE("90d", "How long one is kept that nobody wants."),
+    ADVISORIES_URL(
+            "",
+            "Where known flaws of packages are had once a day: a zip archive of files in OSV's form,"
+                    + " as OSV publishes one for npm. `varve advisories` fetches it at once."),
     WORKERS("2", "Uploads that are looked into at the same time, each in a process of its own."),
     ATTEMPT_SECONDS(
             "1800", "How long an attempt to publish may take before it ends without success."),
@@ -176,6 +185,7 @@ public enum Setting {
                     UPLINKS,
                     UPLINK_BLOCK,
                     UPLINK_BLOCK_LICENSES,
+                    UPLINK_BLOCK_FLAWS,
                     UPLINK_QUARANTINE,
                     UPLINK_CACHE_SIZE,
                     UPLINK_CACHE_AGE ->

@@ -20,6 +20,7 @@ import varve.command.uplink.Gate;
 import varve.command.uplink.NamePattern;
 import varve.command.uplink.Uplink;
 import varve.command.uplink.UplinkPolicy;
+import varve.contract.advisory.KnownFlaws.Severity;
 
 /// What the operator has set about other registries.
 final class UplinkSettings {
@@ -50,7 +51,20 @@ final class UplinkSettings {
                 each(given.text(Setting.UPLINK_BLOCK_LICENSES))
                         .map(text -> text.toLowerCase(Locale.ROOT))
                         .toList(),
-                duration(Setting.UPLINK_QUARANTINE, given.text(Setting.UPLINK_QUARANTINE)));
+                duration(Setting.UPLINK_QUARANTINE, given.text(Setting.UPLINK_QUARANTINE)),
+                given.optional(Setting.UPLINK_BLOCK_FLAWS)
+                        .map(UplinkSettings::severity)
+                        .orElse(null));
+    }
+
+    private static Severity severity(String text) {
+        try {
+            return Severity.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException _) {
+            throw bad(
+                    Setting.UPLINK_BLOCK_FLAWS,
+                    "'" + text + "' is none of low, moderate, high, critical");
+        }
     }
 
     private static Gate.Blocked blocked(String text) {

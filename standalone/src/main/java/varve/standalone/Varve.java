@@ -25,7 +25,8 @@ public final class Varve {
                                               take over an installation of deno_registry2
                    varve import verdaccio <config.yaml> <storage>
                                               take over what was published to a Verdaccio
-                   varve advisories <folder>  take in known flaws of packages, in OSV's form
+                   varve advisories [folder]  take in known flaws of packages, in OSV's form, from
+                                              there or from VARVE_ADVISORIES_URL
                    varve reload               have a running registry read its settings again
                    varve settings             list everything that can be set
             """;

@@ -56,7 +56,9 @@ class VerdaccioTakeoverTest {
         }
 
         var home = Homes.fresh();
-        try (var varve = RunningVarve.start(home, Map.of(), FreePorts.next(), port)) {
+        var settings = Workspace.in(folder, "settings").file("varve.yaml", "{}");
+        var given = Map.of("VARVE_CONFIG", settings.folder().resolve("varve.yaml").toString());
+        try (var varve = RunningVarve.start(home, given, FreePorts.next(), port)) {
             varve.verb("import", "verdaccio", config.toString(), storage.toString())
                     .succeeds()
                     .saying("took over 2 packages with 4 versions", "@secret/map: left out");
@@ -72,8 +74,54 @@ class VerdaccioTakeoverTest {
             varve.verb("import", "verdaccio", config.toString(), storage.toString())
                     .succeeds()
                     .saying("took over 2 packages with 0 versions");
+            rules_and_people_came_along(varve, settings, config, storage);
             varve.verb("verify").succeeds().saying(" 0 flaws");
         }
+    }
+
+    /// With the rules come the packages that are not for everybody, here from a bucket's copy.
+    private void rules_and_people_came_along(
+            RunningVarve varve, Workspace settings, Path config, Path storage) {
+        settings.file("varve.yaml", "VARVE_NPM_RULES: " + config);
+        varve.verb("reload").succeeds();
+        Workspace.in(storage, ".")
+                .file(
+                        "verdaccio-s3-db.json",
+                        settings.read("../verdaccio/storage/.verdaccio-db.json"));
+        delete(storage.resolve(".verdaccio-db.json"));
+        varve.verb("import", "verdaccio", config.toString(), storage.toString())
+                .succeeds()
+                .saying("took over 3 packages with 1 versions");
+        Web.get(varve.npm().resolve("/@secret%2fmap")).is(404);
+        var luca = signedIn(varve, "luca", "flags-and-poles");
+        luca.packument("@secret/map").is(200);
+        luca.publish("@secret/map", "1.1.0").is(201);
+        var mara = signedIn(varve, "mara", "poles-and-flags");
+        mara.packument("@secret/map").is(200);
+        mara.publish("@secret/map", "1.2.0").is(403);
+    }
+
+    private static void delete(Path file) {
+        try {
+            java.nio.file.Files.delete(file);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// With the password that they had before.
+    private NpmTeam signedIn(RunningVarve varve, String name, String password) {
+        var pair = (name + ":" + password).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var basic = "Basic " + java.util.Base64.getEncoder().encodeToString(pair);
+        var body = "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, password);
+        var request =
+                java.net.http.HttpRequest.newBuilder(
+                                varve.npm().resolve("/-/user/org.couchdb.user:" + name))
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", basic)
+                        .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(body));
+        var token = Web.send(request).is(201).json().path("token").asString();
+        return new NpmTeam(varve, folder, token);
     }
 
     private void tags_deprecations_and_rights_came_along(RunningVarve varve, Clients clients) {

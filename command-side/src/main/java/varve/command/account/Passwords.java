@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -30,6 +32,17 @@ public class Passwords {
             on conflict (owner) do update set hash = excluded.hash, changed_at = excluded.changed_at
             """;
 
+    private static final String TAKE_OVER =
+            """
+            insert into varve_vault.password (owner, hash, changed_at) values (?, ?, ?)
+            on conflict (owner) do nothing
+            """;
+
+    /// At most 2^15 rounds: whoever wrote it must not keep a processor busy.
+    private static final Pattern BCRYPT =
+            Pattern.compile("\\$2[aby]?\\$(0[4-9]|1[0-5])\\$[./A-Za-z0-9]{53}");
+
+    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
     private final Semaphore turns = new Semaphore(AT_ONCE);
     private final JdbcClient db;
@@ -65,6 +78,17 @@ public class Passwords {
         db.sql(KEEP).params(user.uuid(), hash(password), Timestamp.from(clock.instant())).update();
     }
 
+    /// Takes over what another program kept of a password, for whoever has none here.
+    ///
+    /// @param hash bcrypt's
+    /// @throws IllegalArgumentException when it is no such hash
+    public void takeOver(UserId user, String hash) {
+        if (!BCRYPT.matcher(hash).matches()) {
+            throw new IllegalArgumentException("not of bcrypt");
+        }
+        db.sql(TAKE_OVER).params(user.uuid(), hash, Timestamp.from(clock.instant())).update();
+    }
+
     Optional<String> hashOf(UserId user) {
         return db.sql("select hash from varve_vault.password where owner = ?")
                 .param(user.uuid())
@@ -74,7 +98,12 @@ public class Passwords {
 
     /// @param hash null when there is nobody; the answer takes as long then and is no
     boolean match(String password, @Nullable String hash) {
-        boolean same = inTurn(() -> argon2.matches(password, hash == null ? nobodys : hash));
+        var kept = hash == null ? nobodys : hash;
+        boolean same =
+                inTurn(() ->
+                        BCRYPT.matcher(kept).matches()
+                                ? bcrypt.matches(password, kept)
+                                : argon2.matches(password, kept));
         return same && hash != null;
     }
 

@@ -24,7 +24,7 @@ class NameGuard {
 
     /// @throws Refused when the rules do not let this person
     void check(Deed deed, PackageRef pkg, UserId user, Caller caller) {
-        var visitor = new Visitor(true, () -> names.called(user));
+        var visitor = new Visitor(true, () -> names.login(user));
         if (!caller.isStaff() && !rules.now().admits(deed, pkg.text(), visitor)) {
             throw new NpmRefusal.NameClosed(
                             deed == Deed.PUBLISH ? "publish" : "unpublish", pkg.text())

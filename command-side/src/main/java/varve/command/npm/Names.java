@@ -39,6 +39,17 @@ class Names {
                 .orElse("");
     }
 
+    /// What somebody signs in with, which nobody else does.
+    ///
+    /// @return empty for nothing
+    String login(UserId user) {
+        return db.sql("select coalesce(login, '') from varve_vault.person where id = ?")
+                .param(user.uuid())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     /// @throws Refused when nobody is called so
     UserId of(String name) {
         return find(name).orElseThrow(() -> new Refused(new Refusal.UserNotFound(name)));

@@ -5,15 +5,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.semver4j.Semver;
 import tools.jackson.databind.JsonNode;
+import varve.contract.advisory.KnownFlaws.Severity;
 
 /// What of other registries may not enter.
 ///
 /// @param blocked names, or names with a range of versions
 /// @param licences that are not wanted, as SPDX has them, in lower case
 /// @param quarantine how old a version must be; zero for no matter
-public record Gate(List<Blocked> blocked, List<String> licences, Duration quarantine) {
+/// @param flaws how bad a known flaw is with which nothing enters; absent for no matter
+public record Gate(
+        List<Blocked> blocked,
+        List<String> licences,
+        Duration quarantine,
+        @Nullable Severity flaws) {
     /// Every version of some packages, or some versions of them.
     public record Blocked(NamePattern names, Optional<String> range) {
         boolean covers(String name, Semver version) {

@@ -11,12 +11,16 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import varve.artifacts.packument.Signatures;
 import varve.command.uplink.UpstreamPackuments.Outcome;
 import varve.contract.PublicAddresses;
+import varve.contract.advisory.KnownFlaws;
+import varve.contract.advisory.KnownFlaws.Known;
 
 /// Asks one uplink after the other for a package, until one has it.
 @Component
@@ -35,6 +39,7 @@ class PackumentRequest {
     private final Clock clock;
     private final Signatures signatures;
     private final URI npm;
+    private final ObjectProvider<KnownFlaws> flaws;
     private final Semaphore reading = new Semaphore(READ_AT_ONCE);
 
     private record Found(Outcome outcome, @Nullable Origin origin) {}
@@ -47,7 +52,9 @@ class PackumentRequest {
             JsonMapper json,
             Clock clock,
             Signatures signatures,
-            PublicAddresses addresses) {
+            PublicAddresses addresses,
+            ObjectProvider<KnownFlaws> flaws) {
+        this.flaws = flaws;
         this.policy = policy;
         this.remote = remote;
         this.health = health;
@@ -61,6 +68,13 @@ class PackumentRequest {
     /// @param held what lies on the shelf, if anything
     /// @param found told where a newer one is from, once it lies there
     Outcome refresh(String name, @Nullable Origin held, BiConsumer<String, Origin> found) {
+        Known known;
+        try {
+            known = known(name);
+        } catch (DataAccessException e) {
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("cannot look up known flaws");
+            return Outcome.TROUBLE;
+        }
         var outcome = Outcome.ABSENT;
         for (var uplink : policy.uplinks(name)) {
             if (!health.isWorthAsking(uplink)) {
@@ -68,7 +82,7 @@ class PackumentRequest {
                 continue;
             }
             try {
-                var answer = ask(uplink, name, held);
+                var answer = ask(uplink, name, held, known);
                 health.answered(uplink);
                 if (answer.outcome() == Outcome.FOUND && answer.origin() != null) {
                     found.accept(name, answer.origin());
@@ -82,11 +96,15 @@ class PackumentRequest {
         return outcome;
     }
 
-    private Found ask(Uplink uplink, String name, @Nullable Origin held) throws UplinkTrouble {
+    private Found ask(Uplink uplink, String name, @Nullable Origin held, Known flaws)
+            throws UplinkTrouble {
         var headers = new HashMap<String, String>();
         headers.put("Accept", "application/json");
         var known = held != null && held.uplink().equals(uplink.name()) ? held : null;
-        if (known != null && known.etag() != null && !isOpening(known)) {
+        if (known != null
+                && known.etag() != null
+                && !isOpening(known)
+                && known.gate().equals(fingerprint(flaws))) {
             headers.put("If-None-Match", known.etag());
         }
         return remote.ask(
@@ -95,14 +113,19 @@ class PackumentRequest {
                 headers,
                 uplink.timeout(),
                 LARGEST,
-                (response, body) -> read(uplink, name, known, response, body));
+                (response, body) -> read(uplink, name, known, flaws, response, body));
     }
 
     private Found read(
-            Uplink uplink, String name, @Nullable Origin known, Response response, InputStream body)
+            Uplink uplink,
+            String name,
+            @Nullable Origin known,
+            Known flaws,
+            Response response,
+            InputStream body)
             throws IOException, UplinkTrouble {
         return switch (response.code()) {
-            case 200 -> laid(uplink, name, response.header("ETag"), body);
+            case 200 -> laid(uplink, name, flaws, response.header("ETag"), body);
             case 304 -> {
                 if (known == null) {
                     throw new UplinkTrouble(uplink + " answers 304 to who holds nothing");
@@ -116,19 +139,20 @@ class PackumentRequest {
         };
     }
 
-    private Found laid(Uplink uplink, String name, @Nullable String etag, InputStream body)
+    private Found laid(
+            Uplink uplink, String name, Known flaws, @Nullable String etag, InputStream body)
             throws UplinkTrouble {
         reading.acquireUninterruptibly();
         try {
             var now = clock.instant();
-            var teller = new Retold.Teller(policy.gate(), signatures, npm);
+            var teller = new Retold.Teller(policy.gate(), flaws, signatures, npm);
             var retold = teller.of(name, json.readTree(body), now);
             var origin =
                     new Origin(
                             uplink.name(),
                             etag,
                             now,
-                            policy.gate().fingerprint(),
+                            fingerprint(flaws),
                             retold.opens(),
                             retold.files());
             if (retold.files().isEmpty()) {
@@ -142,6 +166,17 @@ class PackumentRequest {
         } finally {
             reading.release();
         }
+    }
+
+    /// Nothing needs to be known where nothing is kept out for it.
+    private Known known(String name) {
+        var worst = policy.gate().flaws();
+        var asked = flaws.getIfAvailable();
+        return worst == null || asked == null ? Known.NOTHING : asked.of(name, worst);
+    }
+
+    private String fingerprint(Known flaws) {
+        return policy.gate().fingerprint() + ":" + flaws.fingerprint();
     }
 
     private boolean isOpening(Origin known) {

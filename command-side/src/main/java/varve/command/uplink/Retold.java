@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import varve.artifacts.packument.Signatures;
+import varve.contract.advisory.KnownFlaws.Known;
 
 /// Another registry's packument as this one tells it: only the versions that may enter, their
 /// tarballs at addresses of this registry, signed by it.
@@ -21,7 +22,7 @@ import varve.artifacts.packument.Signatures;
 /// @param opens when the next version is old enough, absent when none waits
 record Retold(ObjectNode full, Map<String, Origin.File> files, @Nullable Instant opens) {
     /// @param npm address of this registry's npm host
-    record Teller(Gate gate, Signatures signatures, URI npm) {
+    record Teller(Gate gate, Known flaws, Signatures signatures, URI npm) {
         /// @throws UplinkTrouble when it is no packument of that package
         Retold of(String name, JsonNode document, Instant now) throws UplinkTrouble {
             if (!(document instanceof ObjectNode full)
@@ -61,6 +62,7 @@ record Retold(ObjectNode full, Map<String, Origin.File> files, @Nullable Instant
             if (number == null
                     || !(manifest instanceof ObjectNode fields)
                     || !(fields.path("dist") instanceof ObjectNode dist)
+                    || teller.flaws().concerns().test(version)
                     || teller.gate().keepsOut(name, number, manifest)) {
                 return;
             }

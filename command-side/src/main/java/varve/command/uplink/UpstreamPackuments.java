@@ -137,7 +137,7 @@ class UpstreamPackuments {
     }
 
     private boolean isAllowed(String name, Origin held) {
-        return held.gate().equals(policy.gate().fingerprint())
+        return held.gate().startsWith(policy.gate().fingerprint() + ":")
                 && policy.uplinks(name).stream()
                         .anyMatch(uplink -> uplink.name().equals(held.uplink()));
     }

@@ -9,6 +9,7 @@ import java.util.stream.StreamSupport;
 import java.util.zip.CRC32;
 import org.semver4j.Semver;
 import tools.jackson.databind.JsonNode;
+import varve.contract.advisory.KnownFlaws;
 
 /// What an advisory says about one package, read from OSV's form.
 ///
@@ -45,12 +46,16 @@ record Flaw(
                 url(osv),
                 osv.path("summary").asString(id),
                 osv.path("details").asString(""),
-                severity(osv.path("database_specific").path("severity").asString(""), cvss),
+                severity(id, osv.path("database_specific").path("severity").asString(""), cvss),
                 String.join(" || ", ranges),
                 fixed.isEmpty() ? "<0.0.0" : String.join(" || ", fixed),
                 texts(osv.path("database_specific").path("cwe_ids")),
                 texts(osv.path("aliases")).stream().filter(a -> a.startsWith("CVE-")).toList(),
                 cvss);
+    }
+
+    boolean isAtLeast(KnownFlaws.Severity least) {
+        return KnownFlaws.Severity.valueOf(severity.toUpperCase(Locale.ROOT)).compareTo(least) >= 0;
     }
 
     boolean concerns(String version) {
@@ -99,7 +104,11 @@ record Flaw(
         return introduced.equals("0") ? "" : ">=" + introduced + " ";
     }
 
-    private static String severity(String said, Cvss cvss) {
+    /// What does harm on purpose has no score, and a name of its own kind.
+    private static String severity(String id, String said, Cvss cvss) {
+        if (id.startsWith("MAL-")) {
+            return "critical";
+        }
         var text = said.toLowerCase(Locale.ROOT).replace("medium", "moderate");
         return SEVERITIES.contains(text) ? text : cvss.severity();
     }

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import varve.command.account.Passwords;
 import varve.command.account.Vault;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.contract.account.Login;
 import varve.contract.account.UserCommand.RegisterUser;
 import varve.contract.account.UserId;
 import varve.contract.scope.Role;
@@ -22,16 +24,18 @@ public final class VaultNewcomers implements VerdaccioImport.Newcomers {
 
     private final Commands commands;
     private final Vault vault;
+    private final Passwords passwords;
     private final JdbcClient db;
 
-    public VaultNewcomers(Commands commands, Vault vault, JdbcClient db) {
+    public VaultNewcomers(Commands commands, Vault vault, Passwords passwords, JdbcClient db) {
+        this.passwords = passwords;
         this.commands = commands;
         this.vault = vault;
         this.db = db;
     }
 
     @Override
-    public void register(String name, Caller caller) {
+    public boolean register(String name, String hash, Caller caller) {
         var id = VerdaccioImport.Newcomers.id(name);
         vault.keep(id, name);
         try {
@@ -40,6 +44,19 @@ public final class VaultNewcomers implements VerdaccioImport.Newcomers {
             if (!(refused.refusal() instanceof Refusal.UserAlreadyExists)) {
                 throw refused;
             }
+        }
+        return signsIn(id, name, hash);
+    }
+
+    private boolean signsIn(UserId id, String name, String hash) {
+        try {
+            if (vault.login(id).isEmpty()) {
+                vault.keepLogin(id, Login.of(name));
+            }
+            passwords.takeOver(id, hash);
+            return true;
+        } catch (Refused | IllegalArgumentException _) {
+            return false;
         }
     }
 

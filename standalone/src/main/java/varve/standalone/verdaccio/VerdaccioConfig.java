@@ -18,7 +18,21 @@ import org.yaml.snakeyaml.error.YAMLException;
 /// @param people names in the htpasswd file, those who came first first
 /// @param rules of which the first that covers a package holds
 /// @param uplinks addresses by name
-record VerdaccioConfig(List<String> people, List<PackageRule> rules, Map<String, String> uplinks) {
+record VerdaccioConfig(List<Person> people, List<PackageRule> rules, Map<String, String> uplinks) {
+    /// Somebody in the htpasswd file.
+    ///
+    /// @param hash of their password, in one of several forms
+    public record Person(String name, String hash) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    List<String> names() {
+        return people.stream().map(Person::name).toList();
+    }
+
     /// @throws IOException when a file is missing or is not what it should be
     static VerdaccioConfig read(Path file) throws IOException {
         try (var text = Files.newBufferedReader(file)) {
@@ -37,7 +51,7 @@ record VerdaccioConfig(List<String> people, List<PackageRule> rules, Map<String,
     }
 
     /// The file's place is meant from where the configuration lies.
-    private static List<String> people(Map<?, ?> config, Path file) throws IOException {
+    private static List<Person> people(Map<?, ?> config, Path file) throws IOException {
         if (!(child(child(config, "auth"), "htpasswd").get("file") instanceof String named)) {
             return List.of();
         }
@@ -47,7 +61,8 @@ record VerdaccioConfig(List<String> people, List<PackageRule> rules, Map<String,
         }
         return Files.readAllLines(htpasswd, StandardCharsets.UTF_8).stream()
                 .filter(line -> line.indexOf(':') > 0)
-                .map(line -> line.substring(0, line.indexOf(':')))
+                .map(line -> line.split(":", -1))
+                .map(parts -> new Person(parts[0], parts[1]))
                 .toList();
     }
 

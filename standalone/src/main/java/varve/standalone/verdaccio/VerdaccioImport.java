@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -31,14 +32,18 @@ public final class VerdaccioImport {
 
     private final Intake intake;
     private final Newcomers newcomers;
+    private final Predicate<String> isClosed;
     private final PrintStream out;
     private final Caller caller = Caller.registry("verdaccio", UUID.randomUUID().toString());
     private int packages;
     private int versions;
     private long last;
 
+    /// @param isClosed whether rules of this registry keep a name from some
     /// @param out is told what could not be taken over
-    public VerdaccioImport(Intake intake, Newcomers newcomers, PrintStream out) {
+    public VerdaccioImport(
+            Intake intake, Newcomers newcomers, Predicate<String> isClosed, PrintStream out) {
+        this.isClosed = isClosed;
         this.intake = intake;
         this.newcomers = newcomers;
         this.out = out;
@@ -49,7 +54,9 @@ public final class VerdaccioImport {
     public void run(Path configuration, Path storage) throws IOException {
         var config = VerdaccioConfig.read(configuration);
         for (var person : config.people()) {
-            newcomers.register(person, caller);
+            if (!newcomers.register(person.name(), person.hash(), caller)) {
+                out.println(person + ": cannot sign in with the old name and password");
+            }
         }
         for (var name : listed(storage)) {
             try {
@@ -59,6 +66,7 @@ public final class VerdaccioImport {
             }
         }
         out.printf("took over %d packages with %d versions%n", packages, versions);
+        out.println("rules: VARVE_NPM_RULES=" + configuration.toAbsolutePath());
         config.uplinks()
                 .forEach((name, url) -> out.printf("uplink: VARVE_UPLINKS='%s %s'%n", name, url));
     }
@@ -81,8 +89,11 @@ public final class VerdaccioImport {
     private void take(String name, VerdaccioConfig config, Path storage) throws IOException {
         var pkg = PackageRef.of(name);
         var rule = config.rule(name);
-        if (rule.isEmpty() || !rule.get().isReadByAll()) {
-            out.println(name + ": left out, since not everybody may read it");
+        if (rule.isEmpty() || (!rule.get().isReadByAll() && !isClosed.test(name))) {
+            out.println(
+                    name
+                            + ": left out, since not everybody may read it; it is taken over once"
+                            + " VARVE_NPM_RULES says so here");
             return;
         }
         var folder = storage.resolve(rule.get().folder()).resolve(name).normalize();
@@ -91,7 +102,7 @@ public final class VerdaccioImport {
             return;
         }
         var document = JSON.readTree(Files.readAllBytes(folder.resolve("package.json")));
-        var people = rule.get().publishers(config.people());
+        var people = rule.get().publishers(config.names());
         intake.open(pkg, newcomers.owner(people.isEmpty() ? null : people.getFirst()), caller);
         newcomers.join(pkg.scope(), people, caller);
         versions(pkg, document, folder);
@@ -143,7 +154,9 @@ public final class VerdaccioImport {
 
     /// The people of a Verdaccio.
     public interface Newcomers {
-        void register(String name, Caller caller);
+        /// @param hash of their password
+        /// @return whether they sign in as they did there
+        boolean register(String name, String hash, Caller caller);
 
         /// @param name absent for whoever runs the registry
         UserId owner(@Nullable String name);
