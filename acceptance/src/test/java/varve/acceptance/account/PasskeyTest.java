@@ -2,9 +2,6 @@ package varve.acceptance.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
+import varve.acceptance.account.PasskeyBrowser.Asked;
 import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.ApiContract;
@@ -36,19 +34,11 @@ class PasskeyTest {
     private final Api luca = VARVE.api().anonymous().signedUp("luca");
     private final SoftKey key = new SoftKey(VARVE.registry().toString().replaceAll("/$", ""));
 
-    /// @param cookie that ties the challenge to the browser
-    private record Asked(String challenge, String cookie) {
-        static Asked of(Answer answer) {
-            var cookie = Web.cookie(answer.is(200), "passkey");
-            return new Asked(answer.json().path("challenge").asString(), cookie);
-        }
-    }
-
     @Test
     @Order(1)
     void somebody_adds_passkeys_signs_in_with_them_and_removes_them() {
-        var laptop = added(luca, key, "my laptop");
-        var phone = added(luca, new SoftKey(key.origin), "my phone");
+        var laptop = PasskeyBrowser.added(luca, key, "my laptop");
+        var phone = PasskeyBrowser.added(luca, new SoftKey(key.origin), "my phone");
         key.counter = 2;
         var session = luca.inSession(signIn(key).is(200));
         assertThat(session.get("/api/user").json().path("id"))
@@ -81,19 +71,28 @@ class PasskeyTest {
         refused(luca.post(path, Map.of("password", "no")), 401, "wrongPassword");
         refused(luca.anonymous().post(path, PASSWORD), 401, "missingAuthentication");
         var asked = Asked.of(luca.post(path, PASSWORD));
-        refused(sent(luca, MINE, add(key.made(asked.challenge())), ""), 400, "passkeyChallengeGone");
-        sent(luca, MINE, add(key.made(asked.challenge())), asked.cookie()).is(200);
         refused(
-                sent(luca, MINE, add(key.made(asked.challenge())), asked.cookie()),
+                PasskeyBrowser.sent(luca, MINE, add(key.made(asked.challenge())), ""),
+                400,
+                "passkeyChallengeGone");
+        PasskeyBrowser.sent(luca, MINE, add(key.made(asked.challenge())), asked.cookie()).is(200);
+        refused(
+                PasskeyBrowser.sent(luca, MINE, add(key.made(asked.challenge())), asked.cookie()),
                 400,
                 "passkeyChallengeGone");
 
         var marta = VARVE.api().anonymous().signedUp("marta");
         var hers = Asked.of(marta.post(path, PASSWORD));
-        refused(sent(marta, MINE, add(key.made(hers.challenge())), hers.cookie()), 409, "passkeyTaken");
+        refused(
+                PasskeyBrowser.sent(marta, MINE, add(key.made(hers.challenge())), hers.cookie()),
+                409,
+                "passkeyTaken");
         var stolen = Asked.of(marta.post(path, PASSWORD));
         var other = add(new SoftKey(key.origin).made(stolen.challenge()));
-        refused(sent(luca, MINE, other, stolen.cookie()), 400, "passkeyChallengeGone");
+        refused(
+                PasskeyBrowser.sent(luca, MINE, other, stolen.cookie()),
+                400,
+                "passkeyChallengeGone");
 
         for (Consumer<SoftKey> lie :
                 List.<Consumer<SoftKey>>of(
@@ -103,7 +102,9 @@ class PasskeyTest {
             var made = new SoftKey(key.origin);
             lie.accept(made);
             var mine = Asked.of(luca.post(path, PASSWORD));
-            var answer = sent(luca, MINE, add(made.made(mine.challenge())), mine.cookie());
+            var answer =
+                    PasskeyBrowser.sent(
+                            luca, MINE, add(made.made(mine.challenge())), mine.cookie());
             refused(answer, 401, "wrongPasskey");
         }
         assertThat(luca.get(MINE).json()).hasSize(1);
@@ -112,13 +113,14 @@ class PasskeyTest {
     @Test
     @Order(3)
     void a_passkey_is_as_good_as_a_code_on_a_page_that_a_program_waits_for() {
-        added(luca, key, "my laptop");
+        PasskeyBrowser.added(luca, key, "my laptop");
         var marta = VARVE.api().anonymous().signedUp("marta");
         var others = new SoftKey(key.origin);
-        added(marta, others, "hers");
-        var phone = enrolled();
-        var token = npmToken(phone.code(1));
-        var asked = npmTokens(token, "npm-auth-type", "web").is(401).json();
+        PasskeyBrowser.added(marta, others, "hers");
+        var phone = PasskeyBrowser.enrolled(luca);
+        var token = PasskeyBrowser.npmToken(luca, phone.code(1));
+        var asked =
+                PasskeyBrowser.npmTokens(VARVE.npm(), token, "npm-auth-type", "web").is(401).json();
         var page = asked.path("authUrl").asString().replaceAll(".*code=", "");
         var done = asked.path("doneUrl").asString();
         Web.get(java.net.URI.create(done)).is(202);
@@ -128,10 +130,10 @@ class PasskeyTest {
         present("0".repeat(20), next(), 404);
         present(page, next(), 303);
         var pass = Web.get(java.net.URI.create(done)).is(200).json().path("token").asString();
-        npmTokens(token, "npm-otp", pass).is(200);
+        PasskeyBrowser.npmTokens(VARVE.npm(), token, "npm-otp", pass).is(200);
 
         var remove = new HashMap<>(PASSWORD);
-        var challenge = Asked.of(luca.anonymous().post("/api/session/challenge", Map.of()));
+        var challenge = PasskeyBrowser.asked(luca);
         remove.put("passkey", JSON.writeValueAsString(next().shown(challenge.challenge())));
         form("/account/second-factor/remove", remove, challenge.cookie()).is(303);
         assertThat(luca.get("/api/user").json().path("secondFactor").asBoolean()).isFalse();
@@ -140,24 +142,29 @@ class PasskeyTest {
     @Test
     @Order(4)
     void a_plain_form_signs_in_and_says_what_is_wrong() {
-        added(luca, key, "my laptop");
-        var asked = Asked.of(luca.anonymous().post("/api/session/challenge", Map.of()));
+        PasskeyBrowser.added(luca, key, "my laptop");
+        var asked = PasskeyBrowser.asked(luca);
         var shown = JSON.writeValueAsString(next().shown(asked.challenge()));
         var fields = Map.of("passkey", shown, "redirect", "/packages");
         var stranger = luca.anonymous();
-        var home = form(stranger, "/sign-in", fields, asked.cookie()).is(303);
+        var home = PasskeyBrowser.form(stranger, "/sign-in", fields, asked.cookie()).is(303);
         assertThat(home.header("Location")).contains("/packages");
         luca.inSession(home).get("/api/user").is(200);
-        assertThat(form(stranger, "/sign-in", fields, asked.cookie()).is(303).header("Location"))
+        assertThat(
+                        PasskeyBrowser.form(stranger, "/sign-in", fields, asked.cookie())
+                                .is(303)
+                                .header("Location"))
                 .contains("/sign-in?problem=PasskeyChallengeGone&redirect=%2Fpackages");
         assertThat(stranger.get("/sign-in").text())
-                .contains("data-challenge=\"/api/session/challenge\" hidden", "Passkeys need JavaScript");
+                .contains(
+                        "data-challenge=\"/api/session/challenge\" hidden",
+                        "Passkeys need JavaScript");
     }
 
     @Test
     @Order(5)
     void what_shows_nothing_is_refused_with_its_reason_and_soon_not_looked_at() {
-        added(luca, key, "my laptop");
+        PasskeyBrowser.added(luca, key, "my laptop");
         key.counter = 5;
         signIn(key).is(200);
         lie("another site's page", k -> k.origin = "https://evil.test");
@@ -168,8 +175,8 @@ class PasskeyTest {
         key.counter = 4;
         refused(signIn(key), 401, "wrongPasskey", "counter went back");
         key.counter = 6;
-        var asked = Asked.of(luca.anonymous().post("/api/session/challenge", Map.of()));
-        var other = Asked.of(luca.anonymous().post("/api/session/challenge", Map.of()));
+        var asked = PasskeyBrowser.asked(luca);
+        var other = PasskeyBrowser.asked(luca);
         refused(show(key, asked.challenge(), other.cookie()), 401, "wrongPasskey", "challenge");
         refused(signIn(new SoftKey(key.origin)), 401, "wrongPasskey", "nobody here has it");
         refused(show(key, asked.challenge(), other.cookie()), 400, "passkeyChallengeGone");
@@ -202,32 +209,20 @@ class PasskeyTest {
         return key;
     }
 
-    private String added(Api person, SoftKey with, String name) {
-        var answer = person.post(MINE + "/challenge", PASSWORD);
-        CONTRACT.check("POST", MINE + "/challenge", answer);
-        var asked = Asked.of(answer);
-        var user = answer.json().path("user").path("id").asString();
-        with.owner = Base64.getUrlDecoder().decode(user);
-        var body = Map.of("name", name, "credential", with.made(asked.challenge()));
-        var told = sent(person, MINE, body, asked.cookie());
-        CONTRACT.check("POST", MINE, told);
-        return told.is(200).json().path("id").asString();
-    }
-
     private Answer signIn(SoftKey with) {
-        var asked = Asked.of(luca.anonymous().post("/api/session/challenge", Map.of()));
+        var asked = PasskeyBrowser.asked(luca);
         return show(with, asked.challenge(), asked.cookie());
     }
 
     private Answer show(SoftKey with, String challenge, String cookie) {
         var body = Map.of("credential", with.shown(challenge));
-        var answer = sent(luca.anonymous(), "/api/session/passkey", body, cookie);
+        var answer = PasskeyBrowser.sent(luca.anonymous(), "/api/session/passkey", body, cookie);
         CONTRACT.check("POST", "/api/session/passkey", answer);
         return answer;
     }
 
     private void present(String page, SoftKey with, int status) {
-        var asked = Asked.of(luca.anonymous().post("/api/session/challenge", Map.of()));
+        var asked = PasskeyBrowser.asked(luca);
         var shown = JSON.writeValueAsString(with.shown(asked.challenge()));
         form("/auth/present", Map.of("code", page, "passkey", shown), asked.cookie()).is(status);
     }
@@ -236,58 +231,8 @@ class PasskeyTest {
         return Map.of("name", "a key", "credential", credential);
     }
 
-    private static Answer sent(Api person, String path, Map<String, ?> body, String cookie) {
-        return Web.send(
-                asked(person, path, cookie)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
-    }
-
     private Answer form(String path, Map<String, String> fields, String cookie) {
-        return form(luca, path, fields, cookie);
-    }
-
-    private static Answer form(Api person, String path, Map<String, String> fields, String cookie) {
-        return Web.send(
-                asked(person, path, cookie)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Accept", "text/html")
-                        .POST(Web.form(fields)));
-    }
-
-    private static HttpRequest.Builder asked(Api person, String path, String cookie) {
-        var session = person.token().isEmpty() ? "" : "token=" + person.token() + "; ";
-        return HttpRequest.newBuilder(VARVE.registry().resolve(path))
-                .header("Cookie", session + "passkey=" + cookie)
-                .header("Sec-Fetch-Site", "same-origin");
-    }
-
-    private Authenticator enrolled() {
-        var here = "/api/user/second-factor";
-        var begun = luca.post(here, PASSWORD).is(200).json();
-        var phone = new Authenticator(begun.path("secret").asString());
-        luca.post(here + "/confirm", Map.of("code", phone.code(0))).is(200);
-        return phone;
-    }
-
-    private String npmToken(String code) {
-        var login = luca.get("/api/user").json().path("login").asString();
-        var session = Map.of("login", login, "password", Api.PASSWORD, "code", code);
-        var browser = luca.inSession(luca.anonymous().post("/api/session", session).is(200));
-        var made = browser.post("/api/user/tokens", Map.of("description", "npm")).is(200);
-        return made.json().path("secret").asString();
-    }
-
-    private static Answer npmTokens(String token, String header, String value) {
-        return Web.send(
-                HttpRequest.newBuilder(VARVE.npm().resolve("/-/npm/v1/tokens"))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .header(header, value)
-                        .POST(
-                                BodyPublishers.ofByteArray(
-                                        JSON.writeValueAsBytes(
-                                                Map.of("password", Api.PASSWORD, "name", "ci")))));
+        return PasskeyBrowser.form(luca, path, fields, cookie);
     }
 
     private String facts() {
@@ -297,6 +242,8 @@ class PasskeyTest {
 
     private static void refused(Answer answer, int status, String code, String... why) {
         assertThat(answer.is(status).json().path("code").asString()).isEqualTo(code);
-        assertThat(answer.json().path("message").asString()).contains(why);
+        for (var part : why) {
+            assertThat(answer.json().path("message").asString()).contains(part);
+        }
     }
 }

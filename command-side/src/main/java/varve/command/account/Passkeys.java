@@ -6,6 +6,7 @@ import static varve.command.account.WrongTries.On.PASSKEY_FROM_ADDRESS;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -151,7 +152,8 @@ public class Passkeys {
         }
         var told = site.read(credential);
         var kept =
-                table.known(told.getCredentialId())
+                Optional.ofNullable(told.getCredentialId())
+                        .flatMap(table::known)
                         .orElseThrow(() -> RelyingParty.wrong("nobody here has it"));
         if (wanted != null && !wanted.equals(kept.owner())) {
             throw RelyingParty.wrong("it is somebody else's");
