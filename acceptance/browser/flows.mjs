@@ -5,6 +5,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { oneTimeCode } from "./codes.mjs";
 import { base, open, subject } from "./kit.mjs";
 
 const { deno, adminToken } = subject;
@@ -194,9 +195,9 @@ for (const scripts of [true, false]) {
       await luca.getByRole("button", { name: "Make a token" }).click();
       assert.match(await luca.locator("#secret").innerText(), /^jsrp_/);
       await luca.goto(base + "/account");
-      await luca.locator("li", { hasText: "my laptop" }).getByRole("button", { name: "End it" }).click();
-      await luca.waitForURL(base + "/account");
-      assert.equal(await luca.locator("li", { hasText: "my laptop" }).count(), 0);
+      const ending = luca.locator("li", { hasText: "my laptop" }).getByRole("button", { name: "End it" });
+      await ending.click();
+      await ending.waitFor({ state: "detached" });
     });
 
     await t.test("see the history, with its proof", async () => {
@@ -206,6 +207,32 @@ for (const scripts of [true, false]) {
       await marta.getByText(/1\.1\.0 published/).waitFor();
       await marta.getByRole("link", { name: "Proof" }).first().click();
       await marta.getByRole("heading", { level: 1, name: /^Fact/ }).waitFor();
+    });
+
+    await t.test("ask for one-time codes, and give them up", async () => {
+      await marta.goto(base + "/account");
+      await marta.locator("#second-factor ~ form").first().getByLabel("Password").fill(PASSWORD);
+      await marta.getByRole("button", { name: "Set up one-time codes" }).click();
+      const secret = await marta.locator("#secret").innerText();
+      await marta.getByLabel("One-time code").fill(oneTimeCode(secret));
+      await marta.getByRole("button", { name: "Confirm" }).click();
+      const [recovery] = (await marta.locator("#codes").innerText()).split("\n");
+      await marta.goto(base + "/account");
+      const giveUp = marta.locator("form", { has: marta.getByRole("button", { name: "Give up one-time codes" }) });
+      await giveUp.getByLabel("Password").fill(PASSWORD);
+      await giveUp.getByLabel("One-time code").fill(recovery);
+      await giveUp.getByRole("button").click();
+      await marta.getByRole("button", { name: "Set up one-time codes" }).waitFor();
+    });
+
+    await t.test("see how to publish from CI", async () => {
+      await luca.goto(`${base}/${pkg}/settings`);
+      await luca.getByLabel("Owner on GitHub").fill("luca");
+      await luca.getByLabel("Repository on GitHub").fill("banner");
+      await luca.getByRole("button", { name: "Link it", exact: true }).click();
+      await luca.getByRole("navigation", { name: "Package" }).getByText("Publish").click();
+      await luca.getByRole("link", { name: "luca/banner" }).waitFor();
+      assert.ok((await luca.locator("main").innerText()).includes(`JSR_URL: ${base}`));
     });
 
     await t.test("write to staff and be answered", async () => {
@@ -237,6 +264,14 @@ for (const scripts of [true, false]) {
       await admin.locator(".badge.bad", { hasText: "blocked" }).waitFor();
       await admin.getByRole("button", { name: "Make an invitation to sign up" }).click();
       assert.match(await admin.locator("#secret").innerText(), /\/sign-up\?invitation=/);
+      await admin.goto(base + "/admin/modules");
+      const words = admin.getByLabel("Words that no name may contain");
+      await words.fill(`frisbee\n\n ${run} `);
+      await admin.locator("form", { has: words }).getByRole("button", { name: "Save" }).click();
+      await until("the words are kept", async () => {
+        await admin.goto(base + "/admin/modules");
+        return (await words.inputValue()) === `frisbee\n${run}`;
+      });
       await admin.goto(base + "/admin/scopes?query=" + scope);
       await admin.getByRole("link", { name: "@" + scope, exact: true }).waitFor();
       await admin.goto(base + "/admin/packages?query=" + name);

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import lighthouse from "lighthouse";
 import { launch } from "chrome-launcher";
-import { base, findChromium, others, scenes } from "./kit.mjs";
+import { base, findChromium, subject } from "./kit.mjs";
+import { scenes } from "./scenes.mjs";
 
 const LEAST = 95;
 const SCENES = (process.env.SCENES ?? "home,package,docs,results").split(",");
@@ -16,7 +17,7 @@ after(() => chrome?.kill());
 
 for (const scene of SCENES) {
   test(`${scene} is light and quick`, async () => {
-    const { lhr } = await lighthouse(base + { ...scenes(), ...others() }[scene], { port: chrome.port, output: "json", logLevel: "error", onlyCategories: ["performance", "accessibility", "best-practices", "seo"] });
+    const { lhr } = await lighthouse(base + scenes(subject)[scene], { port: chrome.port, output: "json", logLevel: "error", onlyCategories: ["performance", "accessibility", "best-practices", "seo"] });
     const scores = Object.fromEntries(Object.entries(lhr.categories).map(([name, { score }]) => [name, Math.round(score * 100)]));
     console.log(scene, JSON.stringify(scores));
     const poor = Object.values(lhr.audits).filter((a) => a.score !== null && a.score < 0.9 && a.scoreDisplayMode === "binary").map((a) => a.id);

@@ -1,7 +1,8 @@
 // The pages as people meet them, in a real browser, with scripts and without.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { LOOKS, base, open, scenes, subject, visit } from "./kit.mjs";
+import { LOOKS, base, open, subject, visit } from "./kit.mjs";
+import { others, own, scenes } from "./scenes.mjs";
 
 const { attempt, npm, pkg, version } = subject;
 const [scope, name] = pkg.slice(1).split("/");
@@ -109,7 +110,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("link", { name: "Português" }).click();
       await page.waitForURL(`${base}/${pkg}/versions`);
       assert.equal(await page.locator("html").getAttribute("lang"), "pt");
-      await page.getByRole("link", { name: "Versões" }).waitFor();
+      await page.locator(".tabs").getByText("Versões").waitFor();
     }));
 }
 
@@ -180,7 +181,7 @@ test("an attempt that ended says how", { skip: !attempt }, () =>
 for (const [look, options] of Object.entries(LOOKS)) {
   test(`nothing sticks out, ${look}`, () =>
     visit(browser, options, async (page, complaints) => {
-      for (const [scene, address] of Object.entries(scenes())) {
+      for (const [scene, address] of Object.entries(scenes(subject))) {
         await page.goto(base + address);
         if (scene === "trouble") complaints.splice(0); // the browser itself reports every 404
         const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -21,6 +21,11 @@ public sealed interface NpmRefusal {
     /// What is attested of a tarball is not true of it, or nobody believes it.
     record UnsoundProvenance(String why) implements NpmRefusal {}
 
+    /// The operator's rules do not let the caller.
+    ///
+    /// @param deed `publish` or `unpublish`
+    record NameClosed(String deed, String name) implements NpmRefusal {}
+
     /// To be thrown.
     default Refused refused() {
         return new Refused(new Refusal.OfNpm(this));

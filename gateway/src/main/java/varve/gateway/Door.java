@@ -112,7 +112,7 @@ final class Door extends HttpFilter {
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
-        switch (curtain.view(path.text(), curtain.reader(callers, request))) {
+        switch (curtain.view(named(host, path), curtain.reader(callers, request))) {
             case View.Open() -> route(host, path, request, response, chain);
             case View.Private() -> route(host, path, request, new Unshared(response), chain);
             case View.Hidden(var instead, var name) -> {
@@ -126,6 +126,14 @@ final class Door extends HttpFilter {
                 renamed.send();
             }
         }
+    }
+
+    /// On the npm host a package without a scope is named without any sign.
+    private static String named(Host host, RequestPath path) {
+        return switch (host) {
+            case NPM -> NpmPath.spelled(path.text());
+            case REGISTRY -> path.text();
+        };
     }
 
     private void route(

@@ -15,6 +15,7 @@ import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionRef;
 import varve.eventlog.Fact;
 import varve.projections.modules.VersionsFile;
+import varve.projections.npm.DistTagTable;
 import varve.projections.npm.PackumentFile;
 import varve.projections.npm.ReleaseFiles;
 import varve.projections.pkg.PackageMetaFile;
@@ -36,6 +37,7 @@ class Lists {
     private final VersionsFile modules;
     private final ReleaseFiles releases;
     private final SourceFiles sources;
+    private final DistTagTable tags;
     private final Set<PackageRef> outdated = new LinkedHashSet<>();
     private final Map<VersionRef, AttemptId> arrived = new LinkedHashMap<>();
     private final Set<VersionRef> gone = new LinkedHashSet<>();
@@ -49,7 +51,9 @@ class Lists {
             AttemptTable attempts,
             VersionsFile modules,
             ReleaseFiles releases,
-            SourceFiles sources) {
+            SourceFiles sources,
+            DistTagTable tags) {
+        this.tags = tags;
         this.versions = versions;
         this.packages = packages;
         this.meta = meta;
@@ -117,7 +121,7 @@ class Lists {
         if (!published.isEmpty() || gone.stream().anyMatch(ref -> ref.pkg().equals(pkg))) {
             var repository = packages.repository(pkg).orElse(null);
             meta.write(pkg, repository, published);
-            packument.write(pkg, packages.description(pkg), repository, published);
+            packument.write(pkg, packages.description(pkg), repository, published, tags.of(pkg));
             attempts.listed(pkg);
         }
     }

@@ -19,6 +19,7 @@ import varve.eventlog.Projection;
 import varve.projections.account.AccountTable;
 import varve.projections.audit.AuditTable;
 import varve.projections.modules.BuildTable;
+import varve.projections.modules.ModerationTables;
 import varve.projections.modules.ModuleTable;
 import varve.projections.npm.DistTagTable;
 import varve.projections.npm.ReleaseTable;
@@ -52,6 +53,7 @@ public class Tables implements Projection {
     private final AttemptTable attempts;
     private final ModuleTable modules;
     private final BuildTable builds;
+    private final ModerationTables moderation;
     private final ReleaseTable releases;
     private final DistTagTable tags;
     private final OutsideTables outside;
@@ -68,6 +70,7 @@ public class Tables implements Projection {
             AttemptTable attempts,
             ModuleTable modules,
             BuildTable builds,
+            ModerationTables moderation,
             ReleaseTable releases,
             DistTagTable tags,
             OutsideTables outside,
@@ -82,6 +85,7 @@ public class Tables implements Projection {
         this.attempts = attempts;
         this.modules = modules;
         this.builds = builds;
+        this.moderation = moderation;
         this.releases = releases;
         this.tags = tags;
         this.outside = outside;
@@ -149,7 +153,9 @@ public class Tables implements Projection {
             }
             case ModuleEvent module -> modules.on(module, fact);
             case BuildEvent build -> builds.on(build, fact);
-            case OwnerEvent _, ModerationEvent _, CommandRefused _ -> {}
+            case OwnerEvent owner -> moderation.on(owner);
+            case ModerationEvent words -> moderation.on(words);
+            case CommandRefused _ -> {}
             default -> {
                 if (!outside.on(event, fact)) {
                     throw new IllegalStateException("no table for " + event.getClass());

@@ -24,6 +24,7 @@ public final class Flags {
         return new Listed(
                 VersionNumber.of(version),
                 yanked,
+                "",
                 Instant.parse(createdAt),
                 12,
                 "da39a3ee5e6b4b0d3255bfef95601890afd80709",

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,9 +19,11 @@ import org.yaml.snakeyaml.error.YAMLException;
 final class Given {
     private static final String PREFIX = "VARVE_";
 
+    private final Map<String, String> environment;
     private final Map<String, String> values = new HashMap<>();
 
     Given(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
         var file = environment.get(Setting.CONFIG.key());
         if (file != null) {
             values.putAll(read(Path.of(file)));
@@ -39,6 +42,18 @@ final class Given {
                     throw new BadSetting(
                             key + " is not a setting; 'varve settings' lists them all");
                 });
+    }
+
+    /// Where it was read from.
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /// Keys whose values are others here than there.
+    List<Setting> unlike(Given other) {
+        return Arrays.stream(Setting.values())
+                .filter(setting -> !text(setting).equals(other.text(setting)))
+                .toList();
     }
 
     String text(Setting setting) {

@@ -36,6 +36,7 @@ class Maintenance {
     private final Blobs blobs;
     private final ObjectProvider<Intake> intake;
     private final ObjectProvider<Vault> vault;
+    private final LiveSettings.Reload reload;
 
     Maintenance(
             EventLog log,
@@ -47,7 +48,9 @@ class Maintenance {
             JdbcClient db,
             Blobs blobs,
             ObjectProvider<Intake> intake,
-            ObjectProvider<Vault> vault) {
+            ObjectProvider<Vault> vault,
+            LiveSettings.Reload reload) {
+        this.reload = reload;
         this.log = log;
         this.projections = projections;
         this.verification = verification;
@@ -65,6 +68,7 @@ class Maintenance {
     boolean run(List<String> words, PrintStream out) {
         return switch (words.getFirst()) {
             case "rebuild" -> rebuild(words.size() > 1 ? words.get(1) : "", out);
+            case "reload" -> reload(out);
             case "verify" -> verification.run(out);
             case "export" -> transfer("exported", words, transfer::export, out);
             case "advisories" -> advisories(words, out);
@@ -80,6 +84,16 @@ class Maintenance {
                 yield false;
             }
         };
+    }
+
+    private boolean reload(PrintStream out) {
+        try {
+            reload.run(out);
+            return true;
+        } catch (BadSetting e) {
+            out.println(e.getMessage() + "; nothing was changed");
+            return false;
+        }
     }
 
     /// Ends when what was taken over can be read.

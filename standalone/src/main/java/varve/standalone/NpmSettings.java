@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import varve.artifacts.provenance.TrustRoot;
 import varve.command.hook.HookPolicy;
+import varve.command.notice.Notice;
 import varve.command.uplink.UplinkPolicy;
+import varve.contract.pkg.NameRules;
 
 /// What the operator has set about the npm host.
 ///
@@ -21,7 +23,9 @@ record NpmSettings(
         boolean createScopes,
         Optional<Path> signingKey,
         List<RetiredKey> retiredKeys,
-        UplinkPolicy uplinks,
+        UplinkPolicy.Terms uplinks,
+        NameRules rules,
+        List<Notice> notices,
         HookPolicy hooks,
         TrustRoot trustRoot) {
     /// A key that signs nothing any more.
@@ -31,6 +35,7 @@ record NpmSettings(
     record RetiredKey(byte[] spki, Instant ended) {}
 
     static NpmSettings of(Given given, Map<String, String> environment) {
+        var uplinks = UplinkSettings.of(given, environment);
         return new NpmSettings(
                 given.flag(Setting.NPM_CREATE_SCOPES),
                 given.optional(Setting.NPM_SIGNING_KEY).map(Path::of),
@@ -38,7 +43,9 @@ record NpmSettings(
                         .flatMap(all -> Arrays.stream(all.split(",")))
                         .map(NpmSettings::retired)
                         .toList(),
-                UplinkSettings.of(given, environment),
+                uplinks,
+                RuleSettings.of(given, uplinks.uplinks()),
+                NoticeSettings.of(given),
                 new HookPolicy(given.flag(Setting.HOOK_PRIVATE_ADDRESSES)),
                 trustRoot(given));
     }

@@ -1,6 +1,7 @@
 package varve.standalone;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -11,11 +12,15 @@ import varve.command.CommandSide;
 import varve.command.hook.Courier;
 import varve.command.hook.HookPolicy;
 import varve.command.hook.HookQueue;
-import varve.command.npm.NpmPolicy;
+import varve.command.notice.Crier;
+import varve.command.notice.Notice;
+import varve.command.notice.NoticeQueue;
 import varve.command.scope.ScopeTerms;
 import varve.command.uplink.UplinkPolicy;
 import varve.command.work.Hands;
+import varve.contract.Live;
 import varve.contract.ReadBack;
+import varve.contract.pkg.NameRules;
 import varve.contract.scope.ScopeQuota;
 import varve.eventlog.Projection;
 import varve.gateway.Gateway;
@@ -62,6 +67,7 @@ final class Rooms {
     @Import(CommandSide.class)
     static class Deciding {
         private static final int HOOKS_AT_ONCE = 16;
+        private static final int NOTICES_AT_ONCE = 4;
 
         @Bean
         BundleVerifier bundleVerifier(Settings settings) {
@@ -84,8 +90,13 @@ final class Rooms {
         }
 
         @Bean
-        NpmPolicy npmPolicy(Settings settings) {
-            return new NpmPolicy(settings.npm().createScopes());
+        NoticeQueue noticeQueue(JdbcClient db, Live<List<Notice>> notices, Clock clock) {
+            return new NoticeQueue(db, notices, clock);
+        }
+
+        @Bean(destroyMethod = "close")
+        Hands<NoticeQueue.Delivery> criers(NoticeQueue queue, Crier crier) {
+            return new Hands<>(queue, delivery -> crier.tell(queue, delivery), NOTICES_AT_ONCE);
         }
 
         @Bean
@@ -94,8 +105,8 @@ final class Rooms {
         }
 
         @Bean
-        UplinkPolicy uplinkPolicy(Settings settings) {
-            return settings.npm().uplinks();
+        UplinkPolicy uplinkPolicy(Live<UplinkPolicy.Terms> terms, Live<NameRules> rules) {
+            return new UplinkPolicy(terms, rules);
         }
     }
 

@@ -139,6 +139,7 @@ public final class Server implements AutoCloseable {
     private static SpringApplication application(Settings settings, Servers servers) {
         var sources = new ArrayList<Class<?>>();
         sources.add(House.class);
+        sources.add(LiveSettings.class);
         sources.add(Parts.class);
         sources.add(Measures.class);
         sources.add(NpmKeys.class);

@@ -40,6 +40,23 @@ public enum Setting {
     MAIL_FROM("", "Sender of mails; `varve@<host of VARVE_PUBLIC_URL>` when not given."),
     NPM_CREATE_SCOPES(
             "true", "Whether a signed-in person's first `npm publish` to a free scope creates it."),
+    NPM_RULES(
+            "",
+            "A YAML file that says who may do what with packages of which names on the npm host, on"
+                    + " top of what scopes say: `packages` as in Verdaccio's configuration, which"
+                    + " itself will do (`access`, `publish`, `unpublish`, `proxy`; `$all`,"
+                    + " `$anonymous`, `$authenticated`, names of people), and `groups` with the people"
+                    + " in each. What nobody may access is hidden on pages, too; searches still find"
+                    + " its name."),
+    NOTIFY(
+            "",
+            "A YAML file that says who is told of publications: `notify` as in Verdaccio's"
+                    + " configuration (`endpoint`, `method`, `headers`, `packagePattern`, `content`"
+                    + " with `{{ name }}`, `{{ version }}`, `{{ publishedPackage }}`,"
+                    + " `{{ publishType }}`, `{{ publisher.name }}`, `{{ registry }}`)."),
+    NAME("", "What the registry is called on its pages; Varve when not given."),
+    LOGO("", "A picture beside the name, in SVG, PNG or WebP."),
+    COLOUR("", "Colour of links and buttons, for example `#0b6374`."),
     SCOPES_PER_USER("3", "Scopes that one person may own."),
     PACKAGES_PER_SCOPE("100", "Packages that one scope may have."),
     NEW_PACKAGES_PER_WEEK("20", "Packages that one scope may create within seven days."),
@@ -145,6 +162,26 @@ public enum Setting {
         return standard;
     }
 
+    /// Whether a running registry takes it anew.
+    public boolean isLive() {
+        return switch (this) {
+            case NPM_RULES,
+                    NOTIFY,
+                    NAME,
+                    LOGO,
+                    COLOUR,
+                    NPM_CREATE_SCOPES,
+                    UPLINKS,
+                    UPLINK_BLOCK,
+                    UPLINK_BLOCK_LICENSES,
+                    UPLINK_QUARANTINE,
+                    UPLINK_CACHE_SIZE,
+                    UPLINK_CACHE_AGE ->
+                    true;
+            default -> false;
+        };
+    }
+
     /// One sentence for the manual.
     public String meaning() {
         return meaning;
@@ -160,12 +197,18 @@ public enum Setting {
                         Environment variables, or the same keys in the YAML file that `VARVE_CONFIG`
                         names; the environment wins. An unknown key is an error.
 
+                        `varve reload` has a running registry read that file again, and the files that
+                        settings name. What is marked ↻ holds from then on; all else waits for the next
+                        start, and is named. When anything is wrong, it is said and nothing changes. Each
+                        node is told by itself.
+
                         | key | default | meaning |
                         |---|---|---|
                         """);
         for (var setting : values()) {
             var standard = setting.standard.isEmpty() ? "–" : "`" + setting.standard + "`";
-            page.append("| `%s` | %s | %s |%n".formatted(setting.key(), standard, setting.meaning));
+            var key = "`" + setting.key() + "`" + (setting.isLive() ? " ↻" : "");
+            page.append("| %s | %s | %s |%n".formatted(key, standard, setting.meaning));
         }
         return page.toString();
     }

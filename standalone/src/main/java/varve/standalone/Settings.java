@@ -15,11 +15,14 @@ import varve.command.modules.Forge;
 import varve.command.scope.ScopeTerms;
 import varve.contract.PublicAddresses;
 import varve.gateway.access.RateLimits;
+import varve.query.pages.Theme;
 
 /// What the operator has set, checked once at the start.
 ///
+/// @param given what was read, for reading it again
 /// @param database absent for the embedded server; so are the other two
 public record Settings(
+        Given given,
         Path home,
         String listen,
         int port,
@@ -41,7 +44,8 @@ public record Settings(
         Forge forge,
         People people,
         Optional<SmtpServer> mail,
-        ModuleCare modules) {
+        ModuleCare modules,
+        Theme theme) {
 
     /// @throws BadSetting when a value cannot be used or a key is unknown
     public static Settings of(Map<String, String> environment) {
@@ -50,6 +54,7 @@ public record Settings(
         int port = given.port(Setting.PORT);
         int npmPort = given.port(Setting.NPM_PORT);
         return new Settings(
+                given,
                 home,
                 given.text(Setting.LISTEN),
                 port,
@@ -78,7 +83,8 @@ public record Settings(
                         uri(Setting.GITHUB_API_URL, given.text(Setting.GITHUB_API_URL)),
                         given.optional(Setting.GITHUB_TOKEN),
                         given.flag(Setting.MODULE_CLEANUP_DRY_RUN),
-                        given.text(Setting.MODULE_ALIASES)));
+                        given.text(Setting.MODULE_ALIASES)),
+                ThemeSettings.of(given));
     }
 
     private static Forge forge(Given given) {
@@ -96,6 +102,7 @@ public record Settings(
     /// The same house with nobody let in, for work on what is kept.
     Settings unattended() {
         return new Settings(
+                given,
                 home,
                 listen,
                 port,
@@ -117,7 +124,8 @@ public record Settings(
                 forge,
                 people,
                 mail,
-                modules);
+                modules,
+                theme);
     }
 
     private static Optional<S3Blobs.Server> s3(Given given) {

@@ -31,13 +31,13 @@ final class UplinkSettings {
     private UplinkSettings() {}
 
     /// @param environment where secrets may stand that settings only name
-    static UplinkPolicy of(Given given, Map<String, String> environment) {
+    static UplinkPolicy.Terms of(Given given, Map<String, String> environment) {
         var uplinks =
                 each(given.text(Setting.UPLINKS)).map(one -> uplink(one, environment)).toList();
         if (uplinks.stream().map(Uplink::name).distinct().count() < uplinks.size()) {
             throw bad(Setting.UPLINKS, "two have the same name");
         }
-        return new UplinkPolicy(
+        return new UplinkPolicy.Terms(
                 uplinks,
                 gate(given),
                 size(Setting.UPLINK_CACHE_SIZE, given.text(Setting.UPLINK_CACHE_SIZE)),

@@ -26,6 +26,7 @@ public final class Varve {
                    varve import verdaccio <config.yaml> <storage>
                                               take over what was published to a Verdaccio
                    varve advisories <folder>  take in known flaws of packages, in OSV's form
+                   varve reload               have a running registry read its settings again
                    varve settings             list everything that can be set
             """;
 
@@ -44,6 +45,7 @@ public final class Varve {
                         "import-modules",
                         "backup",
                         "restore",
+                        "reload",
                         "advisories" ->
                         System.exit(Verbs.run(settings(), words));
                 default -> {

@@ -27,6 +27,10 @@ final class Verbs {
         } catch (BadSetting _) {
             return ask(settings, words);
         }
+        if (words.getFirst().equals("reload")) {
+            System.out.println("no registry runs in " + settings.home());
+            return 1;
+        }
         if (words.getFirst().equals("restore") && words.size() == 2) {
             Restoring.keys(Path.of(words.get(1)), settings.home());
         }

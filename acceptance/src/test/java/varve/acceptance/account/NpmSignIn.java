@@ -12,10 +12,10 @@ import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.kit.Web;
 
 /// Somebody who has signed in with npm, too.
-final class NpmSignIn {
+public final class NpmSignIn {
     private NpmSignIn() {}
 
-    static NpmTeam of(RunningVarve varve, Path folder, Api browser) {
+    public static NpmTeam of(RunningVarve varve, Path folder, Api browser) {
         var login = browser.get("/api/user").json().path("login").asString();
         var pair = (login + ":" + Api.PASSWORD).getBytes(StandardCharsets.UTF_8);
         var user = Map.of("name", login, "password", Api.PASSWORD);

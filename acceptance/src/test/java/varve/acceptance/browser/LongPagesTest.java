@@ -1,10 +1,8 @@
 package varve.acceptance.browser;
 
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import varve.acceptance.kit.RunningVarve;
 
 /// What takes longer to look at.
 @Tag("long")
@@ -14,7 +12,7 @@ class LongPagesTest {
 
     @Test
     void of_three_thousand_payloads_none_runs() {
-        try (var varve = RunningVarve.start(Map.of())) {
+        try (var varve = Showroom.open()) {
             var subject = Shown.on(varve).subject(varve);
             subject.put("hostile", Hostile.published(varve, PAYLOADS));
             Browser.test("hostile.mjs", subject, DEADLINE).succeeds();
@@ -23,7 +21,7 @@ class LongPagesTest {
 
     @Test
     void lighthouse_finds_the_pages_light_and_quick() {
-        try (var varve = RunningVarve.start(Map.of())) {
+        try (var varve = Showroom.open()) {
             var run =
                     Browser.test("lighthouse.mjs", Shown.on(varve).subject(varve), DEADLINE)
                             .succeeds();

@@ -3,9 +3,7 @@ package varve.acceptance.browser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import varve.acceptance.kit.RunningVarve;
 
 /// `make screenshots`: pictures of the main pages in `target/screenshots`.
 class Screenshots {
@@ -13,9 +11,9 @@ class Screenshots {
 
     @Test
     void of_the_main_pages() {
-        try (var varve = RunningVarve.start(Map.of())) {
+        try (var varve = Showroom.open()) {
             var command = List.of("node", "screenshots.mjs", FOLDER.normalize().toString());
-            Browser.run(command, Shown.on(varve).subject(varve), Duration.ofMinutes(5)).succeeds();
+            Browser.run(command, Shown.on(varve).subject(varve), Duration.ofMinutes(10)).succeeds();
         }
     }
 }

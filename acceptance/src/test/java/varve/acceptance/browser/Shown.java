@@ -5,18 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import varve.acceptance.kit.Api;
 import varve.acceptance.kit.Clients;
 import varve.acceptance.kit.RunningVarve;
-import varve.acceptance.kit.Shared;
 import varve.acceptance.kit.Tarball;
-import varve.acceptance.kit.Web;
 import varve.acceptance.kit.Workspace;
 
 /// What the browser is shown: a package of sources with everything that a README can contain, what
-/// it needs, and a package that came from npm.
+/// it needs, who needs it, and a package that came from npm.
 ///
 /// @param attempt with which the flag was published
-record Shown(String scope, String attempt) {
+record Shown(String scope, String attempt, ShownModule module, ShownPeople people) {
     private static final String README =
             """
             # Flags
@@ -44,19 +43,16 @@ record Shown(String scope, String attempt) {
             | green | 3 |
             """;
 
-    private static final class Lazily {
-        static final Shown SHOWN = on(Shared.varve());
-    }
-
-    /// On the registry that all tests share.
-    static Shown onShared() {
-        return Lazily.SHOWN;
-    }
-
     static Shown on(RunningVarve varve) {
         var luca = varve.api();
         var scope = luca.freshScope("luca");
-        publish(varve, scope, "cloth", Map.of("mod.ts", "export const cloth: string = \"c\";\n"));
+        varve.api().createPackage("@" + scope + "/cloth");
+        publish(
+                varve,
+                scope,
+                "cloth",
+                "1.0.0",
+                Map.of("mod.ts", "export const cloth: string = \"c\";\n"));
         var files = new LinkedHashMap<String, String>();
         files.put("README.md", README);
         files.put("LICENSE", "MIT\n");
@@ -72,31 +68,40 @@ record Shown(String scope, String attempt) {
                 """
                         .formatted(scope));
         files.put("src/parade.ts", "export const parade: string[] = [\"green\"];\n");
-        var attempt = publish(varve, scope, "flag", files);
+        varve.api().createPackage("@" + scope + "/flag");
+        var attempt = publish(varve, scope, "flag", "1.0.0", files);
+        files.put("src/wind.ts", "export const wind: number = 7;\n");
+        publish(varve, scope, "flag", "1.1.0", files);
         luca.patch(
                         "/api/scopes/" + scope + "/packages/flag",
                         Map.of("description", "Flags of one colour, and the masts they hang from"))
                 .is(200);
+        luca.patch(
+                        "/api/scopes/" + scope + "/packages/flag",
+                        Map.of("runtimeCompat", Map.of("deno", true, "node", true)))
+                .is(200);
         publishPole(varve, scope);
-        return new Shown(scope, attempt);
+        return new Shown(scope, attempt, ShownModule.on(varve), ShownPeople.on(varve));
     }
 
     /// @return the attempt's id
-    static String publish(
-            RunningVarve varve, String scope, String name, Map<String, String> files) {
-        var luca = varve.api();
+    private static String publish(
+            RunningVarve varve,
+            String scope,
+            String name,
+            String version,
+            Map<String, String> files) {
         var pkg = "@" + scope + "/" + name;
-        luca.createPackage(pkg);
         var all = new LinkedHashMap<String, String>(files);
         all.put(
                 "deno.json",
                 """
-                {"name":"%s","version":"1.0.0","license":"MIT","exports":"./mod.ts"}
+                {"name":"%s","version":"%s","license":"MIT","exports":"./mod.ts"}
                 """
-                        .formatted(pkg));
-        var upload = luca.upload(pkg, "1.0.0", Tarball.of("./", all)).is(200);
+                        .formatted(pkg, version));
+        var upload = varve.api().upload(pkg, version, Tarball.of("./", all)).is(200);
         var attempt = upload.json().path("id").asString();
-        luca.awaitSuccess(attempt);
+        varve.api().awaitSuccess(attempt);
         return attempt;
     }
 
@@ -132,13 +137,6 @@ record Shown(String scope, String attempt) {
         }
     }
 
-    /// The operator, signed in with a browser.
-    private static String session(RunningVarve varve) {
-        var admin = varve.api();
-        var account = Map.of("login", "admin", "password", admin.token());
-        return Web.cookie(admin.anonymous().post("/api/session", account).is(200), "token");
-    }
-
     /// As the scripts read it.
     Map<String, Object> subject(RunningVarve varve) {
         var subject = new LinkedHashMap<String, Object>();
@@ -149,7 +147,13 @@ record Shown(String scope, String attempt) {
         subject.put("version", "1.0.0");
         subject.put("file", "/mod.ts");
         subject.put("attempt", attempt);
-        subject.put("session", session(varve));
+        subject.put("module", module.name());
+        subject.put("build", module.build());
+        subject.put("person", people.person());
+        subject.put("session", people.session());
+        subject.put("password", Api.PASSWORD);
+        subject.put("ticket", people.ticket());
+        subject.put("code", people.code());
         return subject;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,42 @@ class TrustedPublishingTest {
         token.publish(NpmTeam.fresh("new"), "1.0.0").is(404);
         token.send("DELETE", "/" + mast + "/-rev/1-x", null).is(403);
         token.get("/-/npm/v1/tokens").is(403);
+    }
+
+    @Test
+    void on_a_page_admins_say_which_workflows_publish() {
+        var operator = jobs.varve.api();
+        var account = Map.of("login", "admin", "password", operator.token());
+        var api = operator.inSession(operator.anonymous().post("/api/session", account).is(200));
+        var sail = "@" + NpmTeam.fresh("fleet") + "/sail";
+        new NpmTeam(jobs.varve, folder, operator.token()).publish(sail, "1.0.0").is(201);
+        var path = "/api/scopes/" + sail.substring(1).replace("/", "/packages/") + "/publishers";
+        var page = "/" + sail + "/publish";
+        var fields =
+                Map.of(
+                        "provider",
+                        "gitlab",
+                        "repository",
+                        "luca/sail",
+                        "file",
+                        ".gitlab-ci.yml",
+                        "stages:json",
+                        "false",
+                        "-then",
+                        page);
+        assertThat(api.form(path, fields).is(303).header("Location")).hasValue(page);
+        var trusted = api.get(path).is(200).json();
+        assertThat(trusted).hasSize(1);
+        assertThat(trusted.get(0).path("repository").asString()).isEqualTo("luca/sail");
+        assertThat(trusted.get(0).path("publishes").asBoolean()).isTrue();
+        var nora = new NpmTeam(jobs.varve, folder, operator.token());
+        assertThat(nora.get("/-/package/" + sail + "/trust").is(200).text()).contains("luca/sail");
+
+        var one = path + "/" + trusted.get(0).path("id").asString();
+        api.form(one, Map.of("-method", "DELETE", "-then", page)).is(303);
+        assertThat(api.get(path).is(200).json()).isEmpty();
+        var odd = Map.of("provider", "gitlab", "repository", "sail", "file", "x");
+        api.post(path, odd).is(400);
     }
 
     private void job(Client client, String pkg, String version, boolean succeeds) {

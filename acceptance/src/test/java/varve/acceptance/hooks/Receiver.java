@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Somebody's server, to which webhooks lead.
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     private static final int SHORTLY = 2;
 
     private final HttpServer server;
@@ -25,13 +25,13 @@ final class Receiver implements AutoCloseable {
     private volatile int status = 200;
 
     /// @param headers with names in lower case
-    record Letter(String path, Map<String, String> headers, String body) {
-        JsonNode json() {
+    public record Letter(String path, Map<String, String> headers, String body) {
+        public JsonNode json() {
             return new JsonMapper().readTree(body);
         }
     }
 
-    Receiver() {
+    public Receiver() {
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         } catch (IOException e) {
@@ -42,7 +42,7 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    String address(String path) {
+    public String address(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
@@ -54,7 +54,7 @@ final class Receiver implements AutoCloseable {
     }
 
     /// All that came, also what was refused.
-    List<Letter> letters(String path) {
+    public List<Letter> letters(String path) {
         return letters.stream().filter(letter -> letter.path().equals(path)).toList();
     }
 

@@ -27,6 +27,7 @@ final class Accounts {
                 new Row("whoami", Accounts::whoami),
                 new Row("profile get", Accounts::profile),
                 new Row("profile set", Accounts::profileSet),
+                new Row("profile set password", Accounts::passwordSet),
                 new Row("token create", Accounts::tokenCreate),
                 new Row("token list", Accounts::tokenList),
                 new Row("token revoke", Accounts::tokenRevoke));
@@ -127,6 +128,29 @@ final class Accounts {
                     does(d -> {
                         d.run("profile", "set", "fullname", "Mia Moon").succeeds();
                         d.run("profile", "get", "fullname").succeeds().saying("Mia Moon");
+                    });
+            case PNPM11, YARN1, YARN4, BUN, DENO -> lacks(NO_COMMAND);
+        };
+    }
+
+    /// Of an account that nothing else needs.
+    private static Cell passwordSet(Client client) {
+        return switch (client) {
+            case NPM10, NPM11, NPM12, PNPM10 ->
+                    does(d -> {
+                        var ona = Desk.name(d.varve.api().anonymous().signedUp("ona"));
+                        var desk = d.project("at", d.npmToken(ona));
+                        var fresh = "anchor-" + NpmTeam.fresh("rope");
+                        try (var asked = d.asking(desk, "profile", "set", "password")) {
+                            asked.awaiting("Current password:").typing(Api.PASSWORD);
+                            asked.awaiting("New password:").typing(fresh);
+                            asked.awaiting("Again:").typing(fresh);
+                            asked.end().succeeds();
+                        }
+                        var login = Map.of("name", ona, "password", Api.PASSWORD, "type", "user");
+                        new NpmTeam(d.varve, d.folder, "")
+                                .send("PUT", "/-/user/org.couchdb.user:" + ona, login)
+                                .is(401);
                     });
             case PNPM11, YARN1, YARN4, BUN, DENO -> lacks(NO_COMMAND);
         };

@@ -1,12 +1,12 @@
 package varve.acceptance.matrix;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static varve.acceptance.matrix.Accounts.NO_COMMAND;
 import static varve.acceptance.matrix.Cell.does;
 import static varve.acceptance.matrix.Cell.lacks;
 import static varve.testkit.Eventually.eventually;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import varve.acceptance.account.Authenticator;
@@ -16,6 +16,7 @@ import varve.acceptance.kit.Client;
 /// What is found and what is proved.
 final class Checks {
     private static final Pattern SECRET = Pattern.compile("enter code: ([A-Z2-7]{32})");
+    private static final String[] AUDIT = {"audit"};
     private static final String RECOVERY = "(?s).*?([a-z2-7]{4}(?:-[a-z2-7]{4}){3}).*";
 
     private Checks() {}
@@ -24,11 +25,10 @@ final class Checks {
         return List.of(
                 new Row("search", Checks::search),
                 new Row("audit", Checks::audit),
+                new Row("audit, of a known flaw", Checks::flaw),
                 new Row("audit signatures", Checks::signatures),
                 new Row("docs, repo, bugs", Checks::pages),
                 new Row("doctor: ping", Checks::doctor),
-                new Row("trust github, list", Checks::trust),
-                new Row("stage publish, list", Checks::stage),
                 new Row("hook add, ls, update, rm", Checks::hook),
                 new Row("profile enable-2fa, disable-2fa", Checks::secondFactor));
     }
@@ -62,6 +62,34 @@ final class Checks {
         };
     }
 
+    /// They end as they do when something is wrong, and say what.
+    private static Cell flaw(Client client) {
+        if (client == Client.YARN1) {
+            return lacks("asks its maker's registry only, whatever it is told");
+        }
+        return does(d -> {
+            var torn = d.scope + "/torn";
+            d.team().publish(torn, "1.0.0").is(201);
+            var osv = d.project("osv").file("torn.json", osv(torn));
+            d.varve.verb("advisories", osv.folder().toString()).succeeds().saying("took in 1 ");
+            var use = d.using(torn);
+            Installing.install(d, use).succeeds();
+            var words = client == Client.YARN4 ? new String[] {"npm", "audit"} : AUDIT;
+            assertThat(d.run(use, words).fails().output()).containsIgnoringCase("high");
+        });
+    }
+
+    private static String osv(String name) {
+        return """
+        {"id":"VARVE-%s","modified":"2026-01-01T00:00:00Z","summary":"a torn flag",
+         "severity":[{"type":"CVSS_V3","score":"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H"}],
+         "affected":[{"package":{"ecosystem":"npm","name":"%s"},
+           "ranges":[{"type":"SEMVER","events":[{"introduced":"0"},{"fixed":"2.0.0"}]}]}],
+         "database_specific":{"severity":"HIGH"}}
+        """
+                .formatted(name.replaceAll("[^a-z0-9]", "-"), name);
+    }
+
     private static Cell signatures(Client client) {
         return switch (client) {
             case NPM10, NPM11, NPM12, PNPM11 ->
@@ -76,7 +104,12 @@ final class Checks {
 
     private static Cell pages(Client client) {
         return switch (client) {
-            case NPM10, NPM11, NPM12 -> does(d -> d.run("docs", d.flag, "--no-browser").succeeds());
+            case NPM10, NPM11, NPM12 ->
+                    does(d -> {
+                        for (var page : List.of("docs", "repo", "bugs")) {
+                            d.run(page, d.flag, "--no-browser").succeeds().saying("luca/flag");
+                        }
+                    });
             case PNPM10, PNPM11, YARN1, YARN4, BUN, DENO ->
                     lacks("opens a browser, or nothing of the kind");
         };
@@ -86,39 +119,6 @@ final class Checks {
         return client.isNpm()
                 ? does(d -> d.run("doctor", "connection").succeeds().saying("Ok"))
                 : lacks(NO_COMMAND);
-    }
-
-    private static Cell trust(Client client) {
-        return switch (client) {
-            case NPM11, NPM12 ->
-                    does(d -> {
-                        var flags = new String[] {"--repo", "luca/flag", "--file", "publish.yml"};
-                        var words = new ArrayList<>(List.of("trust", "github", d.flag));
-                        words.addAll(List.of(flags));
-                        words.addAll(List.of("--allow-publish", "--yes"));
-                        d.run(words.toArray(String[]::new)).succeeds();
-                        d.run("trust", "list", d.flag).succeeds().saying("luca/flag");
-                    });
-            case NPM10, PNPM10, PNPM11, YARN1, YARN4, BUN, DENO -> lacks(NO_COMMAND);
-        };
-    }
-
-    private static Cell stage(Client client) {
-        return switch (client) {
-            case NPM11, NPM12, PNPM11 ->
-                    does(d -> {
-                        d.run(d.pkg(d.flag, "3.0.0"), "stage", "publish").succeeds();
-                        d.run("stage", "list").succeeds().saying(d.flag);
-                    });
-            case YARN4 ->
-                    does(d -> {
-                        var pkg = d.pkg(d.flag, "3.0.0");
-                        d.run(pkg, "install").succeeds();
-                        d.run(pkg, "npm", "publish", "--staged").succeeds();
-                        d.run("npm", "stage", "list").succeeds().saying(d.flag);
-                    });
-            case NPM10, PNPM10, YARN1, BUN, DENO -> lacks(NO_COMMAND);
-        };
     }
 
     private static Cell hook(Client client) {

@@ -35,6 +35,7 @@ class ClientMatrixTest {
                                 Tags.rows(),
                                 People.rows(),
                                 Checks.rows(),
+                                Approving.rows(),
                                 Leaving.rows())
                         .flatMap(List::stream)
                         .toList();

@@ -95,7 +95,8 @@ final class Desk {
                         "package.json",
                         """
                         {"name": "%s", "version": "%s", "description": "Draws flags",
-                         "license": "MIT", "main": "index.js", "bin": {"raise": "cli.js"}}
+                         "license": "MIT", "main": "index.js", "bin": {"raise": "cli.js"},
+                         "repository": "github:luca/flag"}
                         """
                                 .formatted(name, version));
     }
@@ -147,12 +148,12 @@ final class Desk {
                                                         .formatted(token)));
     }
 
-    private static String name(Api signedIn) {
+    static String name(Api signedIn) {
         return signedIn.get("/api/user").is(200).json().path("login").asString();
     }
 
     /// Signs in as npm does it with a password.
-    private String npmToken(String login) {
+    String npmToken(String login) {
         var basic =
                 Base64.getEncoder()
                         .encodeToString(

@@ -21,12 +21,14 @@ final class Installing {
                 new Row("install", Installing::install),
                 new Row("install, from a lock file", Installing::locked),
                 new Row("add", Installing::add),
+                new Row("update", Installing::update),
                 new Row("view", Installing::view),
                 new Row("outdated", Installing::outdated),
                 new Row("pack, from the registry", Installing::pack),
                 new Row("diff", Installing::diff),
                 new Row("run without installing", Installing::exec),
                 new Row("fund", client -> onlyNpm(client, Installing::fund)),
+                new Row("query", client -> onlyNpm(client, Installing::query)),
                 new Row("sbom", client -> onlyNpm(client, Installing::sbom)));
     }
 
@@ -87,6 +89,28 @@ final class Installing {
                 case DENO -> d.run(use, "add", "npm:" + wanted).succeeds();
             }
             d.clients.node(use, "main.js").succeeds().saying(d.pole + "@1.0.0");
+        });
+    }
+
+    /// From what a lock file holds to what the range allows.
+    private static Cell update(Client client) {
+        return does(d -> {
+            var use = d.using(d.flag);
+            var loose = use.read("package.json");
+            use.file("package.json", loose.replace("^1.0.0", "1.0.0"));
+            install(d, use).succeeds();
+            d.clients.node(use, "main.js").succeeds().saying(d.flag + "@1.0.0");
+            use.file("package.json", loose);
+            switch (d.client) {
+                case YARN1 -> {
+                    install(d, use).succeeds();
+                    d.run(use, "upgrade").succeeds();
+                }
+                case YARN4 -> d.run(use, "up", d.flag).succeeds();
+                case NPM10, NPM11, NPM12, PNPM10, PNPM11, BUN, DENO ->
+                        d.run(use, "update").succeeds();
+            }
+            d.clients.node(use, "main.js").succeeds().saying(d.flag + "@1.1.0");
         });
     }
 
@@ -165,6 +189,12 @@ final class Installing {
         var use = d.using(d.flag);
         install(d, use).succeeds();
         d.run(use, "fund").succeeds();
+    }
+
+    private static void query(Desk d) {
+        var use = d.using(d.flag);
+        install(d, use).succeeds();
+        d.run(use, "query", ":root > *").succeeds().saying(d.flag, "1.1.0");
     }
 
     private static void sbom(Desk d) {

@@ -50,6 +50,9 @@ final class People {
                 team(
                         "team ls",
                         d -> d.run("team", "ls", d.scope + ":sailors").succeeds().saying(d.mate)),
+                team(
+                        "team ls, of a scope",
+                        d -> d.run("team", "ls", d.scope).succeeds().saying("sailors")),
                 access(
                         "access grant",
                         d ->
@@ -65,6 +68,12 @@ final class People {
                         "access list packages",
                         d ->
                                 d.run("access", "list", "packages", d.scope)
+                                        .succeeds()
+                                        .saying(d.flag)),
+                access(
+                        "access list packages, of a team",
+                        d ->
+                                d.run("access", "list", "packages", d.scope + ":sailors")
                                         .succeeds()
                                         .saying(d.flag)),
                 access(

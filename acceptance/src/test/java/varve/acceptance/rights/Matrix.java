@@ -70,6 +70,9 @@ final class Matrix {
             POST   /api/scopes/{s}/packages/{unused}/move {"scope":"{s}","package":"{fresh}"} who perm memb memb memb admn ok user ok
             GET    /api/scopes/{s}/packages/{p}/dependents                   ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/scopes/{s}/packages/{p}/downloads                    ok    ok    ok    ok    ok    ok    ok    ok    ok
+            GET    /api/scopes/{s}/packages/{p}/publishers                   who   perm  memb  memb  memb  admn  ok    user  ok
+            POST   /api/scopes/{s}/packages/{p}/publishers {"provider":"github","repository":"luca/flag","file":"ci.yml"} who perm memb memb memb admn ok user ok
+            DELETE /api/scopes/{s}/packages/{p}/publishers/{unknown}         who   perm  memb  memb  memb  admn  ok    user  ok
             GET    /api/scopes/{s}/packages/{p}/score                        ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/scopes/{s}/packages/{p}/diff/1.0.0/1.0.0             ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/scopes/{s}/packages/{p}/publishing_tasks             who   perm  memb  memb  memb  ok    ok    user  ok

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -66,15 +67,21 @@ public class Approval implements PendingAuthorizations {
     }
 
     @Override
-    public Pending pending(String code, String who) {
+    public void check(String who) {
         tries.check(AUTHORIZATION_CODE, who);
-        var found = requests.pending(canonical(code));
-        if (found.isEmpty()) {
-            tries.note(AUTHORIZATION_CODE, who);
-            throw new Refused(new Refusal.OfPeople.AuthorizationNotFound());
-        }
-        var request = found.get();
-        return new Pending(request.code(), request.permissions(), request.expiresAt());
+    }
+
+    @Override
+    public Optional<Pending> find(String code) {
+        return requests.pending(canonical(code))
+                .map(request ->
+                        new Pending(request.code(), request.permissions(), request.expiresAt()));
+    }
+
+    @Override
+    public Refused unknown(String who) {
+        tries.note(AUTHORIZATION_CODE, who);
+        return new Refused(new Refusal.OfPeople.AuthorizationNotFound());
     }
 
     void decide(String code, Requests.Decision decision, Caller caller) {

@@ -137,7 +137,7 @@ final class Occasions {
     }
 
     private String at(TicketId ticket) {
-        return at("/api/tickets/" + ticket.text());
+        return at("/ticket/" + ticket.text());
     }
 
     private String at(String path) {

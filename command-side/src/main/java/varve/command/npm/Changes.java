@@ -6,6 +6,7 @@ import varve.command.Access;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.contract.pkg.NameRules.Deed;
 import varve.contract.pkg.PackageRef;
 import varve.contract.version.VersionCommand;
 import varve.contract.version.VersionCommand.DeprecateVersion;
@@ -23,8 +24,10 @@ class Changes {
     private final Commands commands;
     private final Access access;
     private final Listing.Shelf listings;
+    private final NameGuard names;
 
-    Changes(Commands commands, Access access, Listing.Shelf listings) {
+    Changes(Commands commands, Access access, Listing.Shelf listings, NameGuard names) {
+        this.names = names;
         this.commands = commands;
         this.access = access;
         this.listings = listings;
@@ -33,9 +36,11 @@ class Changes {
     /// Any member may warn of a version.
     ///
     /// @return position of the last fact
-    long deprecate(PackageRef pkg, Document document, Caller caller) {
+    long deprecate(NpmName named, Document document, Caller caller) {
+        var pkg = named.pkg();
         access.member(caller, pkg.scope());
-        var listing = listings.of(pkg);
+        names.check(Deed.PUBLISH, pkg, caller);
+        var listing = listings.of(named.text());
         if (document.revision != null) {
             listing.checkRevision(pkg, document.revision);
         }
@@ -66,7 +71,7 @@ class Changes {
         if (document.deprecations().isEmpty()) {
             throw new Refused(new Refusal.Malformed("there are no versions in the document"));
         }
-        access.admin(caller, pkg.scope());
+        mayUnpublish(pkg, caller);
         var listing = listings.of(pkg);
         listing.checkRevision(pkg, revision);
         var missing = new java.util.LinkedHashSet<>(listing.deprecations().keySet());
@@ -76,7 +81,7 @@ class Changes {
 
     /// Takes away every version.
     long clear(PackageRef pkg, String revision, Caller caller) {
-        access.admin(caller, pkg.scope());
+        mayUnpublish(pkg, caller);
         var listing = listings.of(pkg);
         listing.checkRevision(pkg, revision);
         return unpublish(pkg, listing.deprecations().keySet(), caller);
@@ -84,8 +89,13 @@ class Changes {
 
     /// The last step of a client that takes away one version: mostly it is gone already.
     long remove(VersionRef ref, Caller caller) {
-        access.admin(caller, ref.pkg().scope());
+        mayUnpublish(ref.pkg(), caller);
         return send(new UnpublishVersion(ref), caller, 0);
+    }
+
+    private void mayUnpublish(PackageRef pkg, Caller caller) {
+        access.admin(caller, pkg.scope());
+        names.check(Deed.UNPUBLISH, pkg, caller);
     }
 
     private long unpublish(PackageRef pkg, Collection<String> versions, Caller caller) {

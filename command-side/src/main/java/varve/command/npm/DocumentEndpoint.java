@@ -11,6 +11,7 @@ import varve.contract.Actor;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.contract.pkg.Kind;
 import varve.contract.pkg.PackageRef;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
@@ -50,14 +51,18 @@ class DocumentEndpoint {
             HttpServletRequest request,
             Caller caller)
             throws IOException {
-        var pkg = PackageRef.of(scope, name);
+        var named = NpmName.of(scope, name);
         if (!(caller.actor() instanceof Actor.Workload)) {
             caller.person();
         }
+        if (named.kind() == Kind.SOURCE) {
+            return putSource(named, request, caller);
+        }
+        var pkg = named.pkg();
         if (request.getContentLengthLong() > SMALL) {
             opening.check(pkg, caller);
         }
-        try (var document = read(pkg, request)) {
+        try (var document = read(pkg.text(), request)) {
             if (document.isAboutStars()) {
                 return done.of(owners.star(pkg, document, caller), "package changed");
             }
@@ -66,7 +71,20 @@ class DocumentEndpoint {
                     ? done.of(
                             publication.publish(pkg, document, document.tarball, caller),
                             "created new package")
-                    : done.of(changes.deprecate(pkg, document, caller), "package changed");
+                    : done.of(changes.deprecate(named, document, caller), "package changed");
+        }
+    }
+
+    /// Sources are published otherwise, but npm clients may warn of their versions and like them.
+    private ResponseEntity<Done> putSource(NpmName named, HttpServletRequest request, Caller caller)
+            throws IOException {
+        try (var document = read(named.text(), request)) {
+            if (document.tarball != null) {
+                throw new Refused(new Refusal.OtherKindOfPackage(named.text()));
+            }
+            return document.isAboutStars()
+                    ? done.of(owners.star(named.pkg(), document, caller), "package changed")
+                    : done.of(changes.deprecate(named, document, caller), "package changed");
         }
     }
 
@@ -80,7 +98,7 @@ class DocumentEndpoint {
             throws IOException {
         var pkg = PackageRef.of(scope, name);
         opening.check(pkg, caller);
-        try (var document = read(pkg, request)) {
+        try (var document = read(pkg.text(), request)) {
             return document.isAboutOwners()
                     ? done.of(owners.set(pkg, document, revision, caller), "package changed")
                     : done.of(changes.retain(pkg, document, revision, caller), "package changed");
@@ -107,14 +125,14 @@ class DocumentEndpoint {
         return done.of(changes.remove(ref, caller), "tarball removed");
     }
 
-    static Document read(PackageRef pkg, HttpServletRequest request) throws IOException {
+    static Document read(String name, HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > Body.LARGEST) {
             throw new Refused(new Refusal.BodyTooLarge(Body.LARGEST));
         }
         var document = DocumentReader.read(request.getInputStream());
-        if (document.name != null && !document.name.equals(pkg.text())) {
+        if (document.name != null && !document.name.equals(name)) {
             document.close();
-            throw new Refused(new Refusal.Malformed("the document is not that of " + pkg.text()));
+            throw new Refused(new Refusal.Malformed("the document is not that of " + name));
         }
         return document;
     }

@@ -35,10 +35,14 @@ record Listing(String revision, Map<String, String> deprecations) {
 
         /// @throws Refused when there is no such package
         Listing of(PackageRef pkg) {
+            return of(pkg.text());
+        }
+
+        /// @param name as npm clients know the package
+        Listing of(String name) {
             var bytes =
-                    blobs.bytes(Paths.packument(pkg.text(), Paths.Form.FULL, Paths.Packing.PLAIN))
-                            .orElseThrow(
-                                    () -> new Refused(new Refusal.PackageNotFound(pkg.text())));
+                    blobs.bytes(Paths.packument(name, Paths.Form.FULL, Paths.Packing.PLAIN))
+                            .orElseThrow(() -> new Refused(new Refusal.PackageNotFound(name)));
             var packument = json.readTree(bytes);
             var deprecations = new LinkedHashMap<String, String>();
             packument

@@ -8,10 +8,12 @@ import varve.command.scope.Founding;
 import varve.command.scope.Scope;
 import varve.contract.Actor;
 import varve.contract.Caller;
+import varve.contract.Live;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserId;
 import varve.contract.pkg.Kind;
+import varve.contract.pkg.NameRules.Deed;
 import varve.contract.pkg.PackageCommand.SetPackageVisibility;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.Role;
@@ -26,7 +28,7 @@ class Opening {
     /// Under which source packages appear on the npm host.
     private static final String SOURCES = "jsr";
 
-    private final NpmPolicy policy;
+    private final Live<NpmPolicy> policy;
     private final Founding founding;
     private final Creation creation;
     private final Access access;
@@ -34,16 +36,19 @@ class Opening {
     private final TeamRights teams;
     private final Commands commands;
     private final TrustedJobs trusted;
+    private final NameGuard names;
 
     Opening(
-            NpmPolicy policy,
+            Live<NpmPolicy> policy,
             Founding founding,
             Creation creation,
             Access access,
             States states,
             TeamRights teams,
             Commands commands,
-            TrustedJobs trusted) {
+            TrustedJobs trusted,
+            NameGuard names) {
+        this.names = names;
         this.commands = commands;
         this.trusted = trusted;
         this.teams = teams;
@@ -81,9 +86,10 @@ class Opening {
                     new Refusal.ScopeNameNotAllowed(
                             SOURCES, "source packages appear under it on this host"));
         }
+        names.check(Deed.PUBLISH, pkg, user, caller);
         switch (scope(pkg)) {
             case Scope.Free() -> {
-                if (!policy.createScopes() || !(caller.grant() instanceof Grant.Everything)) {
+                if (!policy.now().createScopes() || !(caller.grant() instanceof Grant.Everything)) {
                     throw new Refused(new Refusal.ScopeNotFound(pkg.scope().text()));
                 }
             }

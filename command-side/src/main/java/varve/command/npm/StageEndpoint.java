@@ -66,7 +66,7 @@ class StageEndpoint {
             throws IOException {
         var pkg = PackageRef.of(scope, name);
         opening.checkStaging(pkg, caller);
-        try (var document = DocumentEndpoint.read(pkg, request)) {
+        try (var document = DocumentEndpoint.read(pkg.text(), request)) {
             if (document.tarball == null) {
                 throw new Refused(new Refusal.Malformed("there is no tarball in the document"));
             }

@@ -15,9 +15,10 @@ import varve.command.version.Version;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.contract.pkg.Kind;
+import varve.contract.pkg.NameRules.Deed;
 import varve.contract.pkg.PackageCommand.RemoveTag;
 import varve.contract.pkg.PackageCommand.SetTag;
-import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.TagName;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
@@ -35,9 +36,16 @@ class TagEndpoint {
     private final Access access;
     private final JsonMapper json;
     private final Done.Answer done;
+    private final NameGuard names;
 
     TagEndpoint(
-            Commands commands, States states, Access access, JsonMapper json, Done.Answer done) {
+            Commands commands,
+            States states,
+            Access access,
+            JsonMapper json,
+            Done.Answer done,
+            NameGuard names) {
+        this.names = names;
         this.commands = commands;
         this.states = states;
         this.access = access;
@@ -56,11 +64,13 @@ class TagEndpoint {
             HttpServletRequest request,
             Caller caller)
             throws IOException {
-        var pkg = PackageRef.of(scope, name);
+        var named = NpmName.of(scope, name);
+        var pkg = named.pkg();
         access.member(caller, pkg.scope());
+        names.check(Deed.PUBLISH, pkg, caller);
         var version = version(request.getInputStream().readNBytes(LARGEST_BODY));
         var ref = new VersionRef(pkg, version);
-        if (!(states.of(Version.SUBJECT, ref.stream()) instanceof Version.Released)) {
+        if (!isThere(ref, named.kind())) {
             throw new Refused(new Refusal.VersionNotFound(ref.text()));
         }
         var wish = new SetTag(pkg, TagName.of(tag), version.text());
@@ -73,10 +83,19 @@ class TagEndpoint {
             @PathVariable String name,
             @PathVariable String tag,
             Caller caller) {
-        var pkg = PackageRef.of(scope, name);
+        var pkg = NpmName.of(scope, name).pkg();
         access.member(caller, pkg.scope());
+        names.check(Deed.PUBLISH, pkg, caller);
         var wish = new RemoveTag(pkg, TagName.of(tag));
         return done.of(commands.send(wish, caller).position(), "tag removed");
+    }
+
+    private boolean isThere(VersionRef ref, Kind kind) {
+        var version = states.of(Version.SUBJECT, ref.stream());
+        return switch (kind) {
+            case NPM -> version instanceof Version.Released;
+            case SOURCE -> version instanceof Version.Published;
+        };
     }
 
     private VersionNumber version(byte[] body) {

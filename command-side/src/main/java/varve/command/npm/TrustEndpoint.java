@@ -5,8 +5,6 @@ import static varve.contract.Refused.unlessGiven;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,9 +16,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import varve.command.Access;
 import varve.command.pkg.Pkg;
+import varve.command.pkg.TrustedWorkflow;
 import varve.contract.Caller;
-import varve.contract.Refusal;
-import varve.contract.Refused;
 import varve.contract.pkg.PackageCommand.DistrustPublisher;
 import varve.contract.pkg.PackageCommand.TrustPublisher;
 import varve.contract.pkg.PackageRef;
@@ -106,21 +103,12 @@ class TrustEndpoint {
         var claims = unlessGiven(wish.claims(), "claims");
         var type = unlessGiven(wish.type(), "type");
         boolean github = type.equals("github");
-        if (!Set.of("github", "gitlab").contains(type)) {
-            throw new Refused(new Refusal.Malformed("jobs of '" + type + "' are not known here"));
-        }
-        var path = unlessGiven(github ? claims.repository() : claims.project(), "repository");
         var file = unlessGiven(github ? claims.workflow() : claims.config(), "workflow");
-        var name = unlessGiven(file.file(), "file").replaceFirst("^.*/", "");
-        if (path.length() > 200 || !path.contains("/") || name.isBlank() || name.length() > 100) {
-            throw new Refused(new Refusal.Malformed("this is no workflow of a repository"));
-        }
         var permissions = wish.permissions() == null ? List.of(PUBLISH) : wish.permissions();
-        return new TrustedPublisher(
-                UUID.randomUUID().toString(),
+        return TrustedWorkflow.of(
                 type,
-                path,
-                name,
+                unlessGiven(github ? claims.repository() : claims.project(), "repository"),
+                unlessGiven(file.file(), "file"),
                 claims.environment(),
                 permissions.contains(PUBLISH),
                 permissions.contains(STAGE));

@@ -95,11 +95,15 @@ public sealed interface Pkg {
             }
             case CreateNpmPackage(var ref) -> createNpm(ref);
             case SetTag(var ref, var tag, var version) -> {
-                npm(ref);
+                if (changeable(ref).kind() == Kind.SOURCE && tag.equals(TagName.LATEST)) {
+                    throw new Refused(
+                            new Refusal.Malformed(
+                                    "the latest version of sources is the highest one"));
+                }
                 yield List.of(new TagSet(ref, tag, version));
             }
             case RemoveTag(var ref, var tag) -> {
-                npm(ref);
+                changeable(ref);
                 if (tag.equals(TagName.LATEST)) {
                     throw new Refused(new Refusal.TagNeeded(tag.text()));
                 }

@@ -69,9 +69,7 @@ class CachedTarballs implements InitializingBean, DisposableBean {
 
     @Override
     public void afterPropertiesSet() {
-        if (!policy.uplinks().isEmpty()) {
-            rounds = Rounds.every(pause(), "uplink-cache", this::keep);
-        }
+        rounds = Rounds.every(pause(), "uplink-cache", this::keep);
     }
 
     @Override

@@ -2,6 +2,7 @@ package varve.command.uplink;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.concurrent.Semaphore;
@@ -32,7 +33,8 @@ class PackumentRequest {
     private final PackumentShelf shelf;
     private final JsonMapper json;
     private final Clock clock;
-    private final Retold.Teller teller;
+    private final Signatures signatures;
+    private final URI npm;
     private final Semaphore reading = new Semaphore(READ_AT_ONCE);
 
     private record Found(Outcome outcome, @Nullable Origin origin) {}
@@ -52,17 +54,15 @@ class PackumentRequest {
         this.shelf = shelf;
         this.json = json;
         this.clock = clock;
-        this.teller = new Retold.Teller(policy.gate(), signatures, addresses.npm());
+        this.signatures = signatures;
+        this.npm = addresses.npm();
     }
 
     /// @param held what lies on the shelf, if anything
     /// @param found told where a newer one is from, once it lies there
     Outcome refresh(String name, @Nullable Origin held, BiConsumer<String, Origin> found) {
         var outcome = Outcome.ABSENT;
-        for (var uplink : policy.uplinks()) {
-            if (!uplink.hasToDoWith(name)) {
-                continue;
-            }
+        for (var uplink : policy.uplinks(name)) {
             if (!health.isWorthAsking(uplink)) {
                 outcome = Outcome.TROUBLE;
                 continue;
@@ -121,6 +121,7 @@ class PackumentRequest {
         reading.acquireUninterruptibly();
         try {
             var now = clock.instant();
+            var teller = new Retold.Teller(policy.gate(), signatures, npm);
             var retold = teller.of(name, json.readTree(body), now);
             var origin =
                     new Origin(

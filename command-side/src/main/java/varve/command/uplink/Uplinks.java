@@ -43,7 +43,7 @@ class Uplinks implements Upstream {
     }
 
     private boolean isOthers(String npmName) {
-        if (policy.uplinks().stream().noneMatch(uplink -> uplink.hasToDoWith(npmName))) {
+        if (policy.uplinks(npmName).isEmpty()) {
             return false;
         }
         try {

@@ -2,6 +2,7 @@ package varve.command.uplink;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,16 +45,18 @@ class UpstreamPackuments {
         this.request = request;
         this.shelf = shelf;
         this.clock = clock;
-        var shortest =
-                policy.uplinks().stream()
-                        .map(Uplink::absence)
-                        .min(Duration::compareTo)
-                        .orElse(Duration.ZERO);
         this.absent =
                 Caffeine.newBuilder()
                         .maximumSize(REMEMBERED_ABSENCES)
-                        .expireAfterWrite(shortest)
+                        .expireAfter(Expiry.<String, Boolean>writing((_, _) -> absence()))
                         .build();
+    }
+
+    private Duration absence() {
+        return policy.uplinks().stream()
+                .map(Uplink::absence)
+                .min(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     /// Sees to it that a packument lies on the shelf, as new as agreed.
@@ -130,7 +133,13 @@ class UpstreamPackuments {
                 origins.put(name, held);
             }
         }
-        return held != null && held.gate().equals(policy.gate().fingerprint()) ? held : null;
+        return held != null && isAllowed(name, held) ? held : null;
+    }
+
+    private boolean isAllowed(String name, Origin held) {
+        return held.gate().equals(policy.gate().fingerprint())
+                && policy.uplinks(name).stream()
+                        .anyMatch(uplink -> uplink.name().equals(held.uplink()));
     }
 
     private boolean isFresh(Origin held, Duration age) {

@@ -144,8 +144,10 @@ public sealed interface Version {
             case Released _ when command.message().isEmpty() ->
                     List.of(new VersionUndeprecated(command.ref()));
             case Released _ -> List.of(new VersionDeprecated(command.ref(), command.message()));
-            case Absent _, Pending _, Failed _, Published _, Tombstoned _ ->
-                    throw notFound(command);
+            case Published _ when command.message().isEmpty() ->
+                    List.of(new VersionUndeprecated(command.ref()));
+            case Published _ -> List.of(new VersionDeprecated(command.ref(), command.message()));
+            case Absent _, Pending _, Failed _, Tombstoned _ -> throw notFound(command);
         };
     }
 

@@ -43,7 +43,14 @@ class NpmPackageRulesTest {
         story.given(List.of(new PackageCreated(LUCA_FLAG)));
         var other = new Refusal.OtherKindOfPackage(LUCA_FLAG.text());
         story.when(new CreateNpmPackage(LUCA_FLAG)).refused(other);
-        story.when(new SetTag(LUCA_FLAG, NEXT, ONE)).refused(other);
+    }
+
+    @Test
+    void sources_have_tags_too_but_their_latest_is_the_highest() {
+        story.given(List.of(new PackageCreated(LUCA_FLAG)));
+        story.when(new SetTag(LUCA_FLAG, NEXT, ONE)).then(new TagSet(LUCA_FLAG, NEXT, ONE));
+        story.when(new SetTag(LUCA_FLAG, TagName.LATEST, ONE))
+                .refused(new Refusal.Malformed("the latest version of sources is the highest one"));
     }
 
     @Test

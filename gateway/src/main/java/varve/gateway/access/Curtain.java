@@ -70,7 +70,7 @@ public class Curtain {
         if (readers.mayKnow(named.scope(), named.pkg(), caller.get())) {
             return new View.Private();
         }
-        boolean onlyPackage = !readers.isPrivate(named.scope(), null);
+        boolean onlyPackage = named.isSolo() || !readers.isPrivate(named.scope(), null);
         var name = Optional.ofNullable(onlyPackage ? named.pkg() : null).orElse(named.scope());
         return new View.Hidden(named.without(path, onlyPackage), name);
     }

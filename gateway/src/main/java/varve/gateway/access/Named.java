@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scopeAt where the scope's name stands in the address
 /// @param pkgAt where the package's name stands, or -1
 record Named(String scope, @Nullable String pkg, int scopeAt, int pkgAt) {
-    private static final String NAME = "([A-Za-z0-9._-]+)";
+    private static final String NAME = "(~?[A-Za-z0-9._-]+)";
     private static final Pattern API =
             Pattern.compile("/api/scopes/" + NAME + "(?:/packages/" + NAME + ")?.*");
 
@@ -44,10 +44,18 @@ record Named(String scope, @Nullable String pkg, int scopeAt, int pkgAt) {
         return Optional.empty();
     }
 
+    /// Whether it is an npm package that has no scope but one of its own.
+    boolean isSolo() {
+        return scope.startsWith("~");
+    }
+
     /// The same address about something that cannot exist.
     ///
     /// @param onlyPackage whether the scope may be known
     String without(String path, boolean onlyPackage) {
+        if (isSolo() && pkg != null) {
+            return path.substring(0, scopeAt - 1) + NOBODY + path.substring(pkgAt + pkg.length());
+        }
         if (onlyPackage && pkg != null) {
             return path.substring(0, pkgAt) + NOBODY + path.substring(pkgAt + pkg.length());
         }

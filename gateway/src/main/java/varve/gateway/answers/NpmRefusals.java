@@ -35,6 +35,11 @@ final class NpmRefusals {
                             "secondFactorMissing",
                             "Who decides about this shows a second factor: npm profile enable-2fa"
                                     + " sets one up.");
+            case NameClosed(var deed, var name) ->
+                    new Answer(
+                            403,
+                            "nameClosed",
+                            "The rules of this registry do not let you " + deed + " " + name + ".");
             case UnsoundProvenance(var why) ->
                     new Answer(400, "unsoundProvenance", "The provenance is refused: " + why + ".");
         };

@@ -15,9 +15,12 @@ import varve.contract.Refused;
 
 /// What was filled in, as the JSON that the API wants. Forms know texts only, so names say what is
 /// meant: `yanked:json` holds `true`, `false`, `null` or a number, and `runtimeCompat.deno:json` is
-/// the field `deno` of the object `runtimeCompat`. Names that begin with `-` are said to the door.
+/// the field `deno` of the object `runtimeCompat`; `words:lines` is a list of texts, one a line.
+/// What is left empty where a number may stand is `null`. Names that begin with `-` are said to the
+/// door.
 record FormFields(Map<String, String> fields) {
     private static final String TYPED = ":json";
+    private static final String LINES = ":lines";
     private static final Pattern LITERAL = Pattern.compile("true|false|null|-?[0-9]{1,9}");
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)}");
     private static final JsonMapper JSON = new JsonMapper();
@@ -58,9 +61,9 @@ record FormFields(Map<String, String> fields) {
     }
 
     private static void put(ObjectNode all, String name, String value) {
-        var plain = name.endsWith(TYPED) ? name.substring(0, name.length() - TYPED.length()) : name;
+        var plain = name.replaceFirst(TYPED + "$|" + LINES + "$", "");
         var parts = plain.split("\\.", 2);
-        var node = name.endsWith(TYPED) ? literal(plain, value) : all.stringNode(value);
+        var node = node(name, plain, value);
         if (parts.length == 1) {
             all.set(plain, node);
         } else if (all.path(parts[0]) instanceof ObjectNode begun) {
@@ -70,7 +73,21 @@ record FormFields(Map<String, String> fields) {
         }
     }
 
+    private static JsonNode node(String name, String plain, String value) {
+        if (name.endsWith(LINES)) {
+            var lines = JsonNodeFactory.instance.arrayNode();
+            value.lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(lines::add);
+            return lines;
+        }
+        return name.endsWith(TYPED)
+                ? literal(plain, value)
+                : JsonNodeFactory.instance.stringNode(value);
+    }
+
     private static JsonNode literal(String name, String value) {
+        if (value.isBlank()) {
+            return JsonNodeFactory.instance.nullNode();
+        }
         if (!LITERAL.matcher(value).matches()) {
             throw new Refused(
                     new Refusal.Malformed("'" + name + "' is a number, or true or false"));

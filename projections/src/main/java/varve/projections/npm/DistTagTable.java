@@ -50,7 +50,7 @@ public class DistTagTable {
     }
 
     /// In the order of their names.
-    Map<String, String> of(PackageRef pkg) {
+    public Map<String, String> of(PackageRef pkg) {
         var tags = new TreeMap<String, String>();
         db.sql(ALL)
                 .params(pkg.scope().text(), pkg.name().text())

@@ -1,6 +1,8 @@
 package varve.projections.npm;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,15 +35,17 @@ public class PackumentFile {
             PackageRef pkg,
             String description,
             @Nullable SourceRepository repository,
-            List<Listed> versions) {
-        packument(pkg, description, repository, versions).lay(blobs);
+            List<Listed> versions,
+            Map<String, String> tags) {
+        packument(pkg, description, repository, versions, tags).lay(blobs);
     }
 
     Packument packument(
             PackageRef pkg,
             String description,
             @Nullable SourceRepository repository,
-            List<Listed> all) {
+            List<Listed> all,
+            Map<String, String> set) {
         var versions = all.stream().filter(listed -> !listed.yanked()).toList();
         var packument = EventJson.mapper().createObjectNode();
         packument.put("name", pkg.npmName());
@@ -59,6 +63,12 @@ public class PackumentFile {
         Listed.latestStable(versions)
                 .or(() -> Listed.latestOfAll(versions))
                 .ifPresent(latest -> tags.put("latest", latest.text()));
+        var there = versions.stream().map(Listed::text).collect(Collectors.toSet());
+        set.forEach((tag, version) -> {
+            if (there.contains(version)) {
+                tags.put(tag, version);
+            }
+        });
         var manifests = packument.putObject("versions");
         versions.forEach(
                 listed -> manifests.set(listed.text(), manifest(pkg, description, listed)));
@@ -70,6 +80,9 @@ public class PackumentFile {
     private ObjectNode manifest(PackageRef pkg, String description, Listed listed) {
         var manifest = (ObjectNode) EventJson.mapper().readTree(listed.npmPackageJson());
         manifest.put("description", description);
+        if (!listed.deprecated().isEmpty()) {
+            manifest.put("deprecated", listed.deprecated());
+        }
         var dist = manifest.putObject("dist");
         var path =
                 Paths.npmTarballPath(new VersionRef(pkg, listed.version()), listed.npmRevision());

@@ -64,15 +64,18 @@ public class PackageTable {
 
     private final JdbcClient db;
     private final PackageDetails details;
+    private final TrustTable trust;
 
-    PackageTable(JdbcClient db, PackageDetails details) {
+    PackageTable(JdbcClient db, PackageDetails details, TrustTable trust) {
         this.db = db;
         this.details = details;
+        this.trust = trust;
     }
 
     public void on(PackageEvent event, Fact fact) {
         var at = Timestamp.from(fact.at());
         var pkg = event.pkg();
+        trust.on(event, fact);
         switch (event) {
             case PackageCreated _ -> create(pkg, Kind.SOURCE, at);
             case NpmPackageCreated _ -> create(pkg, Kind.NPM, at);

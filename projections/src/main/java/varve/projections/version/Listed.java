@@ -7,9 +7,12 @@ import java.util.Optional;
 import varve.contract.version.VersionNumber;
 
 /// One version as the lists on the shelf name it.
+///
+/// @param deprecated what npm clients are told, or empty
 public record Listed(
         VersionNumber version,
         boolean yanked,
+        String deprecated,
         Instant createdAt,
         int npmRevision,
         String npmSha1,

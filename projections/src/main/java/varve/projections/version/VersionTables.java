@@ -49,7 +49,7 @@ public class VersionTables {
             """;
     private static final String LISTED =
             """
-            select version, yanked, created_at, npm_revision, npm_sha1, npm_sha512,
+            select version, yanked, deprecated, created_at, npm_revision, npm_sha1, npm_sha512,
                 npm_package_json
             from varve_read.version where (scope, name) = (?, ?)
             """;
@@ -71,9 +71,9 @@ public class VersionTables {
             case VersionYanked(var ref) -> yank(ref, true, at);
             case VersionUnyanked(var ref) -> yank(ref, false, at);
             case VersionEvent.PublishRequested _, VersionEvent.PublishRefused _ -> {}
-            case VersionEvent.NpmVersionPublished _,
-                    VersionEvent.VersionDeprecated _,
-                    VersionEvent.VersionUndeprecated _ -> {}
+            case VersionEvent.NpmVersionPublished _ -> {}
+            case VersionEvent.VersionDeprecated(var ref, var message) -> deprecate(ref, message);
+            case VersionEvent.VersionUndeprecated(var ref) -> deprecate(ref, "");
             case VersionEvent.VersionTombstoned(var ref) -> delete(ref);
         }
     }
@@ -170,10 +170,22 @@ public class VersionTables {
         return EventJson.mapper().writeValueAsString(exports);
     }
 
+    private void deprecate(VersionRef ref, String message) {
+        db.sql(
+                        "update varve_read.version set deprecated = ? where (scope, name, version) = (?, ?, ?)")
+                .params(
+                        message,
+                        ref.pkg().scope().text(),
+                        ref.pkg().name().text(),
+                        ref.version().text())
+                .update();
+    }
+
     private static Listed listed(ResultSet row) throws SQLException {
         return new Listed(
                 VersionNumber.of(row.getString("version")),
                 row.getBoolean("yanked"),
+                row.getString("deprecated"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getInt("npm_revision"),
                 row.getString("npm_sha1"),

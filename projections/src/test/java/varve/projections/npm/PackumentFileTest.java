@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import varve.blobs.MemoryBlobs;
@@ -59,6 +60,6 @@ class PackumentFileTest {
 
     private byte[] bytes(List<Listed> versions) {
         return Packument.bytes(
-                file.packument(Flags.PACKAGE, "Feature flags", null, versions).full());
+                file.packument(Flags.PACKAGE, "Feature flags", null, versions, Map.of()).full());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import varve.query.Round;
 
 /// By which right somebody did something, or could have.
 @Component
@@ -34,11 +35,24 @@ public class Rights {
 
     /// Finds rights for the entries of one answer, asking about each scope once.
     public Lookup lookup() {
-        return new Lookup(past, new HashMap<>());
+        return new Lookup(past, new HashMap<>(), new ArrayList<>());
+    }
+
+    /// The same for entries of one scope, about which it is asked now.
+    public Lookup lookup(String scope) {
+        return Round.of(
+                () -> past.members(scope),
+                () -> past.ofStaff(Long.MAX_VALUE),
+                (members, staff) ->
+                        new Lookup(
+                                past,
+                                new HashMap<>(Map.of(scope, members)),
+                                new ArrayList<>(List.of(staff))));
     }
 
     /// @param members of the scopes asked about
-    public record Lookup(Past past, Map<String, Membership> members) {
+    /// @param staff how people came to be staff, once somebody has asked
+    public record Lookup(Past past, Map<String, Membership> members, List<List<Past.Step>> staff) {
         /// By which right an entry came about. A scope's first fact needs none: the name was free.
         public Optional<Right> of(AuditEntries.Entry entry) {
             return of(entry.actor(), entry.scope(), entry.position());
@@ -64,7 +78,10 @@ public class Rights {
         }
 
         private Optional<Right> staff(String user, long upTo) {
-            return Optional.ofNullable(Rights.staff(past, upTo).get(user))
+            if (staff.isEmpty()) {
+                staff.add(past.ofStaff(Long.MAX_VALUE));
+            }
+            return Optional.ofNullable(Rights.staff(staff.getFirst(), upTo).get(user))
                     .map(since -> new Right("staff", null, since));
         }
     }
@@ -85,15 +102,18 @@ public class Rights {
         if (past.ofScope(scope, upTo).isEmpty()) {
             return List.of();
         }
-        staff(past, upTo)
+        staff(past.ofStaff(upTo), upTo)
                 .forEach((user, since) ->
                         found.add(new Holder(STAFF + user, new Right("staff", null, since))));
         return found;
     }
 
-    private static Map<String, Long> staff(Past past, long upTo) {
+    private static Map<String, Long> staff(List<Past.Step> steps, long upTo) {
         var staff = new LinkedHashMap<String, Long>();
-        for (var step : past.ofStaff(upTo)) {
+        for (var step : steps) {
+            if (step.position() > upTo) {
+                return staff;
+            }
             if (step.event().equals("user.staff-appointed")) {
                 staff.put(step.text("user"), step.position());
             } else {

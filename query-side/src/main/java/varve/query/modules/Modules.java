@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.modules.BuildId;
 import varve.contract.modules.ModuleName;
+import varve.query.Round;
 import varve.query.search.ModuleSearch;
 
 /// `varve_read.module` and `varve_read.build`, for all who answer from them. Lists show listed
@@ -121,12 +122,15 @@ public class Modules {
                     case "random" -> "random()";
                     default -> "stars desc, name";
                 };
-        var part =
-                db.sql("select *" + LISTED + "order by " + order + " limit ? offset ?")
-                        .params(wanted.limit(), wanted.offset())
-                        .query((row, _) -> ModuleView.of(row))
-                        .list();
-        return new Found(part, count());
+        var all = "select *" + LISTED + "order by " + order + " limit ? offset ?";
+        return Round.of(
+                () ->
+                        db.sql(all)
+                                .params(wanted.limit(), wanted.offset())
+                                .query((row, _) -> ModuleView.of(row))
+                                .list(),
+                this::count,
+                Found::new);
     }
 
     /// Without the search server, looks at every listed module: there are thousands at most, and

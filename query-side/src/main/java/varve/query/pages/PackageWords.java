@@ -97,4 +97,18 @@ public interface PackageWords {
     String binaryFile();
 
     String fileTooLarge();
+
+    String downloads();
+
+    String downloadsLastWeek(long times);
+
+    String downloadsChart(long ever);
+
+    String provenance();
+
+    String provenanceCommit();
+
+    String provenanceLog();
+
+    String owners();
 }

@@ -49,4 +49,38 @@ public interface PublishingWords {
     String newPackage();
 
     String newPublish();
+
+    String publishTitle(String name);
+
+    String publishByHand();
+
+    String publishFromCi();
+
+    String jobsOfRepository();
+
+    String noRepositoryLinked();
+
+    String trustExplained();
+
+    String nobodyTrusted();
+
+    String trustWorkflow();
+
+    String trustProvider();
+
+    String trustRepository();
+
+    String trustFile();
+
+    String trustEnvironment();
+
+    String trustMay();
+
+    String trustPublishes();
+
+    String trustStages();
+
+    String distrust();
+
+    String moreInManual();
 }

@@ -7,7 +7,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
+import varve.contract.Live;
 import varve.contract.PublicAddresses;
+import varve.contract.Sha256;
 
 /// What every template needs: the words, the files that belong to the pages, where this registry
 /// is, and what time it is.
@@ -17,8 +19,10 @@ public class Site {
     private final Assets assets;
     private final PublicAddresses addresses;
     private final Clock clock;
+    private final Live<Theme> theme;
 
-    Site(Words words, Assets assets, PublicAddresses addresses, Clock clock) {
+    Site(Words words, Assets assets, PublicAddresses addresses, Clock clock, Live<Theme> theme) {
+        this.theme = theme;
         this.words = words;
         this.assets = assets;
         this.addresses = addresses;
@@ -27,7 +31,7 @@ public class Site {
 
     /// The same site for those who read another language.
     Site in(Words language) {
-        return language == words ? this : new Site(language, assets, addresses, clock);
+        return language == words ? this : new Site(language, assets, addresses, clock, theme);
     }
 
     public Words words() {
@@ -42,6 +46,26 @@ public class Site {
     /// Address of one of the pages' own files, which changes whenever the file does.
     public String asset(String name) {
         return assets.address(name);
+    }
+
+    /// What the registry is called.
+    public String name() {
+        var name = theme.now().name();
+        return name.isEmpty() ? words.siteName() : name;
+    }
+
+    /// Address of the picture beside its name.
+    public String logo() {
+        var logo = theme.now().logo();
+        return logo == null
+                ? asset("varve.svg")
+                : ThemeEndpoint.AT + Sha256.hex(logo.bytes()).substring(0, 16) + "/logo";
+    }
+
+    /// Address of a style sheet that is read after the pages' own, empty for none.
+    public String colours() {
+        var colour = theme.now().colour();
+        return colour.isEmpty() ? "" : ThemeEndpoint.AT + colour.substring(1) + "/colours.css";
     }
 
     /// The registry's address as settings want it: without the last slash.

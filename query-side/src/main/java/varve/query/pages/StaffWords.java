@@ -61,4 +61,28 @@ public interface StaffWords {
     String unfeature();
 
     String takeAway(String version);
+
+    String modulesByHook();
+
+    String unlisted();
+
+    String unlist(String module);
+
+    String relist(String module);
+
+    String ownerTerms(String owner);
+
+    String mostModules(int usually);
+
+    String mostBytes(String usually);
+
+    String mayPublishModules();
+
+    String yes();
+
+    String no();
+
+    String forbiddenWords();
+
+    String forbiddenWordsExplained();
 }

@@ -32,6 +32,12 @@ public interface Words
 
     String manualTitle(String chapter);
 
+    String apiReference();
+
+    String apiExplained();
+
+    String apiForPrograms();
+
     String siteName();
 
     String sentence();

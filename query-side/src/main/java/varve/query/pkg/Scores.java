@@ -13,14 +13,29 @@ import varve.contract.pkg.PackageRef;
 /// Scores packages by their latest versions.
 @Component
 public class Scores {
-    private static final String ONE =
+    /// What a row says that is scored, with {@link #MERITS} joined to its package.
+    public static final String COLUMNS =
             """
-            select package.description, merit.merits::text as merits
-            from varve_read.package
-            left join varve_read.merit on merit.scope = package.scope
-                and merit.name = package.name and merit.version = package.latest
-            where (package.scope, package.name) = (?, ?)
+            package.description, merit.merits::text as merits,
+            exists (select from varve_read.attestation as told
+                where told.scope = package.scope and told.name = package.name
+                    and told.version = package.latest and published) as proven,
+            (select count(*) from jsonb_each(package.runtime_compat)
+                where value = 'true'::jsonb) as runtimes
             """;
+
+    public static final String MERITS =
+            """
+             left join varve_read.merit on merit.scope = package.scope
+                and merit.name = package.name and merit.version = package.latest
+            """;
+
+    private static final String ONE =
+            "select "
+                    + COLUMNS
+                    + " from varve_read.package"
+                    + MERITS
+                    + " where (package.scope, package.name) = (?, ?)";
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -41,10 +56,13 @@ public class Scores {
                 .orElseThrow(() -> new Refused(new Refusal.PackageNotFound(pkg.text())));
     }
 
-    private Score score(ResultSet row) throws SQLException {
+    /// Reads what {@link #COLUMNS} names.
+    public Score score(ResultSet row) throws SQLException {
         var stored = row.getString("merits");
         var merits = stored == null ? null : json.readValue(stored, Merits.class);
         var described = !row.getString("description").isEmpty();
-        return Score.of(merits, new Score.Setting(false, described, 0));
+        return Score.of(
+                merits,
+                new Score.Setting(row.getBoolean("proven"), described, row.getInt("runtimes")));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.semver4j.Semver;
 import varve.contract.pkg.PackageRef;
@@ -54,15 +53,12 @@ public final class DependencyGraph {
         }
     }
 
-    private final DependencyRows rows;
-    private final String within;
+    private final DependencyRows.Reached reached;
     private final List<Item> items = new ArrayList<>();
     private final Map<String, Integer> ids = new LinkedHashMap<>();
 
-    /// @param within the scope of which private packages are shown; empty for none
-    DependencyGraph(DependencyRows rows, String within) {
-        this.rows = rows;
-        this.within = within;
+    DependencyGraph(DependencyRows.Reached reached) {
+        this.reached = reached;
     }
 
     /// @param exports files of the version's entry points
@@ -76,26 +72,20 @@ public final class DependencyGraph {
     }
 
     private List<Open> next(List<Open> level, int depth) {
-        var needs = rows.needs(level.stream().map(open -> open.text()).toList(), within);
-        var names = new TreeSet<String>();
-        needs.values()
-                .forEach(each ->
-                        each.stream()
-                                .filter(Need::isSource)
-                                .forEach(need -> names.add(need.name())));
-        var versions = rows.versions(names, within);
         var found = new ArrayList<Open>();
         for (var open : level) {
-            for (var need : needs.getOrDefault(open.text(), List.of())) {
-                take(open, need, versions, depth, found);
+            for (var need : reached.needs().getOrDefault(open.text(), List.of())) {
+                take(open, need, depth, found);
             }
         }
         return found;
     }
 
-    private void take(
-            Open open, Need need, Map<String, List<String>> versions, int depth, List<Open> found) {
-        var best = need.isSource() ? best(versions.get(need.name()), need.range()) : need.range();
+    private void take(Open open, Need need, int depth, List<Open> found) {
+        var best =
+                need.isSource()
+                        ? best(reached.versions().get(need.name()), need.range())
+                        : need.range();
         var key = need.registry() + ":" + need.name() + "@" + best + need.path();
         var known = ids.get(key);
         if (known == null && items.size() < MOST) {

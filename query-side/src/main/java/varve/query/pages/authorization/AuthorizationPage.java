@@ -15,6 +15,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import varve.contract.Caller;
 import varve.contract.authorization.PendingAuthorizations;
+import varve.query.Round;
 import varve.query.pages.Press;
 
 /// Where `deno publish` and `npm login` send people.
@@ -38,9 +39,20 @@ class AuthorizationPage {
         if (code.isEmpty()) {
             return press.privately((pages, site) -> pages.entercode(site));
         }
-        var found = pending.getObject().pending(code, caller.person().text());
+        var found = pending(code, caller.person().text());
         var view = new AuthorizationView(found.code(), read(found.permissions()));
         return press.privately((pages, site) -> pages.authorize(site, view));
+    }
+
+    private PendingAuthorizations.Pending pending(String code, String who) {
+        var asked = pending.getObject();
+        return Round.of(
+                () -> {
+                    asked.check(who);
+                    return true;
+                },
+                () -> asked.find(code),
+                (_, found) -> found.orElseThrow(() -> asked.unknown(who)));
     }
 
     /// Where a program's owner shows that they are there.

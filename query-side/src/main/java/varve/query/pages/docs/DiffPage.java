@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import varve.contract.pkg.PackageRef;
 import varve.query.Page;
+import varve.query.Round;
 import varve.query.docs.Comparison;
 import varve.query.docs.Differences;
 import varve.query.pages.Press;
@@ -55,20 +56,27 @@ class DiffPage {
 
     private ResponseEntity<byte[]> page(
             PackageRef ref, @Nullable String from, @Nullable String to) {
-        var head = heads.one(ref);
-        var choices = choices(ref);
-        Optional<Differences> found =
-                from == null || to == null
-                        ? Optional.empty()
-                        : Optional.of(comparison.of(ref, from, to));
-        var view =
-                new DiffView(
-                        head,
-                        choices,
-                        from == null ? choices.getLast() : from,
-                        to == null ? choices.getFirst() : to,
-                        found);
-        return press.page((pages, site) -> pages.diff(site, view));
+        return Round.of(
+                () -> heads.one(ref),
+                () -> choices(ref),
+                () -> found(ref, from, to),
+                (head, choices, found) -> {
+                    var view =
+                            new DiffView(
+                                    head,
+                                    choices,
+                                    from == null ? choices.getLast() : from,
+                                    to == null ? choices.getFirst() : to,
+                                    found);
+                    return press.page((pages, site) -> pages.diff(site, view));
+                });
+    }
+
+    private Optional<Differences> found(
+            PackageRef ref, @Nullable String from, @Nullable String to) {
+        return from == null || to == null
+                ? Optional.empty()
+                : Optional.of(comparison.of(ref, from, to));
     }
 
     private List<String> choices(PackageRef ref) {

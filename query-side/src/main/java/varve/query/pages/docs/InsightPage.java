@@ -1,6 +1,7 @@
 package varve.query.pages.docs;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,7 @@ import varve.contract.docs.SlowType;
 import varve.contract.pkg.PackageRef;
 import varve.contract.version.VersionNumber;
 import varve.query.Page;
+import varve.query.Round;
 import varve.query.docs.Documents;
 import varve.query.pages.Pager;
 import varve.query.pages.Press;
@@ -53,9 +55,12 @@ class InsightPage {
     @GetMapping(LATEST + "/score")
     ResponseEntity<byte[]> score(@PathVariable String scope, @PathVariable String name) {
         var ref = PackageRef.of(scope, name);
-        var head = heads.one(ref);
-        var score = scores.of(ref);
-        return press.page((pages, site) -> pages.score(site, head, score, slowTypes(head)));
+        return Round.of(
+                () -> heads.one(ref),
+                () -> scores.of(ref),
+                (head, score) ->
+                        press.page(
+                                (pages, site) -> pages.score(site, head, score, slowTypes(head))));
     }
 
     private List<SlowType> slowTypes(PackageHead head) {
@@ -71,33 +76,42 @@ class InsightPage {
             @PathVariable String name,
             @RequestParam(required = false) @Nullable Integer page) {
         var ref = PackageRef.of(scope, name);
-        var head = heads.one(ref);
         var wanted = Page.of(page, null);
-        var found = dependents.of(ref, MOST_VERSIONS, wanted);
-        var pager = new Pager(wanted, found.total(), head.address() + "/dependents?page=");
-        return press.page((pages, site) -> pages.dependents(site, head, found.items(), pager));
+        return Round.of(
+                () -> heads.one(ref),
+                () -> dependents.of(ref, MOST_VERSIONS, wanted),
+                (head, found) -> {
+                    var at = head.address() + "/dependents?page=";
+                    var pager = new Pager(wanted, found.total(), at);
+                    return press.page(
+                            (pages, site) -> pages.dependents(site, head, found.items(), pager));
+                });
     }
 
     @GetMapping({LATEST + "/dependencies", LATEST + "/dependencies/graph"})
     ResponseEntity<byte[]> dependencies(@PathVariable String scope, @PathVariable String name) {
-        return dependencies(heads.one(PackageRef.of(scope, name)));
+        var ref = PackageRef.of(scope, name);
+        return dependencies(() -> heads.one(ref), ref, null);
     }
 
     @GetMapping({VERSION + "/dependencies", VERSION + "/dependencies/graph"})
     ResponseEntity<byte[]> dependenciesOf(
             @PathVariable String scope, @PathVariable String name, @PathVariable String version) {
+        var ref = PackageRef.of(scope, name);
         var exact = VersionNumber.of(version).text();
-        return dependencies(heads.one(PackageRef.of(scope, name), exact));
+        return dependencies(() -> heads.one(ref, exact), ref, exact);
     }
 
-    private ResponseEntity<byte[]> dependencies(PackageHead head) {
-        var release = head.release();
-        var picture =
-                release == null
-                        ? GraphPicture.of(head.ref().text(), List.of())
-                        : GraphPicture.of(
-                                head.ref().text() + "@" + release.version(),
-                                rows.graph(head.ref(), release.version(), List.of()));
-        return press.page((pages, site) -> pages.dependencies(site, head, picture));
+    private ResponseEntity<byte[]> dependencies(
+            Supplier<PackageHead> found, PackageRef ref, @Nullable String version) {
+        return Round.of(
+                found,
+                () -> rows.graph(ref, version, List.of()),
+                (head, items) -> {
+                    var release = head.release();
+                    var root = ref.text() + (release == null ? "" : "@" + release.version());
+                    var picture = GraphPicture.of(root, items);
+                    return press.page((pages, site) -> pages.dependencies(site, head, picture));
+                });
     }
 }

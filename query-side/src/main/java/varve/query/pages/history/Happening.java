@@ -22,6 +22,10 @@ public record Happening(
         @Nullable String whom,
         @Nullable Right right) {
 
+    Happening by(@Nullable Right proven) {
+        return new Happening(position, at, event, payload, byRegistry, who, whom, proven);
+    }
+
     /// Shows that things got worse for those who depend on it.
     public boolean isBad() {
         return switch (event) {

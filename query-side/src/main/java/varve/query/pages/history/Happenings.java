@@ -3,11 +3,15 @@ package varve.query.pages.history;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import varve.contract.Caller;
+import varve.contract.account.UserId;
 import varve.query.Page;
+import varve.query.Round;
 import varve.query.Rows;
 import varve.query.audit.Rights;
 
@@ -40,7 +44,10 @@ class Happenings {
             where fact.event = any(:told)
                 and (:scope::text is null or fact.scope = :scope)
                 and (:package::text is null or fact.package = :package)
-                and (:all or fact.package is null or fact.package not in (
+                and (:all
+                    or exists (select from varve_read.member
+                        where member.scope = fact.scope and user_id = :viewer)
+                    or fact.package is null or fact.package not in (
                     select name from varve_tlog.hidden))
             """;
 
@@ -66,6 +73,21 @@ class Happenings {
                     + WHERE
                     + "order by fact.position desc limit :most offset :skipped";
 
+    private static final String HIDDEN =
+            """
+            select exists (select from varve_tlog.hidden where name = any(:names))
+                and not exists (select from varve_read.member
+                    where scope = :scope and user_id = :viewer)
+            """;
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /// What happened, with what its right is found by.
+    private record Entry(Happening happening, String actor, @Nullable String scope, long decided) {
+        Happening told(Rights.Lookup lookup) {
+            return happening.by(lookup.of(actor, scope, decided).orElse(null));
+        }
+    }
+
     private final JdbcClient db;
     private final JsonMapper json;
     private final Rights rights;
@@ -79,45 +101,61 @@ class Happenings {
     /// Newest first.
     ///
     /// @param pkg absent for all that happened in the scope
-    /// @param all whether the reader may see what is private
-    Page.Items<Happening> of(String scope, @Nullable String pkg, boolean all, Page page) {
-        var lookup = rights.lookup();
-        var items =
-                asked(FOUND, scope, pkg, all)
-                        .param("most", page.size())
-                        .param("skipped", page.offset())
-                        .query((row, _) -> happening(row, lookup))
-                        .list();
-        return new Page.Items<>(items, asked(COUNT, scope, pkg, all).query(Long.class).single());
+    /// @param caller who sees more of a scope that they belong to
+    Page.Items<Happening> of(String scope, @Nullable String pkg, Caller caller, Page page) {
+        return Round.of(
+                () ->
+                        asked(FOUND, scope, pkg, caller)
+                                .param("most", page.size())
+                                .param("skipped", page.offset())
+                                .query((row, _) -> entry(row))
+                                .list(),
+                () -> asked(COUNT, scope, pkg, caller).query(Long.class).single(),
+                () -> rights.lookup(scope),
+                (entries, total, lookup) ->
+                        new Page.Items<>(
+                                entries.stream().map(entry -> entry.told(lookup)).toList(), total));
     }
 
-    /// Whether only members may know of a name.
-    boolean isHidden(String name) {
-        return db.sql("select exists (select from varve_tlog.hidden where name = ?)")
-                .param(name)
-                .query(Boolean.class)
-                .single();
+    /// Whether only members may know of one of these names, and the caller is none.
+    ///
+    /// @param names of a scope with its `@`, or of a package
+    boolean isHidden(String scope, List<String> names, Caller caller) {
+        return !caller.isStaff()
+                && db.sql(HIDDEN)
+                        .param("names", names.toArray(String[]::new))
+                        .param("scope", scope)
+                        .param("viewer", viewer(caller))
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    private static UUID viewer(Caller caller) {
+        return caller.user().map(UserId::uuid).orElse(NOBODY);
     }
 
     private JdbcClient.StatementSpec asked(
-            String sql, String scope, @Nullable String pkg, boolean all) {
+            String sql, String scope, @Nullable String pkg, Caller caller) {
         return db.sql(sql)
                 .param("told", TOLD.toArray(String[]::new))
                 .param("scope", scope)
                 .param("package", pkg)
-                .param("all", all);
+                .param("all", caller.isStaff())
+                .param("viewer", viewer(caller));
     }
 
-    private Happening happening(ResultSet row, Rights.Lookup lookup) throws SQLException {
+    private Entry entry(ResultSet row) throws SQLException {
         var actor = row.getString("actor");
-        return new Happening(
-                row.getLong("position"),
-                Rows.moment(row, "at"),
-                row.getString("event"),
-                json.readTree(row.getString("payload_text")),
-                actor.startsWith("registry:"),
-                row.getString("who"),
-                row.getString("whom"),
-                lookup.of(actor, row.getString("scope"), row.getLong("decided")).orElse(null));
+        var happening =
+                new Happening(
+                        row.getLong("position"),
+                        Rows.moment(row, "at"),
+                        row.getString("event"),
+                        json.readTree(row.getString("payload_text")),
+                        actor.startsWith("registry:"),
+                        row.getString("who"),
+                        row.getString("whom"),
+                        null);
+        return new Entry(happening, actor, row.getString("scope"), row.getLong("decided"));
     }
 }

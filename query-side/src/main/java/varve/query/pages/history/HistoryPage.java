@@ -1,5 +1,6 @@
 package varve.query.pages.history;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,11 +10,10 @@ import org.springframework.web.bind.annotation.RestController;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
-import varve.contract.account.UserId;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeName;
 import varve.query.Page;
-import varve.query.audit.Past;
+import varve.query.Round;
 import varve.query.pages.Pager;
 import varve.query.pages.Press;
 import varve.query.pages.pkg.PackageHeads;
@@ -27,14 +27,12 @@ class HistoryPage {
     private final Happenings happenings;
     private final PackageHeads heads;
     private final Scopes scopes;
-    private final Past past;
     private final Press press;
 
-    HistoryPage(Happenings happenings, PackageHeads heads, Scopes scopes, Past past, Press press) {
+    HistoryPage(Happenings happenings, PackageHeads heads, Scopes scopes, Press press) {
         this.happenings = happenings;
         this.heads = heads;
         this.scopes = scopes;
-        this.past = past;
         this.press = press;
     }
 
@@ -44,11 +42,18 @@ class HistoryPage {
             @RequestParam(required = false) @Nullable Integer page,
             Caller caller) {
         var name = ScopeName.of(scope);
-        boolean all = isInside(caller, name);
-        if (scopes.one(name).isEmpty() || (!all && happenings.isHidden(name.toString()))) {
-            throw new Refused(new Refusal.ScopeNotFound(name.text()));
-        }
-        var view = view(name, null, name.toString(), all, page);
+        var wanted = Page.of(page, ENTRIES);
+        var view =
+                Round.of(
+                        () -> scopes.one(name).isPresent(),
+                        () -> happenings.isHidden(name.text(), List.of(name.toString()), caller),
+                        () -> happenings.of(name.text(), null, caller, wanted),
+                        (exists, hidden, items) -> {
+                            if (!exists || hidden) {
+                                throw new Refused(new Refusal.ScopeNotFound(name.text()));
+                            }
+                            return view(name.toString(), items, wanted);
+                        });
         return press.page((pages, site) -> pages.history(site, null, view));
     }
 
@@ -59,34 +64,23 @@ class HistoryPage {
             @RequestParam(required = false) @Nullable Integer page,
             Caller caller) {
         var pkg = PackageRef.of(scope, name);
-        boolean all = isInside(caller, pkg.scope());
-        if (!all
-                && (happenings.isHidden(pkg.text())
-                        || happenings.isHidden(pkg.scope().toString()))) {
-            throw new Refused(new Refusal.PackageNotFound(pkg.text()));
-        }
-        var head = heads.one(pkg);
-        var view = view(pkg.scope(), pkg.text(), pkg.text(), all, page);
-        return press.page((pages, site) -> pages.history(site, head, view));
+        var wanted = Page.of(page, ENTRIES);
+        var names = List.of(pkg.text(), pkg.scope().toString());
+        return Round.of(
+                () -> heads.one(pkg),
+                () -> happenings.isHidden(pkg.scope().text(), names, caller),
+                () -> happenings.of(pkg.scope().text(), pkg.text(), caller, wanted),
+                (head, hidden, items) -> {
+                    if (hidden) {
+                        throw new Refused(new Refusal.PackageNotFound(pkg.text()));
+                    }
+                    var view = view(pkg.text(), items, wanted);
+                    return press.page((pages, site) -> pages.history(site, head, view));
+                });
     }
 
-    private HistoryView view(
-            ScopeName scope,
-            @Nullable String pkg,
-            String name,
-            boolean all,
-            @Nullable Integer page) {
-        var wanted = Page.of(page, ENTRIES);
-        var items = happenings.of(scope.text(), pkg, all, wanted);
+    private static HistoryView view(String name, Page.Items<Happening> items, Page wanted) {
         var pager = new Pager(wanted, items.total(), "/history/" + name + "?page=");
         return new HistoryView(name, items.items(), pager);
-    }
-
-    private boolean isInside(Caller caller, ScopeName scope) {
-        return caller.isStaff()
-                || caller.user()
-                        .map(UserId::text)
-                        .filter(past.members(scope.text()).at(Long.MAX_VALUE)::containsKey)
-                        .isPresent();
     }
 }

@@ -1,6 +1,8 @@
 package varve.query.pages.machine;
 
+import java.text.NumberFormat;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -13,6 +15,7 @@ import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeName;
+import varve.query.downloads.DownloadCounts;
 import varve.query.pkg.PackageView;
 import varve.query.pkg.Packages;
 import varve.query.scope.Scopes;
@@ -26,10 +29,12 @@ class BadgeEndpoint {
 
     private final Packages packages;
     private final Scopes scopes;
+    private final DownloadCounts downloads;
 
-    BadgeEndpoint(Packages packages, Scopes scopes) {
+    BadgeEndpoint(Packages packages, Scopes scopes, DownloadCounts downloads) {
         this.packages = packages;
         this.scopes = scopes;
+        this.downloads = downloads;
     }
 
     @GetMapping("/badges/@{scope}")
@@ -61,6 +66,35 @@ class BadgeEndpoint {
             @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
         var score = view(scope, name).score();
         return answer(badge("score", score == null ? null : score + "%"), accept);
+    }
+
+    @GetMapping("/badges/@{scope}/{name}/total-downloads")
+    ResponseEntity<?> ever(
+            @PathVariable String scope,
+            @PathVariable String name,
+            @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        return answer(times("downloads", downloads(scope, name).ever(), ""), accept);
+    }
+
+    @GetMapping("/badges/@{scope}/{name}/weekly-downloads")
+    ResponseEntity<?> weekly(
+            @PathVariable String scope,
+            @PathVariable String name,
+            @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        return answer(times("downloads", downloads(scope, name).lastWeek(), "/week"), accept);
+    }
+
+    private DownloadCounts.Counts downloads(String scope, String name) {
+        var view = view(scope, name);
+        return downloads.of(PackageRef.of(view.scope(), view.name()));
+    }
+
+    /// As people say it: 1.2k for 1,234.
+    private static Badge times(String label, long times, String each) {
+        var said =
+                NumberFormat.getCompactNumberInstance(Locale.ROOT, NumberFormat.Style.SHORT)
+                        .format(times);
+        return new Badge(label, said + each, Badge.GOOD);
     }
 
     private PackageView view(String scope, String name) {

@@ -33,7 +33,7 @@ class FeedEndpoint {
 
     @GetMapping("/feed.atom")
     ResponseEntity<byte[]> all() {
-        return feed("/feed.atom", "/", site.words().siteName(), updates.latest(MOST));
+        return feed("/feed.atom", "/", site.name(), updates.latest(MOST));
     }
 
     @GetMapping("/@{scope}/{name}/feed.atom")
@@ -58,7 +58,7 @@ class FeedEndpoint {
                             xml.element("id", site.registry() + address);
                             xml.element("title", title);
                             xml.element("updated", changed.toString());
-                            xml.begin("author").element("name", site.words().siteName()).end();
+                            xml.begin("author").element("name", site.name()).end();
                             link(xml, "self", address);
                             link(xml, "alternate", page);
                             for (var update : found) {

@@ -81,7 +81,7 @@ class RobotsEndpoint {
                         "OpenSearchDescription",
                         "http://a9.com/-/spec/opensearch/1.1/",
                         xml -> {
-                            xml.element("ShortName", site.words().siteName());
+                            xml.element("ShortName", site.name());
                             xml.element("Description", site.words().searchLabel());
                             xml.element("InputEncoding", "UTF-8");
                             xml.begin("Url")

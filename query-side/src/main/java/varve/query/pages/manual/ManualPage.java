@@ -36,9 +36,9 @@ class ManualPage {
 
     private ManualView view(Site site, @Nullable Chapter shown) {
         var texts = manual.in(site.words().language());
-        return new ManualView(
-                texts.stream().map(Manual.Text::title).toList(),
-                shown,
-                shown == null ? "" : texts.get(shown.ordinal()).html());
+        var contents = ManualView.of(texts);
+        return shown == null
+                ? contents
+                : new ManualView(contents.titles(), shown, texts.get(shown.ordinal()).html());
     }
 }

@@ -13,6 +13,7 @@ import varve.contract.ModuleRefusal;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.modules.ModuleName;
+import varve.query.Round;
 import varve.query.modules.Dependents;
 import varve.query.modules.LandShelf;
 import varve.query.modules.Modules;
@@ -96,17 +97,21 @@ class ModulePage {
 
     private ResponseEntity<byte[]> page(
             String name, LandShelf.Versions versions, @Nullable String version) {
-        var about =
-                modules.one(ModuleName.of(name))
-                        .orElseThrow(() -> new ModuleRefusal.ModuleNotFound(name).refused());
+        var module = ModuleName.of(name);
         var shown = version == null ? "" : version;
         var view =
-                new ModulePageView(
-                        about,
-                        shown,
-                        versions.versions(),
-                        shelf.files(name, shown),
-                        dependents.on(name, MOST_DEPENDENTS));
+                Round.of(
+                        () -> modules.one(module),
+                        () -> dependents.on(name, MOST_DEPENDENTS),
+                        () -> shelf.files(name, shown),
+                        (about, importing, files) ->
+                                new ModulePageView(
+                                        about.orElseThrow(() ->
+                                                new ModuleRefusal.ModuleNotFound(name).refused()),
+                                        shown,
+                                        versions.versions(),
+                                        files,
+                                        importing));
         return press.page((pages, site) -> pages.module(site, view));
     }
 }

@@ -29,13 +29,21 @@ class PackagePage {
     private static final String NAME = "{name:[A-Za-z0-9._-]+}";
 
     private final PackageHeads heads;
+    private final Standings standings;
     private final Rights rights;
     private final Readmes readmes;
     private final Site site;
     private final Press press;
 
-    PackagePage(PackageHeads heads, Rights rights, Readmes readmes, Site site, Press press) {
+    PackagePage(
+            PackageHeads heads,
+            Standings standings,
+            Rights rights,
+            Readmes readmes,
+            Site site,
+            Press press) {
         this.heads = heads;
+        this.standings = standings;
         this.rights = rights;
         this.readmes = readmes;
         this.site = site;
@@ -46,7 +54,7 @@ class PackagePage {
     ResponseEntity<byte[]> latest(
             @PathVariable String scope, @PathVariable String name, Caller caller) {
         var ref = PackageRef.of(scope, name);
-        return overview(() -> heads.one(ref), ref, caller, false);
+        return overview(() -> heads.one(ref), ref, null, caller);
     }
 
     @GetMapping("/@{scope}/" + NAME + "@{version}")
@@ -57,7 +65,7 @@ class PackagePage {
             Caller caller) {
         var ref = PackageRef.of(scope, name);
         var exact = VersionNumber.of(version).text();
-        return overview(() -> heads.one(ref, exact), ref, caller, true);
+        return overview(() -> heads.one(ref, exact), ref, exact, caller);
     }
 
     @GetMapping("/@{scope}/" + NAME + "/versions")
@@ -87,17 +95,19 @@ class PackagePage {
     }
 
     private ResponseEntity<byte[]> overview(
-            Supplier<PackageHead> found, PackageRef ref, Caller caller, boolean pinned) {
+            Supplier<PackageHead> found, PackageRef ref, @Nullable String pinned, Caller caller) {
         return Round.of(
                 found,
                 () -> rights.has(caller, ref.scope(), Role.MEMBER),
-                (head, mayChange) -> {
+                () -> standings.of(ref, pinned),
+                (head, mayChange, standing) -> {
                     var release = head.release();
                     var view =
                             new PackagePageView(
                                     head,
-                                    installing(head, pinned),
+                                    installing(head, pinned != null),
                                     release == null ? Optional.empty() : readme(head, release),
+                                    standing,
                                     mayChange);
                     return press.page((pages, site) -> pages.overview(site, view));
                 });

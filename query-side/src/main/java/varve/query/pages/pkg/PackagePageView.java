@@ -11,4 +11,5 @@ public record PackagePageView(
         PackageHead head,
         List<Installing> installing,
         Optional<Readme> readme,
+        Standing standing,
         boolean mayChange) {}

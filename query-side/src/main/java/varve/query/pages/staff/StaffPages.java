@@ -1,11 +1,9 @@
 package varve.query.pages.staff;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
+import gg.jte.models.runtime.JteModel;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,6 +13,8 @@ import varve.query.Page;
 import varve.query.account.People;
 import varve.query.pages.Pager;
 import varve.query.pages.Press;
+import varve.query.pages.Site;
+import varve.query.pages.templates.Templates;
 import varve.query.pkg.Packages;
 import varve.query.publishing.Tasks;
 import varve.query.scope.FullScopes;
@@ -24,6 +24,17 @@ import varve.query.ticket.Tickets;
 @RestController
 class StaffPages {
     private static final int ITEMS = 50;
+
+    /// What is looked for on one of the pages.
+    ///
+    /// @param list as the address has it
+    private record Asked(String list, String query, @Nullable Integer page, Caller caller) {}
+
+    /// Puts what was found on a page.
+    @FunctionalInterface
+    private interface Sheet<T> {
+        JteModel of(Templates pages, Site site, List<T> items, Pager pager);
+    }
 
     private final People people;
     private final FullScopes scopes;
@@ -52,15 +63,10 @@ class StaffPages {
             @RequestParam(defaultValue = "") String query,
             @RequestParam(required = false) @Nullable Integer page,
             Caller caller) {
-        return staff(
-                caller,
-                () -> {
-                    var part = Page.of(page, ITEMS);
-                    var found = people.all(query, "", part);
-                    var pager = pager("users", query, part, found.total());
-                    return press.privately(
-                            (pages, site) -> pages.staffusers(site, query, found.items(), pager));
-                });
+        return list(
+                new Asked("users", query, page, caller),
+                part -> people.all(query, "", part),
+                (pages, site, items, pager) -> pages.staffusers(site, query, items, pager));
     }
 
     @GetMapping("/admin/scopes")
@@ -68,15 +74,10 @@ class StaffPages {
             @RequestParam(defaultValue = "") String query,
             @RequestParam(required = false) @Nullable Integer page,
             Caller caller) {
-        return staff(
-                caller,
-                () -> {
-                    var part = Page.of(page, ITEMS);
-                    var found = scopes.all(query, "", part);
-                    var pager = pager("scopes", query, part, found.total());
-                    return press.privately(
-                            (pages, site) -> pages.staffscopes(site, query, found.items(), pager));
-                });
+        return list(
+                new Asked("scopes", query, page, caller),
+                part -> scopes.all(query, "", part),
+                (pages, site, items, pager) -> pages.staffscopes(site, query, items, pager));
     }
 
     @GetMapping("/admin/packages")
@@ -84,15 +85,10 @@ class StaffPages {
             @RequestParam(defaultValue = "") String query,
             @RequestParam(required = false) @Nullable Integer page,
             Caller caller) {
-        return staff(
-                caller,
-                () -> {
-                    var part = Page.of(page, ITEMS);
-                    var found = packages.all(query, "", part);
-                    var pager = pager("packages", query, part, found.total());
-                    return press.privately((pages, site) ->
-                            pages.staffpackages(site, query, found.items(), pager));
-                });
+        return list(
+                new Asked("packages", query, page, caller),
+                part -> packages.all(query, "", part),
+                (pages, site, items, pager) -> pages.staffpackages(site, query, items, pager));
     }
 
     @GetMapping("/admin/publishingTasks")
@@ -100,15 +96,10 @@ class StaffPages {
             @RequestParam(defaultValue = "") String query,
             @RequestParam(required = false) @Nullable Integer page,
             Caller caller) {
-        return staff(
-                caller,
-                () -> {
-                    var part = Page.of(page, ITEMS);
-                    var found = tasks.all(query, "", part);
-                    var pager = pager("publishingTasks", query, part, found.total());
-                    return press.privately(
-                            (pages, site) -> pages.stafftasks(site, query, found.items(), pager));
-                });
+        return list(
+                new Asked("publishingTasks", query, page, caller),
+                part -> tasks.all(query, "", part),
+                (pages, site, items, pager) -> pages.stafftasks(site, query, items, pager));
     }
 
     @GetMapping("/admin/tickets")
@@ -116,29 +107,25 @@ class StaffPages {
             @RequestParam(defaultValue = "") String query,
             @RequestParam(required = false) @Nullable Integer page,
             Caller caller) {
-        return staff(
-                caller,
+        return list(
+                new Asked("tickets", query, page, caller),
+                part -> tickets.allSummaries(query, part),
+                (pages, site, items, pager) -> pages.stafftickets(site, query, items, pager));
+    }
+
+    /// A part of a list. Whoever does not act as staff yet is asked to say so; the registry knows
+    /// who may.
+    private <T> ResponseEntity<byte[]> list(
+            Asked asked, Function<Page, Page.Items<T>> find, Sheet<T> sheet) {
+        return StaffOnly.page(
+                press,
+                asked.caller(),
                 () -> {
-                    var part = Page.of(page, ITEMS);
-                    var found = tickets.allSummaries(query, part);
-                    var pager = pager("tickets", query, part, found.total());
+                    var part = Page.of(asked.page(), ITEMS);
+                    var found = find.apply(part);
+                    var pager = StaffOnly.pager(asked.list(), asked.query(), part, found.total());
                     return press.privately(
-                            (pages, site) -> pages.stafftickets(site, query, found.items(), pager));
+                            (pages, site) -> sheet.of(pages, site, found.items(), pager));
                 });
-    }
-
-    /// Whoever does not act as staff yet is asked to say so; the registry knows who may.
-    private ResponseEntity<byte[]> staff(Caller caller, Supplier<ResponseEntity<byte[]>> page) {
-        if (!caller.interactive()) {
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create("/sign-in?redirect=/admin"))
-                    .build();
-        }
-        return caller.isStaff() ? page.get() : press.privately((pages, site) -> pages.staff(site));
-    }
-
-    private static Pager pager(String list, String query, Page part, long total) {
-        var sought = URLEncoder.encode(query, StandardCharsets.UTF_8);
-        return new Pager(part, total, "/admin/" + list + "?query=" + sought + "&page=");
     }
 }

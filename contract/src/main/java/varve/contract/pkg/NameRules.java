@@ -1,0 +1,134 @@
+package varve.contract.pkg;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/// Who may do what with packages of which names, as the operator has it, in Verdaccio's manner. The
+/// first rule that covers a name holds for it; a name that none covers is closed. Without any rules
+/// everything is as scopes have it, and a rule never gives more than they do.
+///
+/// @param groups who belongs to which, by what they sign in with
+public record NameRules(Map<String, Set<String>> groups, List<Rule> rules) {
+    public static final NameRules NONE = new NameRules(Map.of(), List.of());
+
+    private static final Set<String> ALL = Set.of("$all", "@all", "all");
+    private static final Set<String> SIGNED_IN =
+            Set.of("$authenticated", "@authenticated", "authenticated");
+    private static final Set<String> STRANGERS = Set.of("$anonymous", "@anonymous", "anonymous");
+
+    public NameRules {
+        groups = Map.copyOf(groups);
+        rules = List.copyOf(rules);
+    }
+
+    /// What a rule is about.
+    public enum Deed {
+        ACCESS,
+        PUBLISH,
+        UNPUBLISH
+    }
+
+    /// What holds for some names.
+    ///
+    /// @param names of packages: `*` stands for anything but a slash, `**` for anything, `?` for
+    ///   one character, `{a,b}` for one of several
+    /// @param proxy names of the uplinks that are asked, in this order
+    public record Rule(
+            Pattern names,
+            Set<String> access,
+            Set<String> publish,
+            Set<String> unpublish,
+            List<String> proxy) {
+        public Rule {
+            access = Set.copyOf(access);
+            publish = Set.copyOf(publish);
+            unpublish = Set.copyOf(unpublish);
+            proxy = List.copyOf(proxy);
+        }
+
+        private Set<String> words(Deed deed) {
+            return switch (deed) {
+                case ACCESS -> access;
+                case PUBLISH -> publish;
+                case UNPUBLISH -> unpublish;
+            };
+        }
+    }
+
+    /// Who asks.
+    ///
+    /// @param login what they sign in with, found out only if a rule names somebody; empty for none
+    public record Visitor(boolean signedIn, Supplier<String> login) {}
+
+    public Optional<Rule> of(String name) {
+        return rules.stream().filter(rule -> rule.names().matcher(name).matches()).findFirst();
+    }
+
+    /// Whether this needs to be looked at at all.
+    public boolean isOpen(Deed deed, String name) {
+        return rules.isEmpty()
+                || of(name).stream()
+                        .flatMap(rule -> rule.words(deed).stream())
+                        .anyMatch(ALL::contains);
+    }
+
+    public boolean admits(Deed deed, String name, Visitor who) {
+        if (isOpen(deed, name)) {
+            return true;
+        }
+        var words = of(name).map(rule -> rule.words(deed)).orElse(Set.of());
+        if (words.stream().anyMatch(who.signedIn() ? SIGNED_IN::contains : STRANGERS::contains)) {
+            return true;
+        }
+        return who.signedIn() && !words.isEmpty() && isNamed(words, who.login().get());
+    }
+
+    /// Whether an uplink may be asked for a name, and how early; empty when it may not.
+    public Optional<Integer> place(String uplink, String name) {
+        if (rules.isEmpty()) {
+            return Optional.of(0);
+        }
+        int place = of(name).map(rule -> rule.proxy().indexOf(uplink)).orElse(-1);
+        return place < 0 ? Optional.empty() : Optional.of(place);
+    }
+
+    private boolean isNamed(Set<String> words, String login) {
+        return !login.isEmpty()
+                && words.stream()
+                        .anyMatch(word ->
+                                word.equals(login)
+                                        || groups.getOrDefault(word, Set.of()).contains(login));
+    }
+
+    /// A pattern as Verdaccio reads it.
+    public static Pattern pattern(String glob) {
+        var pattern = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < glob.length(); i++) {
+            char c = glob.charAt(i);
+            switch (c) {
+                case '*' -> {
+                    boolean all = i + 1 < glob.length() && glob.charAt(i + 1) == '*';
+                    pattern.append(all ? ".*" : "[^/]*");
+                    i += all ? 1 : 0;
+                }
+                case '?' -> pattern.append("[^/]");
+                case '{' -> {
+                    depth++;
+                    pattern.append("(?:");
+                }
+                case ',' -> pattern.append(depth > 0 ? "|" : ",");
+                case '}' -> {
+                    pattern.append(depth > 0 ? ")" : "\\}");
+                    depth = Math.max(0, depth - 1);
+                }
+                default -> pattern.append(Pattern.quote(String.valueOf(c)));
+            }
+        }
+        return Pattern.compile(pattern + ")".repeat(depth), Pattern.CASE_INSENSITIVE);
+    }
+}
