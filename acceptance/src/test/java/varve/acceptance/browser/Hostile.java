@@ -1,5 +1,7 @@
 package varve.acceptance.browser;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -96,11 +98,8 @@ final class Hostile {
 
     @SuppressWarnings("unchecked") // as NpmTeam makes it
     private static void manifest(Map<String, Object> document, String version, List<String> some) {
-        var versions = (Map<String, Map<String, Object>>) document.get("versions");
-        if (versions == null) {
-            throw new IllegalStateException("no versions");
-        }
-        var manifest = versions.get(version);
+        var versions = (Map<String, Map<String, Object>>) requireNonNull(document.get("versions"));
+        var manifest = requireNonNull(versions.get(version));
         manifest.put("description", some.getFirst());
         manifest.put("license", cut(some.getLast()));
         manifest.put("keywords", some);
