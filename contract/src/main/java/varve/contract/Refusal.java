@@ -159,6 +159,18 @@ public sealed interface Refusal {
 
         record SecondFactorIsOn() implements OfPeople {}
 
+        /// What an authenticator has signed does not show that it is they.
+        record WrongPasskey(String why) implements OfPeople {}
+
+        /// Nothing was asked of this browser, or too long ago, or it has answered already.
+        record PasskeyChallengeGone() implements OfPeople {}
+
+        record PasskeyTaken() implements OfPeople {}
+
+        record PasskeyNotFound(String passkey) implements OfPeople {}
+
+        record PasskeyLimitReached(int limit) implements OfPeople {}
+
         record TooManyAttempts(long secondsToWait) implements OfPeople {}
 
         record LoginTaken(String login) implements OfPeople {}

@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import varve.contract.CommandRefused;
 import varve.contract.Event;
-import varve.contract.account.UserEvent;
 import varve.contract.account.UserId;
 import varve.contract.advisory.AdvisoryEvent;
 import varve.contract.docs.Merits;
@@ -75,20 +74,13 @@ final class EventExamples {
     }
 
     static List<Event> all() {
-        return Stream.concat(TeamExamples.all(), own()).toList();
+        return Stream.of(AccountExamples.all(), TeamExamples.all(), own())
+                .flatMap(part -> part)
+                .toList();
     }
 
     private static Stream<Event> own() {
         return Stream.<Event>of(
-                new UserEvent.UserRegistered(LUCA),
-                new UserEvent.StaffAppointed(LUCA),
-                new UserEvent.PasswordChanged(LUCA),
-                new UserEvent.SecondFactorSet(LUCA),
-                new UserEvent.SecondFactorRemoved(LUCA),
-                new UserEvent.StaffDismissed(LUCA),
-                new UserEvent.UserBlocked(LUCA),
-                new UserEvent.UserUnblocked(LUCA),
-                new UserEvent.UserErased(LUCA),
                 new TokenEvent.TokenIssued(
                         TOKEN,
                         LUCA,

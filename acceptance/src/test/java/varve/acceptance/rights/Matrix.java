@@ -19,6 +19,7 @@ import varve.acceptance.rights.Cast.Part;
 /// | ci | 403 `scopeRequiresPublishingFromCi` |
 /// | pass | 401 `wrongPassword` |
 /// | code | 401 `wrongOneTimeCode` |
+/// | gone | 400 `passkeyChallengeGone` |
 /// | wait | 400 `authorizationPending` |
 /// | none | 404 |
 ///
@@ -105,6 +106,12 @@ final class Matrix {
             POST   /api/user/second-factor {"password":"guessed badly"}      who   perm  pers  pers  pers  pers  pass  user  pers
             POST   /api/user/second-factor/confirm {"code":"000000"}         who   perm  pers  pers  pers  pers  code  user  pers
             DELETE /api/user/second-factor {"password":"guessed badly"}      who   perm  pers  pers  pers  pers  pass  user  pers
+            GET    /api/user/passkeys                                        who   perm  ok    ok    ok    ok    ok    user  ok
+            POST   /api/user/passkeys/challenge {"password":"guessed badly"} who   perm  pers  pers  pers  pers  pass  user  pers
+            POST   /api/user/passkeys {"name":"laptop","credential":{}}      who   perm  pers  pers  pers  pers  gone  user  pers
+            DELETE /api/user/passkeys/{unknown} {"password":"guessed badly"} who   perm  pers  pers  pers  pers  none  user  pers
+            POST   /api/session/challenge                                    ok    ok    ok    ok    ok    ok    ok    ok    ok
+            POST   /api/session/passkey {"credential":{}}                    gone  gone  gone  gone  gone  gone  gone  gone  gone
             GET    /api/user/scopes                                          who   perm  ok    ok    ok    ok    ok    user  ok
             GET    /api/user/member/{s}                                      who   perm  none  ok    ok    ok    ok    user  none
             GET    /api/user/invites                                         who   perm  ok    ok    ok    ok    ok    user  ok

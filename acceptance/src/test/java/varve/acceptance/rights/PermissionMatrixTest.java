@@ -41,6 +41,7 @@ class PermissionMatrixTest {
                     entry("admn", "403 actorNotScopeAdmin"),
                     entry("stff", "403 actorNotAuthorized"),
                     entry("ci", "403 scopeRequiresPublishingFromCi"),
+                    entry("gone", "400 passkeyChallengeGone"),
                     entry("wait", "400 authorizationPending"),
                     entry("pass", "401 wrongPassword"),
                     entry("code", "401 wrongOneTimeCode"));

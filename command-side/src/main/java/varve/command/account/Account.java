@@ -5,16 +5,22 @@ import varve.command.Rules;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserCommand;
+import varve.contract.account.UserCommand.AddPasskey;
 import varve.contract.account.UserCommand.AppointStaff;
 import varve.contract.account.UserCommand.BlockUser;
 import varve.contract.account.UserCommand.ChangePassword;
 import varve.contract.account.UserCommand.DismissStaff;
 import varve.contract.account.UserCommand.EraseUser;
 import varve.contract.account.UserCommand.RegisterUser;
+import varve.contract.account.UserCommand.RemovePasskey;
 import varve.contract.account.UserCommand.RemoveSecondFactor;
 import varve.contract.account.UserCommand.SetSecondFactor;
 import varve.contract.account.UserCommand.UnblockUser;
+import varve.contract.account.UserCommand.UsePasskey;
 import varve.contract.account.UserEvent;
+import varve.contract.account.UserEvent.PasskeyAdded;
+import varve.contract.account.UserEvent.PasskeyRemoved;
+import varve.contract.account.UserEvent.PasskeyUsed;
 import varve.contract.account.UserEvent.PasswordChanged;
 import varve.contract.account.UserEvent.SecondFactorRemoved;
 import varve.contract.account.UserEvent.SecondFactorSet;
@@ -55,6 +61,10 @@ public sealed interface Account {
             case ChangePassword(var user) -> known(user, new PasswordChanged(user));
             case SetSecondFactor(var user) -> known(user, new SecondFactorSet(user));
             case RemoveSecondFactor(var user) -> known(user, new SecondFactorRemoved(user));
+            case AddPasskey(var user, var passkey) -> known(user, new PasskeyAdded(user, passkey));
+            case RemovePasskey(var user, var passkey) ->
+                    known(user, new PasskeyRemoved(user, passkey));
+            case UsePasskey(var user, var passkey) -> known(user, new PasskeyUsed(user, passkey));
             case DismissStaff(var user) ->
                     isStaff() ? known(user, new StaffDismissed(user)) : known(user);
             case BlockUser(var user) ->
@@ -74,6 +84,7 @@ public sealed interface Account {
             case UserBlocked _ -> new Registered(isStaff(), true);
             case UserUnblocked _ -> new Registered(isStaff(), false);
             case PasswordChanged _, SecondFactorSet _, SecondFactorRemoved _ -> this;
+            case PasskeyAdded _, PasskeyRemoved _, PasskeyUsed _ -> this;
             case UserErased _ -> new Erased();
         };
     }

@@ -116,7 +116,7 @@ public class Presence {
                                 .single()
                         > 0;
         if (!kept) {
-            second.check(user, code);
+            second.require(user, code);
             if (!credential.isEmpty()) {
                 keep(user, shown, credential, ONE_COMMAND);
             }
@@ -145,9 +145,8 @@ public class Presence {
         return opened == 1 ? Optional.of(asked) : Optional.empty();
     }
 
-    /// Somebody types a code on the page that was opened for them.
-    void confirm(String page, UserId user, String code) {
-        second.check(user, code);
+    /// Somebody has shown themselves on the page that was opened for them.
+    void confirm(String page, UserId user) {
         var now = Timestamp.from(clock.instant());
         if (db.sql(CONFIRM).params(page, user.uuid(), now).update() == 0) {
             throw new Refused(new Refusal.OfPeople.AuthorizationNotFound());

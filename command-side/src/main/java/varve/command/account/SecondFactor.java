@@ -128,6 +128,14 @@ public class SecondFactor {
         tries.forgive(ONE_TIME_CODE, user.text());
     }
 
+    /// The same where only a code will do: who has no authenticator has none that is good.
+    void require(UserId user, @Nullable String code) {
+        if (!isOn(user)) {
+            throw wrong();
+        }
+        check(user, code);
+    }
+
     /// @return whether there was one
     boolean remove(UserId user) {
         db.sql("delete from varve_vault.recovery_code where owner = ?").param(user.uuid()).update();

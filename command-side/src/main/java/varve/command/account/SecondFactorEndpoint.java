@@ -23,9 +23,11 @@ import varve.contract.token.FreshSecret;
 @RestController
 class SecondFactorEndpoint {
     private final SecondFactorSetup setup;
+    private final Passkeys passkeys;
     private final Access access;
 
-    SecondFactorEndpoint(SecondFactorSetup setup, Access access) {
+    SecondFactorEndpoint(SecondFactorSetup setup, Passkeys passkeys, Access access) {
+        this.passkeys = passkeys;
         this.setup = setup;
         this.access = access;
     }
@@ -94,9 +96,17 @@ class SecondFactorEndpoint {
     ResponseEntity<Void> removeByForm(
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String passkey,
             HttpServletRequest request,
             Caller caller) {
-        remove(new Proof(password, code), request, caller);
+        if (passkey.isEmpty()) {
+            remove(new Proof(password, code), request, caller);
+        } else {
+            var user = access.interactive(caller);
+            setup.prove(user, password, request.getRemoteAddr());
+            passkeys.check(user, passkey, request, caller);
+            setup.remove(user, caller);
+        }
         return Redirect.to("/account");
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import varve.contract.Caller;
+import varve.contract.Refused;
 import varve.contract.account.UserCommand.RemoveSecondFactor;
 import varve.contract.account.UserCommand.SetSecondFactor;
 import varve.contract.account.UserId;
@@ -43,8 +44,12 @@ public class SecondFactorSetup {
     }
 
     /// The same, with a code besides once there is a second factor.
-    void prove(UserId user, String password, @Nullable String code, String address) {
-        prove(user, password, address);
+    ///
+    /// @param password of whoever has one
+    void prove(UserId user, @Nullable String password, @Nullable String code, String address) {
+        if (signIn.hasPassword(user)) {
+            prove(user, Refused.unlessGiven(password, "password"), address);
+        }
         second.check(user, code);
     }
 

@@ -17,24 +17,31 @@ import varve.contract.account.Login;
 class SignForm {
     private final SignIn signIn;
     private final SignUp signUp;
+    private final Passkeys passkeys;
     private final Sessions sessions;
 
-    SignForm(SignIn signIn, SignUp signUp, Sessions sessions) {
+    SignForm(SignIn signIn, SignUp signUp, Passkeys passkeys, Sessions sessions) {
+        this.passkeys = passkeys;
         this.signIn = signIn;
         this.signUp = signUp;
         this.sessions = sessions;
     }
 
+    /// @param passkey what an authenticator answered, instead of all others; empty for none
     @PostMapping("/sign-in")
     ResponseEntity<Void> signIn(
             @RequestParam(defaultValue = "") String login,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String passkey,
             @RequestParam(defaultValue = "") String redirect,
             HttpServletRequest request,
             Caller caller) {
         try {
-            var user = signIn.signIn(login.strip(), password, code, request.getRemoteAddr());
+            var user =
+                    passkey.isEmpty()
+                            ? signIn.signIn(login.strip(), password, code, request.getRemoteAddr())
+                            : passkeys.signIn(passkey, request, caller);
             return Redirect.to(Redirect.path(redirect), sessions.begin(user, request, caller));
         } catch (Refused refused) {
             return again("/sign-in", refused, "redirect", redirect);

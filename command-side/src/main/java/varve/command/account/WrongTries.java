@@ -30,6 +30,7 @@ public class WrongTries {
                 new Limit(5, Duration.ofMinutes(5)),
                 new Limit(20, Duration.ofHours(1)),
                 new Limit(50, Duration.ofDays(1))),
+        PASSKEY_FROM_ADDRESS(new Limit(10, Duration.ofMinutes(5))),
         AUTHORIZATION_CODE(new Limit(10, Duration.ofMinutes(5))),
         /// Not wrong, but enough.
         AUTHORIZATION_FROM_ADDRESS(new Limit(100, Duration.ofMinutes(10))),

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
+import varve.command.account.Passkeys;
 import varve.command.account.SecondFactor;
 import varve.contract.Caller;
 import varve.contract.NpmRefusal;
@@ -29,6 +30,7 @@ class StageEndpoint {
     private final Opening opening;
     private final Staging staging;
     private final SecondFactor second;
+    private final Passkeys passkeys;
     private final PresenceGate gate;
     private final Done.Answer done;
     private final ReadBack readBack;
@@ -38,6 +40,7 @@ class StageEndpoint {
             Opening opening,
             Staging staging,
             SecondFactor second,
+            Passkeys passkeys,
             PresenceGate gate,
             Done.Answer done,
             ReadBack readBack,
@@ -45,6 +48,7 @@ class StageEndpoint {
         this.opening = opening;
         this.staging = staging;
         this.second = second;
+        this.passkeys = passkeys;
         this.gate = gate;
         this.done = done;
         this.readBack = readBack;
@@ -106,7 +110,7 @@ class StageEndpoint {
 
     private void requirePresence(HttpServletRequest request, Caller caller) {
         var user = caller.person();
-        if (!second.isOn(user)) {
+        if (!second.isOn(user) && !passkeys.has(user)) {
             throw new NpmRefusal.SecondFactorMissing().refused();
         }
         gate.check(user, request, caller);

@@ -54,8 +54,8 @@ class Accounts {
     }
 
     /// @throws Refused when there would be no way in any more
-    void unlink(Provider provider, UserId user, boolean hasPassword) {
-        if (!hasPassword && identities.of(user).stream().allMatch(provider.name()::equals)) {
+    void unlink(Provider provider, UserId user, boolean hasOtherWay) {
+        if (!hasOtherWay && identities.of(user).stream().allMatch(provider.name()::equals)) {
             throw new Refused(new Refusal.OfPeople.DisconnectLast());
         }
         identities.unlink(provider.name(), user);

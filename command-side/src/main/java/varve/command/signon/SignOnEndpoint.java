@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import varve.command.Access;
+import varve.command.account.Passkeys;
 import varve.command.account.PeoplePolicy;
 import varve.command.account.Redirect;
 import varve.command.account.Sessions;
@@ -39,6 +40,7 @@ class SignOnEndpoint {
     private final Accounts accounts;
     private final Sessions sessions;
     private final SignIn signIn;
+    private final Passkeys passkeys;
     private final Access access;
     private final PeoplePolicy policy;
 
@@ -48,6 +50,7 @@ class SignOnEndpoint {
             Accounts accounts,
             Sessions sessions,
             SignIn signIn,
+            Passkeys passkeys,
             Access access,
             PeoplePolicy policy) {
         this.signOn = signOn;
@@ -55,6 +58,7 @@ class SignOnEndpoint {
         this.accounts = accounts;
         this.sessions = sessions;
         this.signIn = signIn;
+        this.passkeys = passkeys;
         this.access = access;
         this.policy = policy;
     }
@@ -74,7 +78,8 @@ class SignOnEndpoint {
     @PostMapping("/disconnect/{service}")
     ResponseEntity<Void> disconnect(@PathVariable String service, Caller caller) {
         var user = access.interactive(caller);
-        accounts.unlink(signOn.provider(service), user, signIn.hasPassword(user));
+        accounts.unlink(
+                signOn.provider(service), user, signIn.hasPassword(user) || passkeys.has(user));
         return Redirect.to("/account");
     }
 

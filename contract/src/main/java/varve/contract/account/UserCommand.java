@@ -23,6 +23,14 @@ public sealed interface UserCommand extends Command {
 
     record RemoveSecondFactor(UserId user) implements UserCommand {}
 
+    /// The vault has its key already.
+    record AddPasskey(UserId user, PasskeyId passkey) implements UserCommand {}
+
+    record RemovePasskey(UserId user, PasskeyId passkey) implements UserCommand {}
+
+    /// They have shown themselves with it.
+    record UsePasskey(UserId user, PasskeyId passkey) implements UserCommand {}
+
     record DismissStaff(UserId user) implements UserCommand {}
 
     /// Nothing that they show is taken any more; what they did stays.

@@ -21,6 +21,12 @@ public sealed interface UserEvent extends Event {
 
     record SecondFactorRemoved(UserId user) implements UserEvent {}
 
+    record PasskeyAdded(UserId user, PasskeyId passkey) implements UserEvent {}
+
+    record PasskeyRemoved(UserId user, PasskeyId passkey) implements UserEvent {}
+
+    record PasskeyUsed(UserId user, PasskeyId passkey) implements UserEvent {}
+
     record StaffDismissed(UserId user) implements UserEvent {}
 
     record UserBlocked(UserId user) implements UserEvent {}

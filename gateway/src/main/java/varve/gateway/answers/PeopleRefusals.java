@@ -27,6 +27,24 @@ final class PeopleRefusals {
                             409,
                             "secondFactorIsOn",
                             "One-time codes are asked for already. Give them up first.");
+            case WrongPasskey(var why) ->
+                    new Answer(401, "wrongPasskey", "This passkey is not good: " + why + ".");
+            case PasskeyChallengeGone() ->
+                    new Answer(
+                            400,
+                            "passkeyChallengeGone",
+                            "Begin once more, in this browser: each challenge is good once and for"
+                                    + " five minutes.");
+            case PasskeyTaken() ->
+                    new Answer(409, "passkeyTaken", "This passkey is in use here already.");
+            case PasskeyNotFound(var passkey) ->
+                    new Answer(
+                            404, "passkeyNotFound", "You have no passkey '" + passkey + "' here.");
+            case PasskeyLimitReached(var limit) ->
+                    new Answer(
+                            409,
+                            "passkeyLimitReached",
+                            "An account has at most " + limit + " passkeys.");
             case TooManyAttempts(var wait) ->
                     new Answer(
                             429,

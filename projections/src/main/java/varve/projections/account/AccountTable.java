@@ -5,6 +5,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.account.UserEvent;
+import varve.contract.account.UserEvent.PasskeyAdded;
+import varve.contract.account.UserEvent.PasskeyRemoved;
+import varve.contract.account.UserEvent.PasskeyUsed;
 import varve.contract.account.UserEvent.PasswordChanged;
 import varve.contract.account.UserEvent.SecondFactorRemoved;
 import varve.contract.account.UserEvent.SecondFactorSet;
@@ -34,6 +37,7 @@ public class AccountTable {
                     "identity",
                     "authenticator",
                     "recovery_code",
+                    "passkey",
                     "presence",
                     "presence_request",
                     "hook",
@@ -57,6 +61,7 @@ public class AccountTable {
             case UserBlocked(var user) -> set("blocked", true, user, at);
             case UserUnblocked(var user) -> set("blocked", false, user, at);
             case PasswordChanged _, SecondFactorSet _, SecondFactorRemoved _ -> {}
+            case PasskeyAdded _, PasskeyRemoved _, PasskeyUsed _ -> {}
             case UserErased(var user) -> erase(user, at);
         }
     }

@@ -12,8 +12,10 @@ import varve.contract.account.UserId;
 class AccountEndpoint {
     private final People people;
     private final Inbox inbox;
+    private final Passkeys passkeys;
 
-    AccountEndpoint(People people, Inbox inbox) {
+    AccountEndpoint(People people, Inbox inbox, Passkeys passkeys) {
+        this.passkeys = passkeys;
         this.people = people;
         this.inbox = inbox;
     }
@@ -27,6 +29,11 @@ class AccountEndpoint {
     @GetMapping("/api/user/messages")
     List<Inbox.MessageView> messages(Caller caller) {
         return inbox.of(caller.unrestricted());
+    }
+
+    @GetMapping("/api/user/passkeys")
+    List<Passkeys.PasskeyView> passkeys(Caller caller) {
+        return passkeys.of(caller.unrestricted());
     }
 
     @GetMapping("/api/users/{id}")

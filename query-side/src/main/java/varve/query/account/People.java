@@ -71,6 +71,15 @@ public class People {
                         .list());
     }
 
+    /// Whether somebody can sign in with a password.
+    public boolean hasPassword(UserId id) {
+        return db.sql("select count(*) from varve_vault.password where owner = ?")
+                        .param(id.uuid())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /// Everybody, or those whose name, login or id is sought.
     ///
     /// @param query parts of names

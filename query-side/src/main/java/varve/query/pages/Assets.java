@@ -13,8 +13,8 @@ import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
 import varve.contract.Sha256;
 
-/// The files that belong to the pages: one style sheet, one script, one picture. Each has its hash
-/// in its address, so that it can be kept for ever.
+/// The files that belong to the pages: a style sheet, a script for all pages and one for passkeys,
+/// a picture. Each has its hash in its address, so that it can be kept for ever.
 @Component
 class Assets {
     static final String AT = "/-/assets/";
@@ -28,6 +28,7 @@ class Assets {
     private enum File {
         VARVE_CSS("varve.css", "text/css;charset=utf-8"),
         VARVE_JS("varve.js", "text/javascript;charset=utf-8"),
+        PASSKEYS_JS("passkeys.js", "text/javascript;charset=utf-8"),
         VARVE_SVG("varve.svg", "image/svg+xml");
 
         private final String name;

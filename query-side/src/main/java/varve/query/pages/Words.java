@@ -11,6 +11,7 @@ public interface Words
                 ModuleWords,
                 AccountWords,
                 SecondFactorWords,
+                PasskeyWords,
                 AuthorizationWords,
                 DocWords,
                 HistoryWords,

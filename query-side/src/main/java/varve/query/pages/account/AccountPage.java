@@ -10,10 +10,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import varve.contract.Caller;
 import varve.contract.account.SignOnProviders;
+import varve.contract.account.UserId;
 import varve.contract.token.FreshSecret;
 import varve.contract.token.TokenKind;
 import varve.query.Round;
 import varve.query.account.Inbox;
+import varve.query.account.Passkeys;
 import varve.query.account.People;
 import varve.query.pages.Press;
 import varve.query.token.TokenView;
@@ -22,15 +24,27 @@ import varve.query.token.Tokens;
 /// One's own account: tokens, sessions, password, and the way out.
 @RestController
 class AccountPage {
-    private record Besides(List<Inbox.MessageView> messages, Set<String> linked) {}
+    private record Besides(List<Inbox.MessageView> messages, Ways ways) {}
+
+    /// In which they sign in.
+    private record Ways(
+            Set<String> linked, List<Passkeys.PasskeyView> passkeys, boolean hasPassword) {}
 
     private final People people;
     private final Inbox inbox;
     private final Tokens tokens;
+    private final Passkeys passkeys;
     private final SignOnProviders providers;
     private final Press press;
 
-    AccountPage(People people, Inbox inbox, Tokens tokens, SignOnProviders providers, Press press) {
+    AccountPage(
+            People people,
+            Inbox inbox,
+            Tokens tokens,
+            Passkeys passkeys,
+            SignOnProviders providers,
+            Press press) {
+        this.passkeys = passkeys;
         this.people = people;
         this.inbox = inbox;
         this.tokens = tokens;
@@ -50,11 +64,7 @@ class AccountPage {
                 Round.of(
                         () -> people.self(user),
                         () -> tokens.of(user),
-                        () ->
-                                Round.of(
-                                        () -> inbox.of(user),
-                                        () -> people.linked(user),
-                                        Besides::new),
+                        () -> Round.of(() -> inbox.of(user), () -> ways(user), Besides::new),
                         (self, all, besides) ->
                                 new AccountView(
                                         self,
@@ -63,7 +73,9 @@ class AccountPage {
                                         all.stream().filter(t -> !isSession(t)).toList(),
                                         caller.credential(),
                                         providers.providers(),
-                                        besides.linked()));
+                                        besides.ways().linked(),
+                                        besides.ways().passkeys(),
+                                        besides.ways().hasPassword()));
         return press.privately((pages, site) -> pages.account(site, view));
     }
 
@@ -77,6 +89,14 @@ class AccountPage {
                         ResponseEntity.status(HttpStatus.SEE_OTHER)
                                 .location(URI.create("/account"))
                                 .build());
+    }
+
+    private Ways ways(UserId user) {
+        return Round.of(
+                () -> people.linked(user),
+                () -> passkeys.of(user),
+                () -> people.hasPassword(user),
+                Ways::new);
     }
 
     private static boolean isSession(TokenView token) {

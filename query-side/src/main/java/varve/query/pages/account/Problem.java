@@ -8,6 +8,8 @@ enum Problem {
     WRONG_PASSWORD("WrongPassword"),
     ONE_TIME_CODE_NEEDED("OneTimeCodeNeeded"),
     WRONG_ONE_TIME_CODE("WrongOneTimeCode"),
+    WRONG_PASSKEY("WrongPasskey"),
+    PASSKEY_CHALLENGE_GONE("PasskeyChallengeGone"),
     TOO_MANY_ATTEMPTS("TooManyAttempts"),
     LOGIN_TAKEN("LoginTaken"),
     LOGIN_NOT_ALLOWED("LoginNotAllowed"),
@@ -41,6 +43,8 @@ enum Problem {
             case WRONG_PASSWORD -> words.problemWrongPassword();
             case ONE_TIME_CODE_NEEDED -> words.problemOneTimeCodeNeeded();
             case WRONG_ONE_TIME_CODE -> words.problemWrongOneTimeCode();
+            case WRONG_PASSKEY -> words.problemWrongPasskey();
+            case PASSKEY_CHALLENGE_GONE -> words.problemPasskeyChallengeGone();
             case TOO_MANY_ATTEMPTS -> words.problemTooManyAttempts();
             case LOGIN_TAKEN -> words.problemLoginTaken();
             case LOGIN_NOT_ALLOWED -> words.problemLoginNotAllowed();
