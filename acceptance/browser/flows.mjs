@@ -243,7 +243,7 @@ for (const scripts of [true, false]) {
       await admin.goto(base + "/sign-in?redirect=/admin");
       await admin.getByLabel("Name").fill("admin");
       await admin.getByLabel("Password").fill(adminToken);
-      await admin.locator("main").getByRole("button", { name: "Sign in" }).click();
+      await admin.locator("main").getByRole("button", { name: "Sign in", exact: true }).click();
       await admin.getByRole("button", { name: "Act as staff" }).click();
       await admin.getByText(`marta-${run}`).first().waitFor();
       await admin.goto(marta.url());

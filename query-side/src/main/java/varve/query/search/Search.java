@@ -2,12 +2,13 @@ package varve.query.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,36 +71,55 @@ public final class Search {
         }
     }
 
+    /// Names that are only nearly so written are looked for at once, in the same round: most
+    /// questions find something, and those that do not are not answered later than others.
     private Found ask(Asked asked) throws IOException {
         var question = asked.question();
         var now = clock.instant();
-        var found = ask(asked, Relevance.of(question, now, asked.among()));
-        return found.total() > 0 || question.text().length() < WORTH_GUESSING
-                ? found
-                : ask(asked, Relevance.nearly(question, now, asked.among()));
+        var plain = Relevance.of(question, now, asked.among());
+        if (question.text().length() < WORTH_GUESSING) {
+            return ask(asked, List.of(plain)).getFirst();
+        }
+        var nearly = Relevance.nearly(question, now, asked.among());
+        var both = ask(asked, List.of(plain, nearly));
+        return both.getFirst().total() > 0 ? both.getFirst() : both.getLast();
     }
 
-    private Found ask(Asked asked, Query query) throws IOException {
+    private List<Found> ask(Asked asked, List<Query> queries) throws IOException {
         Questions.search();
-        var answer = server.client().search(request(asked, query), PackageEntry.class);
-        var total = answer.hits().total();
-        return new Found(
-                answer.hits().hits().stream().map(hit -> hit.source()).toList(),
-                total == null ? 0 : total.value(),
-                false);
+        var items = queries.stream().map(query -> item(asked, query)).toList();
+        var answers =
+                server.client().msearch(m -> m.searches(items), PackageEntry.class).responses();
+        var all = new ArrayList<Found>();
+        for (var answer : answers) {
+            if (answer.isFailure()) {
+                throw new IOException(
+                        "the search server says " + answer.failure().error().reason());
+            }
+            var hits = answer.result().hits();
+            all.add(
+                    new Found(
+                            hits.hits().stream().map(hit -> hit.source()).toList(),
+                            hits.total() == null ? 0 : hits.total().value(),
+                            false));
+        }
+        return all;
     }
 
-    private SearchRequest request(Asked asked, Query query) {
-        return SearchRequest.of(request ->
-                request.index(index)
-                        .query(query)
-                        .from(asked.from())
-                        .size(asked.size())
-                        .trackTotalHits(t -> t.enabled(true))
-                        .ignoreUnavailable(true)
-                        .source(s -> s.filter(f -> f.excludes("words.readme", "words.symbols")))
-                        .sort(s -> s.score(x -> x))
-                        .sort(s -> s.field(f -> f.field("name.exact")))
-                        .sort(s -> s.field(f -> f.field("scope.exact"))));
+    private RequestItem item(Asked asked, Query query) {
+        return RequestItem.of(item ->
+                item.header(header -> header.index(index).ignoreUnavailable(true))
+                        .body(body ->
+                                body.query(query)
+                                        .from(asked.from())
+                                        .size(asked.size())
+                                        .trackTotalHits(t -> t.enabled(true))
+                                        .source(s ->
+                                                s.filter(f ->
+                                                        f.excludes(
+                                                                "words.readme", "words.symbols")))
+                                        .sort(s -> s.score(x -> x))
+                                        .sort(s -> s.field(f -> f.field("name.exact")))
+                                        .sort(s -> s.field(f -> f.field("scope.exact")))));
     }
 }

@@ -34,7 +34,8 @@ public record SourceView(PackageHead head, String root, String path) {
         return address(item.path()) + (item.isFolder() ? "/" : "");
     }
 
+    /// A semicolon would begin a parameter of the path (RFC 3986 §3.3), which servers take out.
     public String address(String file) {
-        return root + UriUtils.encodePath(file, StandardCharsets.UTF_8);
+        return root + UriUtils.encodePath(file, StandardCharsets.UTF_8).replace(";", "%3B");
     }
 }
