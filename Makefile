@@ -9,10 +9,10 @@ MVN := JAVA_HOME='$(JDK)' mvn -q -B -ntp
 PROGRAM := standalone/target/varve
 SOURCES := $(shell find . -name target -prune -o -name node_modules -prune -o \( -path '*/src/main/*' -o -name pom.xml -o -path './artifacts/build/*' \) -type f -print)
 
-.PHONY: help run build test fmt accept matrix screenshots bench beside clean
+.PHONY: help run build test fmt accept matrix screenshots lighthouse bench beside clean
 
 help: ## what there is
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: build ## build what is missing and start everything in the foreground
 	@exec $(PROGRAM)/bin/varve
@@ -42,6 +42,10 @@ screenshots: ## pictures of the main pages, wide, narrow and dark, into target/s
 	@build/test-clients
 	$(MVN) verify -pl acceptance -am -Dtest=Screenshots -Dsurefire.failIfNoSpecifiedTests=false
 	@ls target/screenshots | wc -l | xargs printf '%s pictures in target/screenshots\n'
+
+lighthouse: ## weight and speed of the pages, as Lighthouse sees them
+	@build/test-clients
+	$(MVN) verify -pl acceptance -am -Pacceptance -Dtest=LongPagesTest#lighthouse* -Dsurefire.failIfNoSpecifiedTests=false
 
 bench: ## what is claimed about speed, measured
 	$(MVN) -Pbenchmarks -pl benchmarks -am package -DskipTests

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { base, open, subject } from "./kit.mjs";
 
-const { hostile } = subject; // { pages: addresses, typed: texts }
+const FILES = 3; // that are looked at in each folder
+const { hostile } = subject; // { pages: addresses, folders: addresses, typed: texts }
 
 let browser;
 before(async () => {
@@ -40,13 +41,21 @@ const poke = (page) =>
 for (const bypassCSP of [false, true]) {
   test(`pages with what strangers wrote run no script, policy ${bypassCSP ? "off" : "on"}`, async () => {
     const { context, page, traces } = await trap(bypassCSP);
-    for (const address of hostile.pages) {
-      await page.goto(base + address);
+    const look = async (address) => {
+      const answer = await page.goto(base + address);
+      assert.ok(answer.status() < 400, `${answer.status()} for ${address}`);
       await poke(page);
       // an address that is none leads nowhere
       const links = await page.locator("main a[href]").evaluateAll((all) => all.filter((a) => URL.canParse(a.href)).map((a) => a.protocol));
       const odd = links.filter((protocol) => !["http:", "https:", "mailto:"].includes(protocol));
       assert.deepEqual([address, odd, traces], [address, [], []]);
+    };
+    for (const address of hostile.pages) await look(address);
+    for (const address of hostile.folders) {
+      await look(address);
+      const files = await page.locator(".files a[href]").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+      assert.ok(files.length > FILES, address);
+      for (const file of files.slice(0, FILES)) await look(file);
     }
     await context.close();
   });

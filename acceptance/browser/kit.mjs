@@ -1,6 +1,7 @@
 // What all scripts share: a browser, and visits that must end without a complaint.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
 const PATIENCE = 15_000;
@@ -12,8 +13,8 @@ export const LOOKS = {
   dark: { colorScheme: "dark" },
 };
 
-/** What the registry under test and what was published there is called: JSON in SUBJECT. */
-export const subject = JSON.parse(process.env.SUBJECT ?? "{}");
+/** What the registry under test and what was published there is called: JSON in the file that SUBJECT names. */
+export const subject = process.env.SUBJECT ? JSON.parse(readFileSync(process.env.SUBJECT, "utf8")) : {};
 export const base = (subject.registry ?? "http://localhost:8080").replace(/\/$/, "");
 
 export const findChromium = () =>

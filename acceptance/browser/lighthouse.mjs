@@ -17,8 +17,14 @@ after(() => chrome?.kill());
 
 for (const scene of SCENES) {
   test(`${scene} is light and quick`, async () => {
-    const { lhr } = await lighthouse(base + scenes(subject)[scene], { port: chrome.port, output: "json", logLevel: "error", onlyCategories: ["performance", "accessibility", "best-practices", "seo"] });
-    const scores = Object.fromEntries(Object.entries(lhr.categories).map(([name, { score }]) => [name, Math.round(score * 100)]));
+    const look = async () => {
+      const { lhr } = await lighthouse(base + scenes(subject)[scene], { port: chrome.port, output: "json", logLevel: "error", onlyCategories: ["performance", "accessibility", "best-practices", "seo"] });
+      return { lhr, scores: Object.fromEntries(Object.entries(lhr.categories).map(([name, { score }]) => [name, Math.round(score * 100)])) };
+    };
+    let looks = [await look()];
+    // speed depends on what else the machine does: then the middle one of three counts, as Lighthouse advises
+    if (looks[0].scores.performance < LEAST) looks = [...looks, await look(), await look()].sort((a, b) => a.scores.performance - b.scores.performance);
+    const { lhr, scores } = looks[looks.length >> 1];
     console.log(scene, JSON.stringify(scores));
     const poor = Object.values(lhr.audits).filter((a) => a.score !== null && a.score < 0.9 && a.scoreDisplayMode === "binary").map((a) => a.id);
     for (const [name, score] of Object.entries(scores)) assert.ok(score >= LEAST, `${scene}: ${name} ${score} ${poor}`);

@@ -1,6 +1,6 @@
 // Pictures of the main pages and of those for members and staff, wide, narrow and dark.
 //
-//   SUBJECT='{"registry":…}' node screenshots.mjs <folder>
+//   SUBJECT=subject.json node screenshots.mjs <folder>
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { LOOKS, base, cookies, open, subject, visit } from "./kit.mjs";

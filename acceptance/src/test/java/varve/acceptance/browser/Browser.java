@@ -1,5 +1,7 @@
 package varve.acceptance.browser;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +28,16 @@ final class Browser {
         if (!Files.isDirectory(SCRIPTS.resolve("node_modules"))) {
             throw new IllegalStateException("run build/test-clients first");
         }
-        return Run.in(
-                SCRIPTS, Map.of("SUBJECT", JSON.writeValueAsString(subject)), deadline, command);
+        try {
+            var file = Files.createTempFile("varve-subject-", ".json");
+            try {
+                Files.write(file, JSON.writeValueAsBytes(subject));
+                return Run.in(SCRIPTS, Map.of("SUBJECT", file.toString()), deadline, command);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -22,6 +22,7 @@ import varve.contract.pkg.RuntimeCompat;
 import varve.contract.pkg.SourceRepository;
 import varve.contract.scope.Visibility;
 import varve.eventlog.EventJson;
+import varve.projections.Storable;
 
 /// What people have said about a package, in `varve_read.package`.
 @Component
@@ -48,7 +49,7 @@ class PackageDetails {
     void on(PackageEvent event, Timestamp at) {
         var pkg = event.pkg();
         switch (event) {
-            case PackageDescribed(_, var text) -> set("description", text, pkg, at);
+            case PackageDescribed(_, var text) -> set("description", Storable.text(text), pkg, at);
             case RepositoryLinked(_, var repository) -> link(pkg, repository, at);
             case RepositoryUnlinked _ -> link(pkg, null, at);
             case RuntimeCompatSet(_, var compat) ->

@@ -16,6 +16,7 @@ import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.SourceRepository;
 import varve.contract.scope.ScopeName;
 import varve.eventlog.Fact;
+import varve.projections.Storable;
 import varve.projections.version.Listed;
 
 /// `varve_read.package`.
@@ -106,7 +107,7 @@ public class PackageTable {
         db.sql(COUNT_NPM)
                 .param(latest)
                 .param(versions)
-                .param(description)
+                .param(Storable.text(description))
                 .param(pkg.scope().text())
                 .param(pkg.name().text())
                 .update();

@@ -16,6 +16,17 @@ public record ResultsView(
         return new ResultsView("", List.of(), new Pager(new Page(1, 1), 0, ""), 0, false);
     }
 
+    /// Whether other search engines may show it: not where nothing was found, lest anybody makes
+    /// pages here that say what they like.
+    public boolean isWorthKeeping() {
+        return total > 0 && pager.page().number() == 1;
+    }
+
+    /// Where it is found again.
+    public String address() {
+        return pager.address().replaceFirst("&page=$", "");
+    }
+
     /// Address of the whole list.
     public String all() {
         return pager.address() + 1;
