@@ -44,6 +44,7 @@ export const others = ({ scope, pkg, version, module, build, person }) => ({
   fact: "/log/fact/1",
   person: "/user/" + person,
   signIn: "/sign-in",
+  secondStep: "/sign-in/second",
   signUp: "/sign-up",
   reference: "/docs/api-reference",
   modules: "/x",

@@ -3,6 +3,7 @@ package varve.acceptance.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import varve.acceptance.kit.Web;
 /// that speaks as GitHub does.
 class SignOnTest {
     private static final LocalProvider PROVIDER = Connected.PROVIDER;
+    private static final Map<String, String> PASSWORD = Map.of("password", Api.PASSWORD);
     private static final RunningVarve VARVE = Connected.varve();
 
     private final String number = String.valueOf(UUID.randomUUID().getMostSignificantBits() >>> 33);
@@ -132,6 +134,46 @@ class SignOnTest {
         signedIn("github", number).get("/api/user").is(200);
         assertThat(Web.get(VARVE.registry().resolve("/sign-in"), "Accept", "text/html").text())
                 .contains("Sign in with GitHub", "action=\"/login/acme\"");
+    }
+
+    @Test
+    void whoever_has_a_second_factor_here_is_asked_for_it_after_signing_in_elsewhere() {
+        var luca = VARVE.api().anonymous().signedUp("luca");
+        link(luca, "acme").is(302);
+        var begun = luca.post("/api/user/second-factor", PASSWORD).is(200).json();
+        var phone = new Authenticator(begun.path("secret").asString());
+        luca.post("/api/user/second-factor/confirm", Map.of("code", phone.code(0))).is(200);
+
+        var home = travel("acme", number).is(302);
+        assertThat(home.header("Location")).contains("/sign-in/second");
+        assertThat(home.headers("Set-Cookie")).noneMatch(one -> one.startsWith("token="));
+        var browser = Web.cookie(home, "second_step");
+        assertThat(second(browser, "000000").is(303).header("Location"))
+                .contains("/sign-in/second?problem=WrongOneTimeCode");
+        assertThat(second("another", phone.code(1)).status()).isEqualTo(400);
+        var in = second(browser, phone.code(1)).is(303);
+        VARVE.api().anonymous().inSession(in).get("/api/user").is(200);
+        assertThat(second(browser, phone.code(1)).status()).isEqualTo(400);
+    }
+
+    @Test
+    void whoever_came_from_elsewhere_chooses_a_password_and_may_then_unlink() {
+        var only = signedIn("acme", number);
+        assertThat(only.get("/account").text()).doesNotContain("id=\"old\"");
+        only.form("/account/password", Map.of("new", Api.PASSWORD)).is(303);
+        assertThat(only.get("/account").text()).contains("id=\"old\"");
+        only.form("/disconnect/acme", Map.of()).is(303);
+        var account = Map.of("login", "p-" + number, "password", Api.PASSWORD);
+        only.anonymous().post("/api/session", account).is(200);
+    }
+
+    private static Answer second(String browser, String code) {
+        var form =
+                HttpRequest.newBuilder(VARVE.registry().resolve("/sign-in/second"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Cookie", "second_step=" + browser)
+                        .header("Sec-Fetch-Site", "same-origin");
+        return Web.send(form.POST(Web.form(Map.of("code", code))));
     }
 
     private static Arguments hostile(String what, Consumer<Map<String, Object>> altering) {

@@ -129,7 +129,7 @@ public class SecondFactor {
     }
 
     /// The same where only a code will do: who has no authenticator has none that is good.
-    void require(UserId user, @Nullable String code) {
+    public void require(UserId user, @Nullable String code) {
         if (!isOn(user)) {
             throw wrong();
         }

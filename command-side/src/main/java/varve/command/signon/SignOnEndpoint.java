@@ -22,6 +22,7 @@ import varve.command.Access;
 import varve.command.account.Passkeys;
 import varve.command.account.PeoplePolicy;
 import varve.command.account.Redirect;
+import varve.command.account.SecondFactor;
 import varve.command.account.Sessions;
 import varve.command.account.SignIn;
 import varve.contract.Caller;
@@ -41,6 +42,8 @@ class SignOnEndpoint {
     private final Sessions sessions;
     private final SignIn signIn;
     private final Passkeys passkeys;
+    private final SecondFactor second;
+    private final SecondSteps steps;
     private final Access access;
     private final PeoplePolicy policy;
 
@@ -51,6 +54,8 @@ class SignOnEndpoint {
             Sessions sessions,
             SignIn signIn,
             Passkeys passkeys,
+            SecondFactor second,
+            SecondSteps steps,
             Access access,
             PeoplePolicy policy) {
         this.signOn = signOn;
@@ -59,6 +64,8 @@ class SignOnEndpoint {
         this.sessions = sessions;
         this.signIn = signIn;
         this.passkeys = passkeys;
+        this.second = second;
+        this.steps = steps;
         this.access = access;
         this.policy = policy;
     }
@@ -110,6 +117,11 @@ class SignOnEndpoint {
             return home(journey.redirect());
         }
         var user = accounts.of(person, provider, caller);
+        if (second.isOn(user)) {
+            var browser = steps.begin(user, journey.redirect());
+            var cookie = SecondStepForm.cookie(browser, SecondSteps.LONGEST, policy);
+            return home("/sign-in/second", cookie);
+        }
         return home(journey.redirect(), sessions.begin(user, request, caller));
     }
 

@@ -26,6 +26,12 @@ class SignPages {
         return press.privately((pages, of) -> pages.signin(of, view(of, problem, redirect)));
     }
 
+    /// For whoever has signed in elsewhere and has a second factor here.
+    @GetMapping("/sign-in/second")
+    ResponseEntity<byte[]> second(@RequestParam(defaultValue = "") String problem) {
+        return press.privately((pages, of) -> pages.secondstep(of, view(of, problem, "")));
+    }
+
     @GetMapping("/sign-up")
     ResponseEntity<byte[]> signUp(
             @RequestParam(defaultValue = "") String problem,

@@ -17,6 +17,7 @@ const answered = async (form) => {
 for (const form of keys?.parseRequestOptionsFromJSON ? document.querySelectorAll("form[data-challenge]") : []) {
   const said = form.querySelector("[role=alert]"), button = form.querySelector("button");
   form.hidden = false;
+  form.previousElementSibling.hidden = true; // it says why there was nothing to see
   form.addEventListener("submit", async (e) => {
     e.preventDefault();
     button.disabled = true;
