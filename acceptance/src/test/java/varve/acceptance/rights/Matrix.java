@@ -89,6 +89,7 @@ final class Matrix {
             POST   /api/scopes/{s}/packages/{p}/versions/{version}           who   ok    memb  memb  memb  ok    ok    stff  ok
             POST   /api/scopes/{jobs}/packages/{work}/versions/{version}     who   perm  ci    ci    ci    ci    ci    ok    ok
             PATCH  /api/scopes/{s}/packages/{p}/versions/1.0.0 {"yanked":false} who perm memb  memb  memb  admn  ok    user  ok
+            POST   /api/scopes/{s}/packages/{p}/versions/7.7.7/provenance {"bundle":{}} who none memb memb memb none none stff none
             DELETE /api/scopes/{s}/packages/{p}/versions/7.7.7               who   perm  stff  stff  stff  stff  stff  user  none
             GET    /api/publish_status/{task}                                ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/publishing_tasks/{task}                              ok    ok    ok    ok    ok    ok    ok    ok    ok
