@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -116,9 +117,10 @@ class House {
         return new JdbcTransactionManager(dataSource);
     }
 
+    /// Where questions are answered they are counted, too.
     @Bean
-    JdbcClient jdbcClient(JdbcOperations statements) {
-        return JdbcClient.create(statements);
+    JdbcClient jdbcClient(DataSource dataSource, ObjectProvider<JdbcOperations> counted) {
+        return JdbcClient.create(counted.getIfAvailable(() -> new JdbcTemplate(dataSource)));
     }
 
     @Bean(destroyMethod = "close")
