@@ -44,7 +44,8 @@ public final class QueueBenchmark {
             pool.setUsername(postgres.user());
             pool.setPassword(postgres.password());
             new ResourceDatabasePopulator(
-                            new ClassPathResource(MIGRATIONS + "V1__vault_and_inspections.sql"))
+                            new ClassPathResource(MIGRATIONS + "V1__vault_and_inspections.sql"),
+                            new ClassPathResource(MIGRATIONS + "V132__when_requested.sql"))
                     .execute(pool);
             measure(pool);
         }
