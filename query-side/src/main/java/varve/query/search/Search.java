@@ -35,7 +35,8 @@ public final class Search {
     /// @param degraded true when the search server was away
     public record Found(List<PackageEntry> hits, long total, boolean degraded) {}
 
-    private record Asked(Question question, Among among, int from, int size) {}
+    /// @param atOnce whether to guess in the same round
+    private record Asked(Question question, Among among, int from, int size, boolean atOnce) {}
 
     private final Cache<Asked, Found> kept =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
@@ -51,12 +52,23 @@ public final class Search {
         this.clock = clock;
     }
 
-    /// Packages that answer a question. Many type the same, so answers are kept for a moment.
+    /// Packages that answer a question, for a page: names that are only nearly so written are
+    /// looked for in the same round.
     ///
     /// @param among which of all packages count
     /// @param from how many to leave out at the beginning
     public Found find(Question question, Among among, int from, int size) {
-        var asked = new Asked(question, among, from, size);
+        return answer(new Asked(question, among, from, size, true));
+    }
+
+    /// The first packages that answer what is being typed: near misses are looked for only when
+    /// there is nothing else, since guessing at every key costs three times as much.
+    public Found suggest(Question question, Among among, int size) {
+        return answer(new Asked(question, among, 0, size, false));
+    }
+
+    /// Many type the same, so answers are kept for a moment.
+    private Found answer(Asked asked) {
         var known = kept.getIfPresent(asked);
         if (known != null) {
             return known;
@@ -67,12 +79,10 @@ public final class Search {
             return found;
         } catch (IOException | ElasticsearchException e) {
             LOG.atWarn().addKeyValue("reason", e.getMessage()).log("search is degraded");
-            return names.find(question, among, from, size);
+            return names.find(asked.question(), asked.among(), asked.from(), asked.size());
         }
     }
 
-    /// Names that are only nearly so written are looked for at once, in the same round: most
-    /// questions find something, and those that do not are not answered later than others.
     private Found ask(Asked asked) throws IOException {
         var question = asked.question();
         var now = clock.instant();
@@ -81,8 +91,12 @@ public final class Search {
             return ask(asked, List.of(plain)).getFirst();
         }
         var nearly = Relevance.nearly(question, now, asked.among());
-        var both = ask(asked, List.of(plain, nearly));
-        return both.getFirst().total() > 0 ? both.getFirst() : both.getLast();
+        if (asked.atOnce()) {
+            var both = ask(asked, List.of(plain, nearly));
+            return both.getFirst().total() > 0 ? both.getFirst() : both.getLast();
+        }
+        var found = ask(asked, List.of(plain)).getFirst();
+        return found.total() > 0 ? found : ask(asked, List.of(nearly)).getFirst();
     }
 
     private List<Found> ask(Asked asked, List<Query> queries) throws IOException {

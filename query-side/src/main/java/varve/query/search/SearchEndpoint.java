@@ -53,7 +53,7 @@ class SearchEndpoint {
     @GetMapping("/api/search/suggest")
     ResponseEntity<Suggestions> suggest(@RequestParam(defaultValue = "") String query) {
         var took = Took.begin("search");
-        var found = search.find(Question.of(query), Search.Among.PUBLISHED, 0, SUGGESTIONS);
+        var found = search.suggest(Question.of(query), Search.Among.PUBLISHED, SUGGESTIONS);
         var items = new ArrayList<>(found.hits().stream().map(SearchEndpoint::suggestion).toList());
         long total = found.total() + among(items, query);
         return answer(found)
