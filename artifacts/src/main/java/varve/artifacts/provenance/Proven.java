@@ -4,6 +4,9 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Locale;
+import varve.contract.attestation.Attestation;
+import varve.contract.publishing.AttemptId;
+import varve.contract.version.VersionRef;
 
 /// What a bundle proves.
 ///
@@ -40,6 +43,23 @@ public record Proven(
                 logIndex,
                 loggedAt,
                 root.sha256());
+    }
+
+    /// As it is remembered of a version.
+    ///
+    /// @param attempt with which the version came
+    public Attestation about(VersionRef ref, AttemptId attempt) {
+        return new Attestation(
+                ref,
+                attempt,
+                predicateType,
+                issuer,
+                identity,
+                repository,
+                commit,
+                logIndex,
+                loggedAt,
+                rootSha256);
     }
 
     /// Whether the workflow is one of this repository's: its address begins with that of the

@@ -26,7 +26,6 @@ import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.Sha256;
 import varve.contract.Written;
-import varve.contract.attestation.Attestation;
 import varve.contract.attestation.AttestationCommand.AttestVersion;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.AttemptId;
@@ -89,7 +88,7 @@ class ProvenanceEndpoint {
         access.publisher(caller, ref);
         var attempt = published(ref);
         var bundle = Refused.unlessGiven(sent.bundle(), "bundle");
-        var attestation = attestation(proven(bundle, ref), ref, attempt);
+        var attestation = proven(bundle, ref).about(ref, attempt);
         if (states.of(Attested.SUBJECT, attestation.stream()).so()) {
             throw new ProvenanceRefusal.Attested(ref.text()).refused();
         }
@@ -146,20 +145,6 @@ class ProvenanceEndpoint {
         if (linked.isPresent() && !proven.isOf(linked.get().owner() + "/" + linked.get().name())) {
             throw refused("it is that of another repository: " + proven.identity());
         }
-    }
-
-    private static Attestation attestation(Proven proven, VersionRef ref, AttemptId attempt) {
-        return new Attestation(
-                ref,
-                attempt,
-                proven.predicateType(),
-                proven.issuer(),
-                proven.identity(),
-                proven.repository(),
-                proven.commit(),
-                proven.logIndex(),
-                proven.loggedAt(),
-                proven.rootSha256());
     }
 
     private static Refused refused(String why) {

@@ -15,7 +15,6 @@ import varve.contract.Actor;
 import varve.contract.Caller;
 import varve.contract.ProvenanceRefusal;
 import varve.contract.Refused;
-import varve.contract.attestation.Attestation;
 import varve.contract.attestation.AttestationCommand.AttestVersion;
 import varve.contract.publishing.AttemptId;
 import varve.contract.version.VersionRef;
@@ -68,19 +67,7 @@ class Provenance {
         var bundle = json.readTree(found.bundle());
         var file = AttestationFile.of(proven.predicateType(), bundle, json);
         blobs.put(Paths.uploadedAttestations(attempt), file, "application/json");
-        var attestation =
-                new Attestation(
-                        ref,
-                        attempt,
-                        proven.predicateType(),
-                        proven.issuer(),
-                        proven.identity(),
-                        proven.repository(),
-                        proven.commit(),
-                        proven.logIndex(),
-                        proven.loggedAt(),
-                        proven.rootSha256());
-        commands.send(new AttestVersion(attestation), caller);
+        commands.send(new AttestVersion(proven.about(ref, attempt)), caller);
     }
 
     private void require(Proven proven, Caller caller) {
