@@ -131,8 +131,12 @@ final class Rooms {
 
         @Bean
         Search packageSearch(
-                SearchClient client, Settings settings, NamePrefixes names, Clock clock) {
-            return new Search(client, settings.searchPrefix(), names, clock);
+                SearchClient client,
+                Settings settings,
+                ModuleSearch modules,
+                NamePrefixes names,
+                Clock clock) {
+            return new Search(client, settings.searchPrefix(), modules, names, clock);
         }
     }
 

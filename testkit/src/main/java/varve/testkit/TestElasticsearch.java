@@ -17,8 +17,9 @@ public final class TestElasticsearch {
 
     private final TestServer<EmbeddedElasticsearch> server;
 
-    private TestElasticsearch() {
-        var settings = new EmbeddedElasticsearch.Settings(true, Slots.cache());
+    /// @param brief whether its start counts for more than its speed
+    private TestElasticsearch(boolean brief) {
+        var settings = new EmbeddedElasticsearch.Settings(brief, Slots.cache());
         server =
                 TestServer.start(
                         "elasticsearch",
@@ -27,7 +28,7 @@ public final class TestElasticsearch {
     }
 
     private static final class Shared {
-        static final TestElasticsearch ELASTICSEARCH = new TestElasticsearch();
+        static final TestElasticsearch ELASTICSEARCH = new TestElasticsearch(true);
     }
 
     /// The address of the shared node.
@@ -42,7 +43,12 @@ public final class TestElasticsearch {
 
     /// A node of its own, which a test may stop and start again.
     public static TestElasticsearch separate() {
-        return new TestElasticsearch();
+        return new TestElasticsearch(true);
+    }
+
+    /// A node of its own whose speed is measured: it runs as in earnest.
+    public static TestElasticsearch inEarnest() {
+        return new TestElasticsearch(false);
     }
 
     /// The address of this node.

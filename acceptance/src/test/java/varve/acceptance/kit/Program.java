@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The one executable, run with the classes of this build.
 public final class Program {
@@ -26,6 +27,19 @@ public final class Program {
 
     private Program() {}
 
+    /// What it is started for.
+    enum Pace {
+        /// Tests wait for its start more than for its work.
+        SOON_READY(List.of()),
+        IN_EARNEST(List.of("-XX:TieredStopAtLevel=4"));
+
+        private final List<String> options;
+
+        Pace(List<String> options) {
+            this.options = options;
+        }
+    }
+
     /// Runs it to its end.
     ///
     /// @param settings the only ones that it sees
@@ -35,8 +49,9 @@ public final class Program {
         return Run.of(program(environment, LOADED.options(), words), deadline);
     }
 
-    static Process serve(Map<String, String> environment, Path log) {
-        return start(environment, log, LOADED.options());
+    static Process serve(Map<String, String> environment, Path log, Pace pace) {
+        var options = Stream.concat(LOADED.options().stream(), pace.options.stream()).toList();
+        return start(environment, log, options);
     }
 
     static Process start(Map<String, String> environment, Path log, List<String> options) {

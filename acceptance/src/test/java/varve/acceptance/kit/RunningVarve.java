@@ -26,14 +26,17 @@ public final class RunningVarve implements AutoCloseable {
     private final Map<String, String> environment;
     private final URI registry;
     private final URI npm;
+    private final Program.Pace pace;
     private Process process;
     private Set<ProcessHandle> left = Set.of();
 
     /// How a stop went.
     public record Stop(int exitCode, Duration took) {}
 
-    private RunningVarve(Path home, Map<String, String> settings, int port, int npmPort) {
+    private RunningVarve(
+            Path home, Map<String, String> settings, int port, int npmPort, Program.Pace pace) {
         this.home = home;
+        this.pace = pace;
         environment = new TreeMap<>(Environment.plain());
         environment.put("VARVE_HOME", home.toString());
         environment.put("VARVE_PORT", Integer.toString(port));
@@ -41,7 +44,7 @@ public final class RunningVarve implements AutoCloseable {
         environment.putAll(settings);
         registry = URI.create("http://localhost:" + port + "/");
         npm = URI.create("http://localhost:" + npmPort + "/");
-        process = Program.serve(environment, log());
+        process = Program.serve(environment, log(), pace);
     }
 
     /// Starts a registry on a fresh home and free ports, and waits until it is ready.
@@ -53,7 +56,21 @@ public final class RunningVarve implements AutoCloseable {
 
     public static RunningVarve start(
             Path home, Map<String, String> settings, int port, int npmPort) {
-        var varve = new RunningVarve(home, settings, port, npmPort);
+        return started(new RunningVarve(home, settings, port, npmPort, Program.Pace.SOON_READY));
+    }
+
+    /// One whose speed is measured: it compiles its code as thoroughly as in earnest.
+    public static RunningVarve startInEarnest(Map<String, String> settings) {
+        return started(
+                new RunningVarve(
+                        Homes.fresh(),
+                        settings,
+                        FreePorts.next(),
+                        FreePorts.next(),
+                        Program.Pace.IN_EARNEST));
+    }
+
+    private static RunningVarve started(RunningVarve varve) {
         Leftovers.willEnd(varve);
         varve.awaitReady();
         return varve;
@@ -108,7 +125,7 @@ public final class RunningVarve implements AutoCloseable {
     /// Starts again on the same home and ports.
     public void restart() {
         assertThat(process.isAlive()).isFalse();
-        process = Program.serve(environment, log());
+        process = Program.serve(environment, log(), pace);
         awaitReady();
     }
 

@@ -40,8 +40,11 @@ class ModuleCleanupTest {
                     .isEqualTo((removes ? "removed" : "would remove") + " 2 modules: failed, idle");
             for (var name : List.of("idle", "failed")) {
                 land.awaits(() -> land.get("/modules/" + name).is(removes ? 404 : 200));
-                land.get("/cdn/" + name + "/meta/versions.json").is(removes ? 404 : 200);
-                assertThat(land.history(name).contains("module.removed")).isEqualTo(removes);
+                land.awaits(() ->
+                        land.get("/cdn/" + name + "/meta/versions.json").is(removes ? 404 : 200));
+                land.awaits(() ->
+                        assertThat(land.history(name).contains("module.removed"))
+                                .isEqualTo(removes));
             }
             for (var name : List.of("recent", "unlisted", "published")) {
                 land.get("/modules/" + name).is(200);

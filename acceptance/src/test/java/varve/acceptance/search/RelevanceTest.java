@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import varve.contract.search.PackageEntry;
+import varve.query.search.ModuleSearch;
 import varve.query.search.NamePrefixes;
 import varve.query.search.Question;
 import varve.query.search.Search;
@@ -33,7 +34,8 @@ class RelevanceTest {
         index = new Index(TestElasticsearch.uri(), prefix);
         index.add(packages());
         var noDatabase = new NamePrefixes(JdbcClient.create(new SimpleDriverDataSource()));
-        search = new Search(() -> index.client(), prefix, noDatabase, Clock.systemUTC());
+        var modules = new ModuleSearch(() -> index.client(), prefix);
+        search = new Search(() -> index.client(), prefix, modules, noDatabase, Clock.systemUTC());
     }
 
     @AfterAll

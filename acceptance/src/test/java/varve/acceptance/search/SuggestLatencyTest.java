@@ -39,12 +39,12 @@ class SuggestLatencyTest {
 
     @Test
     void suggestions_take_the_server_thirty_milliseconds_at_most() throws Exception {
-        var node = TestElasticsearch.separate();
+        var node = TestElasticsearch.inEarnest();
         var prefix = TestElasticsearch.freshPrefix();
         var names = fill(node, prefix);
         var settings = new TreeMap<>(Map.of("VARVE_SEARCH_URL", node.address().toString()));
         settings.put("VARVE_SEARCH_PREFIX", prefix);
-        try (var varve = RunningVarve.start(settings)) {
+        try (var varve = RunningVarve.startInEarnest(settings)) {
             type(varve, names, 10);
             var took = type(varve, names, NAMES_TYPED);
             int all = took.size();

@@ -3,6 +3,9 @@ package varve.query.search;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
+import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
+import co.elastic.clients.elasticsearch.core.search.HitsMetadata;
+import co.elastic.clients.json.JsonData;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -36,42 +39,45 @@ public final class ModuleSearch {
     /// @param offset of the first that is wanted
     /// @return nothing when the search server is away, or does not count that far
     public Optional<Found> find(String typed, long offset, int limit) {
-        var words =
-                typed.substring(0, Math.min(typed.length(), LONGEST_QUERY))
-                        .toLowerCase(Locale.ROOT)
-                        .strip();
         if (offset + limit > DEEPEST) {
             return Optional.empty();
         }
         try {
-            var answer =
-                    server.client()
-                            .search(
-                                    request ->
-                                            request.index(index)
-                                                    .query(query(words))
-                                                    .from((int) offset)
-                                                    .size(limit)
-                                                    .trackTotalHits(t -> t.enabled(true))
-                                                    .trackScores(true)
-                                                    .sort(s -> s.score(x -> x))
-                                                    .sort(s -> s.field(f -> f.field("name.exact"))),
-                                    ModuleEntry.class);
-            var total = answer.hits().total();
-            return Optional.of(
-                    new Found(
-                            answer.hits().hits().stream()
-                                    .filter(hit -> hit.source() != null)
-                                    .map(hit ->
-                                            new Hit(
-                                                    Objects.requireNonNull(hit.source()),
-                                                    Objects.requireNonNullElse(hit.score(), 0.0)))
-                                    .toList(),
-                            total == null ? 0 : total.value()));
+            var answers = Rounds.ask(server, List.of(item(typed, (int) offset, limit, true)));
+            return Optional.of(found(answers.getFirst()));
         } catch (IOException | ElasticsearchException e) {
             LOG.atDebug().addKeyValue("reason", e.getMessage()).log("modules are searched without");
             return Optional.empty();
         }
+    }
+
+    /// @param there whether it is trouble when there is no index
+    RequestItem item(String typed, int offset, int limit, boolean there) {
+        var words =
+                typed.substring(0, Math.min(typed.length(), LONGEST_QUERY))
+                        .toLowerCase(Locale.ROOT)
+                        .strip();
+        return RequestItem.of(item ->
+                item.header(header -> header.index(index).ignoreUnavailable(!there))
+                        .body(body ->
+                                body.query(query(words))
+                                        .from(offset)
+                                        .size(limit)
+                                        .trackTotalHits(t -> t.enabled(true))
+                                        .trackScores(true)
+                                        .sort(s -> s.score(x -> x))
+                                        .sort(s -> s.field(f -> f.field("name.exact")))));
+    }
+
+    static Found found(HitsMetadata<JsonData> hits) {
+        return new Found(
+                hits.hits().stream()
+                        .map(hit ->
+                                new Hit(
+                                        Objects.requireNonNull(hit.source()).to(ModuleEntry.class),
+                                        Objects.requireNonNullElse(hit.score(), 0.0)))
+                        .toList(),
+                Rounds.total(hits));
     }
 
     private static Query query(String words) {

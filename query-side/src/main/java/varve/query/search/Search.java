@@ -3,17 +3,19 @@ package varve.query.search;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
+import co.elastic.clients.elasticsearch.core.search.HitsMetadata;
+import co.elastic.clients.json.JsonData;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import varve.contract.search.PackageEntry;
-import varve.query.Questions;
 
 /// Finds packages while somebody types: the exact name first, then names that begin so, then what
 /// is only nearly written so. When the search server is away, PostgreSQL finds names that begin so.
@@ -35,19 +37,32 @@ public final class Search {
     /// @param degraded true when the search server was away
     public record Found(List<PackageEntry> hits, long total, boolean degraded) {}
 
-    /// @param atOnce whether to guess in the same round
-    private record Asked(Question question, Among among, int from, int size, boolean atOnce) {}
+    /// What answers to somebody who types.
+    ///
+    /// @param modules empty when the search server was away
+    public record Suggested(Found packages, Optional<ModuleSearch.Found> modules) {}
 
-    private final Cache<Asked, Found> kept =
-            Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
+    private record Typed(String text, int size) {}
+
+    private record Asked(Question question, Among among, int from, int size) {}
+
+    private final Cache<Asked, Found> kept = forAMoment();
+    private final Cache<Typed, Suggested> suggested = forAMoment();
     private final SearchServer server;
     private final String index;
+    private final ModuleSearch modules;
     private final NamePrefixes names;
     private final Clock clock;
 
-    public Search(SearchServer server, String prefix, NamePrefixes names, Clock clock) {
+    public Search(
+            SearchServer server,
+            String prefix,
+            ModuleSearch modules,
+            NamePrefixes names,
+            Clock clock) {
         this.server = server;
         this.index = prefix + PackageEntry.INDEX;
+        this.modules = modules;
         this.names = names;
         this.clock = clock;
     }
@@ -58,17 +73,7 @@ public final class Search {
     /// @param among which of all packages count
     /// @param from how many to leave out at the beginning
     public Found find(Question question, Among among, int from, int size) {
-        return answer(new Asked(question, among, from, size, true));
-    }
-
-    /// The first packages that answer what is being typed: near misses are looked for only when
-    /// there is nothing else, since guessing at every key costs three times as much.
-    public Found suggest(Question question, Among among, int size) {
-        return answer(new Asked(question, among, 0, size, false));
-    }
-
-    /// Many type the same, so answers are kept for a moment.
-    private Found answer(Asked asked) {
+        var asked = new Asked(question, among, from, size);
         var known = kept.getIfPresent(asked);
         if (known != null) {
             return known;
@@ -78,46 +83,73 @@ public final class Search {
             kept.put(asked, found);
             return found;
         } catch (IOException | ElasticsearchException e) {
-            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("search is degraded");
-            return names.find(asked.question(), asked.among(), asked.from(), asked.size());
+            return without(e, asked);
         }
+    }
+
+    /// The first packages and modules that answer what is being typed, in one round: near misses
+    /// are looked for only when there is no package, since guessing at every key costs three times
+    /// as much.
+    ///
+    /// @param size at most as many of each
+    public Suggested suggest(String typed, int size) {
+        var key = new Typed(typed, size);
+        var known = suggested.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        var asked = new Asked(Question.of(typed), Among.PUBLISHED, 0, size);
+        try {
+            var found = suggest(asked, typed);
+            suggested.put(key, found);
+            return found;
+        } catch (IOException | ElasticsearchException e) {
+            return new Suggested(without(e, asked), Optional.empty());
+        }
+    }
+
+    private Found without(Exception trouble, Asked asked) {
+        LOG.atWarn().addKeyValue("reason", trouble.getMessage()).log("search is degraded");
+        return names.find(asked.question(), asked.among(), asked.from(), asked.size());
+    }
+
+    private Suggested suggest(Asked asked, String typed) throws IOException {
+        var both =
+                Rounds.ask(
+                        server, List.of(plain(asked), modules.item(typed, 0, asked.size(), false)));
+        var found = found(both.getFirst());
+        if (found.total() == 0 && worthGuessing(asked)) {
+            found = found(Rounds.ask(server, List.of(nearly(asked))).getFirst());
+        }
+        return new Suggested(found, Optional.of(ModuleSearch.found(both.getLast())));
     }
 
     private Found ask(Asked asked) throws IOException {
-        var question = asked.question();
-        var now = clock.instant();
-        var plain = Relevance.of(question, now, asked.among());
-        if (question.text().length() < WORTH_GUESSING) {
-            return ask(asked, List.of(plain)).getFirst();
-        }
-        var nearly = Relevance.nearly(question, now, asked.among());
-        if (asked.atOnce()) {
-            var both = ask(asked, List.of(plain, nearly));
-            return both.getFirst().total() > 0 ? both.getFirst() : both.getLast();
-        }
-        var found = ask(asked, List.of(plain)).getFirst();
-        return found.total() > 0 ? found : ask(asked, List.of(nearly)).getFirst();
+        var items =
+                worthGuessing(asked) ? List.of(plain(asked), nearly(asked)) : List.of(plain(asked));
+        var answers = Rounds.ask(server, items);
+        var found = found(answers.getFirst());
+        return found.total() > 0 ? found : found(answers.getLast());
     }
 
-    private List<Found> ask(Asked asked, List<Query> queries) throws IOException {
-        Questions.search();
-        var items = queries.stream().map(query -> item(asked, query)).toList();
-        var answers =
-                server.client().msearch(m -> m.searches(items), PackageEntry.class).responses();
-        var all = new ArrayList<Found>();
-        for (var answer : answers) {
-            if (answer.isFailure()) {
-                throw new IOException(
-                        "the search server says " + answer.failure().error().reason());
-            }
-            var hits = answer.result().hits();
-            all.add(
-                    new Found(
-                            hits.hits().stream().map(hit -> hit.source()).toList(),
-                            hits.total() == null ? 0 : hits.total().value(),
-                            false));
-        }
-        return all;
+    private static boolean worthGuessing(Asked asked) {
+        return asked.question().text().length() >= WORTH_GUESSING;
+    }
+
+    private RequestItem plain(Asked asked) {
+        return item(asked, Relevance.of(asked.question(), clock.instant(), asked.among()));
+    }
+
+    private RequestItem nearly(Asked asked) {
+        return item(asked, Relevance.nearly(asked.question(), clock.instant(), asked.among()));
+    }
+
+    private static Found found(HitsMetadata<JsonData> hits) {
+        var entries =
+                hits.hits().stream()
+                        .map(hit -> Objects.requireNonNull(hit.source()).to(PackageEntry.class))
+                        .toList();
+        return new Found(entries, Rounds.total(hits), false);
     }
 
     private RequestItem item(Asked asked, Query query) {
@@ -135,5 +167,10 @@ public final class Search {
                                         .sort(s -> s.score(x -> x))
                                         .sort(s -> s.field(f -> f.field("name.exact")))
                                         .sort(s -> s.field(f -> f.field("scope.exact")))));
+    }
+
+    /// Many type the same, so answers are kept for a moment.
+    private static <K, V> Cache<K, V> forAMoment() {
+        return Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
     }
 }

@@ -29,10 +29,8 @@ class SearchEndpoint {
 
     private final Search search;
     private final Packages packages;
-    private final ModuleSearch modules;
 
-    SearchEndpoint(Search search, Packages packages, ModuleSearch modules) {
-        this.modules = modules;
+    SearchEndpoint(Search search, Packages packages) {
         this.search = search;
         this.packages = packages;
     }
@@ -53,9 +51,11 @@ class SearchEndpoint {
     @GetMapping("/api/search/suggest")
     ResponseEntity<Suggestions> suggest(@RequestParam(defaultValue = "") String query) {
         var took = Took.begin("search");
-        var found = search.suggest(Question.of(query), Search.Among.PUBLISHED, SUGGESTIONS);
+        var suggested = search.suggest(query, SUGGESTIONS);
+        var found = suggested.packages();
         var items = new ArrayList<>(found.hits().stream().map(SearchEndpoint::suggestion).toList());
-        long total = found.total() + among(items, query);
+        long total =
+                found.total() + suggested.modules().map(m -> among(items, m, query)).orElse(0L);
         return answer(found)
                 .cacheControl(CacheControl.maxAge(Duration.ofSeconds(5)).cachePublic())
                 .header(Took.HEADER, took.now())
@@ -66,12 +66,11 @@ class SearchEndpoint {
     /// exactly so comes first.
     ///
     /// @return how many there are
-    private long among(List<Suggestion> items, String query) {
+    private static long among(List<Suggestion> items, ModuleSearch.Found found, String query) {
         if (query.isBlank()) {
             return 0;
         }
-        var found = modules.find(query, 0, SUGGESTIONS);
-        var hits = found.map(ModuleSearch.Found::hits).orElse(List.of());
+        var hits = found.hits();
         int places = Math.max(SUGGESTIONS - items.size(), PLACES_OF_MODULES);
         int taken = Math.min(places, hits.size());
         while (items.size() > SUGGESTIONS - taken) {
@@ -85,7 +84,7 @@ class SearchEndpoint {
                     new Suggestion(
                             module.name(), module.description(), null, "/x/" + module.name()));
         }
-        return found.map(ModuleSearch.Found::total).orElse(0L);
+        return found.total();
     }
 
     private static ResponseEntity.BodyBuilder answer(Search.Found found) {

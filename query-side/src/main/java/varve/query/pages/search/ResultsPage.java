@@ -41,20 +41,26 @@ class ResultsPage {
         if (wanted.number() > LAST_PAGE) {
             throw new Refused(new Refusal.Malformed("the last page is " + LAST_PAGE));
         }
-        var view = view(typed, wanted);
+        var found =
+                search.find(
+                        Question.of(typed), Search.Among.PUBLISHED, wanted.offset(), wanted.size());
+        var view = view(typed, wanted, found);
         return press.page((pages, site) -> pages.results(site, view));
     }
 
     @GetMapping("/search/suggest")
     ResponseEntity<byte[]> suggest(@RequestParam(name = "search", defaultValue = "") String typed) {
-        var first = new Page(1, SUGGESTIONS);
-        var view = typed.strip().length() < SHORTEST ? ResultsView.nothing() : view(typed, first);
+        var view =
+                typed.strip().length() < SHORTEST
+                        ? ResultsView.nothing()
+                        : view(
+                                typed,
+                                new Page(1, SUGGESTIONS),
+                                search.suggest(typed, SUGGESTIONS).packages());
         return press.page((pages, site) -> pages.suggestions(site, view));
     }
 
-    private ResultsView view(String typed, Page page) {
-        var found =
-                search.find(Question.of(typed), Search.Among.PUBLISHED, page.offset(), page.size());
+    private static ResultsView view(String typed, Page page, Search.Found found) {
         var address = "/packages?search=" + UriUtils.encode(typed, "UTF-8") + "&page=";
         return new ResultsView(
                 typed.strip(),
