@@ -12,8 +12,7 @@ import varve.blobs.Paths.Form;
 import varve.blobs.Paths.Packing;
 
 class PackumentsTest {
-    private static final byte[] TEXT =
-            "{\"name\":\"@luca/flag\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TEXT = "{\"name\":\"@luca/flag\"}".getBytes(StandardCharsets.UTF_8);
 
     private final Blobs shelf = new MemoryBlobs();
 

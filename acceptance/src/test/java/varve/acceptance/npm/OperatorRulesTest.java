@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import varve.acceptance.account.NpmSignIn;
 import varve.acceptance.hooks.Receiver;
 import varve.acceptance.kit.Api;
@@ -89,14 +92,84 @@ class OperatorRulesTest {
                 .fails()
                 .saying("E403", "let you publish");
         clients.npm(other.pkg("ensign", "1.0.0"), "publish").succeeds();
-        team.publish("unheard-of", "1.0.0").is(400);
+        assertThat(team.publish("unheard-of", "1.0.0").is(403).text())
+                .contains("do not let you publish unheard-of");
+        other.publish(crew + "/flag", "2.0.0").is(403);
+        stranger.publish(crew + "/flag", "2.0.0").is(401);
         team.publish(crew + "/flag", "1.2.0").is(201);
         var desk = team.workspace("desk").file("package.json", "{}");
         clients.npm(desk, "unpublish", crew + "/flag@1.1.0").fails().saying("let you unpublish");
 
+        eventually(Duration.ofSeconds(20), () -> assertThat(found(team, "map")).contains("map-of"));
+        eventually(Duration.ofSeconds(20), () -> assertThat(found(team, crew)).contains(crew));
+        assertThat(found(other, "map")).contains("map-of-luca");
+        assertThat(found(other, crew)).doesNotContain(crew + "/flag");
+        assertThat(found(stranger, "map")).doesNotContain("map-of-luca");
+        for (var list : List.of("/", "/api/packages", "/packages?search=map", "/api/stats")) {
+            assertThat(Web.get(varve.registry().resolve(list)).is(200).text())
+                    .doesNotContain("map-of-luca", crew + "/flag");
+        }
+        assertThat(Web.get(varve.registry().resolve("/api/search/suggest?query=map")).text())
+                .doesNotContain("map-of-luca");
+
         stranger.packument("left-pad").is(200);
         stranger.packument("right-pad").is(404);
         assertThat(OUTSIDE.asked("/right-pad")).isZero();
+    }
+
+    @Test
+    void other_filters_hold_at_once_for_what_is_cached_though_its_registry_is_away() {
+        var stranger = new NpmTeam(varve, folder, "");
+        OUTSIDE.has("near-pad", "1.0.0").has("near-pad", "1.1.0");
+        stranger.packument("near-pad").is(200);
+        stranger.get("/near-pad/-/near-pad-1.0.0.tgz").is(200);
+        stranger.get("/near-pad/-/near-pad-1.1.0.tgz").is(200);
+        OUTSIDE.stop();
+        try {
+            config("VARVE_UPLINK_BLOCK: 'near-pad@>=1.1.0'");
+            hangUp();
+            eventually(
+                    Duration.ofSeconds(20),
+                    () ->
+                            assertThat(
+                                            stranger.packument("near-pad")
+                                                    .is(200)
+                                                    .json()
+                                                    .path("versions"))
+                                    .hasSize(1));
+            var left = stranger.packument("near-pad").is(200).json();
+            assertThat(left.path("dist-tags").path("latest").asString()).isEqualTo("1.0.0");
+            assertThat(left.path("versions").path("1.0.0").path("dist").path("tarball").asString())
+                    .startsWith(varve.npm().toString());
+            stranger.get("/near-pad/-/near-pad-1.0.0.tgz").is(200);
+            assertThat(stranger.get("/near-pad/-/near-pad-1.1.0.tgz").status()).isNotEqualTo(200);
+        } finally {
+            OUTSIDE.startAgain();
+        }
+        config("");
+        varve.verb("reload").succeeds();
+        eventually(Duration.ofSeconds(20), () -> assertThat(versions(stranger)).hasSize(2));
+    }
+
+    private static JsonNode versions(NpmTeam who) {
+        return who.packument("near-pad").is(200).json().path("versions");
+    }
+
+    /// What servers are told to read their settings again with.
+    private void hangUp() {
+        try {
+            var told = new ProcessBuilder("kill", "-HUP", Long.toString(varve.pid())).start();
+            assertThat(told.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String found(NpmTeam who, String words) {
+        return who.get("/-/v1/search?text=" + words.replace("@", "%40")).is(200).text();
     }
 
     @Test
@@ -175,7 +248,7 @@ class OperatorRulesTest {
                 "varve.yaml",
                 "VARVE_UPLINKS: 'outside "
                         + OUTSIDE.address()
-                        + " timeout=2s absence=1s'\n"
+                        + " timeout=2s absence=1s rest=1s'\n"
                         + more);
     }
 

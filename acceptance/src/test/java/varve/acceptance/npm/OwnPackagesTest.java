@@ -173,7 +173,9 @@ class OwnPackagesTest {
             var etag = plain.header("ETag").orElseThrow();
             var packed = packument(accept, "Accept-Encoding", "br, gzip");
             assertThat(packed.header("Content-Encoding")).hasValue("gzip");
-            assertThat(packed.header("ETag").orElseThrow()).isNotEqualTo(etag).doesNotStartWith("W");
+            assertThat(packed.header("ETag").orElseThrow())
+                    .isNotEqualTo(etag)
+                    .doesNotStartWith("W");
             assertThat(packed.bytes().length).isLessThan(plain.bytes().length / 4);
             ask("GET", accept, "If-None-Match", etag).is(304);
             ask("GET", accept, "If-None-Match", small).is(200);
@@ -194,8 +196,7 @@ class OwnPackagesTest {
     }
 
     private Map<String, Object> needing(Map<String, String> needs) {
-        var document =
-                NpmTeam.document(flag, "1.1.0", NpmTeam.tarball(flag, "1.1.0"));
+        var document = NpmTeam.document(flag, "1.1.0", NpmTeam.tarball(flag, "1.1.0"));
         var versions = (Map<?, ?>) Objects.requireNonNull(document.get("versions"));
         var manifest = (Map<?, ?>) Objects.requireNonNull(versions.get("1.1.0"));
         var more = new LinkedHashMap<Object, Object>(manifest);

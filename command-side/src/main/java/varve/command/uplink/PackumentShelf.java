@@ -7,6 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 import varve.artifacts.packument.Abbreviated;
 import varve.artifacts.packument.PackumentText;
 import varve.blobs.Blobs;
+import varve.blobs.Packuments;
 import varve.blobs.Paths;
 import varve.blobs.Paths.Form;
 import varve.blobs.Paths.Packing;
@@ -43,6 +44,11 @@ class PackumentShelf {
         } catch (JacksonException _) {
             return Optional.empty();
         }
+    }
+
+    /// What was told of a package, as it lies there.
+    Optional<byte[]> told(String name) {
+        return Packuments.upstream(blobs, name, Form.FULL);
     }
 
     private void lay(String name, Form form, ObjectNode document) {
