@@ -154,6 +154,28 @@ class OwnPackagesTest {
         assertThat(packed.header("ETag")).isNotEqualTo(brief.header("ETag"));
     }
 
+    @Test
+    void tags_are_set_one_by_one_all_at_once_and_as_of_old() {
+        var team = new NpmTeam(varve, folder, luca);
+        team.publish(flag, "1.0.0").is(201);
+        team.publish(flag, "1.1.0").is(201);
+        var tags = "/-/package/" + flag.replace("/", "%2f") + "/dist-tags";
+        team.send("PUT", tags + "/aux", "1.0.0").is(201);
+        team.send("PUT", "/" + flag.replace("/", "%2f") + "/con", "1.0.0").is(201);
+        team.send("POST", tags, Map.of("next", "1.1.0", "old", "1.0.0")).is(201);
+        team.send("PUT", tags, Map.of("next", "1.1.0", "lost", "9.9.9")).is(404);
+        team.send("PUT", tags, Map.of("1.x", "1.1.0")).is(400);
+        team.send("PUT", tags, List.of()).is(400);
+        var stranger = new NpmTeam(varve, folder, varve.api().newcomer("Mara").token());
+        stranger.send("PUT", "/" + flag.replace("/", "%2f") + "/con", "1.1.0").is(403);
+
+        var set = team.get(tags).is(200).json();
+        assertThat(set.propertyNames())
+                .containsExactlyInAnyOrder("latest", "aux", "con", "next", "old");
+        assertThat(set.path("con").asString()).isEqualTo("1.0.0");
+        team.send("DELETE", tags + "/latest", null).is(400);
+    }
+
     /// It lies packed in one way only, and every client gets it all the same.
     @Test
     void a_large_packument_is_read_in_every_way_a_small_one_is() {
