@@ -3,12 +3,15 @@ package varve.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.PublishedFlags;
@@ -65,7 +68,7 @@ class FeedsAndBadgesTest {
     @Test
     void whoever_draws_badges_is_told_what_is_on_them() {
         var asked = get("/badges/@" + scope + "/flag", "Accept", "application/json").is(200);
-        assertThat(asked.header("Vary").orElse("")).contains("Accept");
+        assertThat(asked.header("Vary").orElse("")).matches("(?i)accept(,.*)?");
         assertThat(asked.text())
                 .isEqualTo(
                         "{\"schemaVersion\":1,\"label\":\"@%s/flag\",\"message\":\"1.0.0\","
@@ -99,6 +102,38 @@ class FeedsAndBadgesTest {
         var schema = get("/schema/config-file.v1.json").is(200);
         assertThat(schema.json().path("properties").has("exports")).isTrue();
         assertThat(schema.header("Access-Control-Allow-Origin")).contains("*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "excluded-module",
+                "invalid-path",
+                "case-insensitive-duplicate-path",
+                "unsupported-file-type",
+                "invalid-external-import",
+                "missing-license",
+                "invalid-license",
+                "slow-type",
+                "slow-type-missing-explicit-type",
+                "zap-missing-explicit-type",
+                "use",
+                "publish",
+                "deno",
+                "node",
+                "ci",
+                "private",
+                "verdaccio",
+                "audit"
+            })
+    void what_clients_print_leads_to_where_the_manual_explains_it(String id) {
+        var place = get("/go/" + id).is(302).header("Location").orElseThrow();
+        assertThat(place).contains("/docs/").contains("#");
+        var anchor = "id=\"" + place.substring(place.indexOf('#') + 1) + "\"";
+        for (var language : List.of("en", "pt")) {
+            var page = get(URI.create(place).getPath(), "Accept-Language", language).is(200);
+            assertThat(page.text()).contains("<html lang=\"" + language + "\">", anchor);
+        }
     }
 
     private static Answer get(String path, String... headers) {

@@ -185,6 +185,7 @@ class PasskeyTest {
 
         key.garbles = true;
         refused(signIn(key), 401, "wrongPasskey", "signature");
+        refused(signIn(key), 401, "wrongPasskey", "signature");
         key.garbles = false;
         key.counter = 9;
         var stopped = signIn(key);
