@@ -59,11 +59,50 @@ record Shown(String scope, String attempt, ShownModule module, ShownPeople peopl
         files.put(
                 "mod.ts",
                 """
-                /** Flags. @module */
+                /**
+                 * Flags of one colour, and the masts they hang from.
+                 *
+                 * ```ts
+                 * import { flag, Mast } from "@luca/flag";
+                 * new Mast(12).hoist(flag("green"));
+                 * ```
+                 *
+                 * @module
+                 */
                 import { cloth } from "jsr:@%s/cloth@^1.0.0";
-                /** Makes a flag of one colour. */
-                export function flag(colour: string, height = 2): string {
-                  return `${colour} ${cloth} ${height}`; // so high
+
+                /** Colours that cloth is dyed in. */
+                export type Colour = "blue" | "green" | "yellow";
+
+                /** What hangs from a mast. */
+                export interface Flag {
+                  /** What it is made of. */
+                  cloth: string;
+                  /** In metres. */
+                  height: number;
+                }
+
+                /** What flags hang from. */
+                export class Mast {
+                  /** The flag at the top. */
+                  top?: Flag;
+                  /** @param height in metres */
+                  constructor(readonly height: number) {}
+                  /** Hoists a flag to the top. */
+                  hoist(flag: Flag): void {
+                    this.top = flag;
+                  }
+                }
+
+                /**
+                 * Makes a flag of one colour.
+                 *
+                 * @param colour that the cloth is dyed in
+                 * @param height in metres
+                 * @returns what can be hoisted
+                 */
+                export function flag(colour: Colour, height = 2): Flag {
+                  return { cloth: `${colour} ${cloth}`, height }; // so high
                 }
                 """
                         .formatted(scope));
