@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import varve.contract.pkg.PackageRef;
 import varve.contract.search.PackageEntry;
 import varve.query.Questions;
 
@@ -33,7 +35,16 @@ public final class Search {
     }
 
     /// @param degraded true when the search server was away
-    public record Found(List<PackageEntry> hits, long total, boolean degraded) {}
+    public record Found(List<PackageEntry> hits, long total, boolean degraded) {
+        /// Without those of them that somebody may not know of.
+        public Found only(Predicate<PackageRef> shown) {
+            var left =
+                    hits.stream()
+                            .filter(hit -> shown.test(PackageRef.of(hit.scope(), hit.name())))
+                            .toList();
+            return new Found(left, total - (hits.size() - left.size()), degraded);
+        }
+    }
 
     /// @param atOnce whether to guess in the same round
     private record Asked(Question question, Among among, int from, int size, boolean atOnce) {}
