@@ -17,7 +17,7 @@ after(() => browser?.close());
 
 /** A page in which everything that payloads do when they run leaves a trace. */
 async function trap(bypassCSP) {
-  const context = await browser.newContext({ bypassCSP });
+  const context = await browser.newContext({ bypassCSP, viewport: { width: 800, height: 600 } });
   const traces = [];
   await context.exposeFunction("leaveTrace", (what) => traces.push(what));
   await context.addInitScript(() => {

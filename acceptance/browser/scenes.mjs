@@ -29,6 +29,8 @@ export const scenes = ({ scope, pkg, npm, version, attempt, file }) => ({
 
 /** All the others that strangers see. */
 export const others = ({ scope, pkg, version, module, build, person }) => ({
+  classSymbol: `/${pkg}/doc/~/Mast`,
+  typeSymbol: `/${pkg}/doc/~/Flag`,
   symbols: `/${pkg}/doc/all_symbols`,
   pinned: `/${pkg}@${version}`,
   pinnedDocs: `/${pkg}@${version}/doc`,

@@ -11,8 +11,8 @@ import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.kit.Tarball;
 import varve.acceptance.kit.Workspace;
 
-/// What the browser is shown: a package of sources with everything that a README can contain, what
-/// it needs, who needs it, and a package that came from npm.
+/// What the browser is shown, once on a registry: a package of sources with everything that a
+/// README can contain, what it needs, who needs it, and a package that came from npm.
 ///
 /// @param attempt with which the flag was published
 record Shown(String scope, String attempt, ShownModule module, ShownPeople people) {
@@ -45,7 +45,8 @@ record Shown(String scope, String attempt, ShownModule module, ShownPeople peopl
 
     static Shown on(RunningVarve varve) {
         var luca = varve.api();
-        var scope = luca.freshScope("luca");
+        var scope = "luca";
+        luca.createScope(scope);
         varve.api().createPackage("@" + scope + "/cloth");
         publish(
                 varve,
