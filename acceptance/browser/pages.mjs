@@ -178,6 +178,22 @@ test("an attempt that ended says how", { skip: !attempt }, () =>
     assert.equal(await page.locator("[data-refresh]").count(), 0);
   }));
 
+test("an attempt under way says by itself how it ends", () =>
+  visit(browser, {}, async (page) => {
+    const address = `${base}/status/${attempt}`, news = `/api/publishing_tasks/${attempt}/events`;
+    const ended = await (await fetch(address, { headers: { accept: "text/html" } })).text();
+    const begun = ended.replace('<div id="status"', `<div id="status" data-refresh="/status/${attempt}" data-live="${news}"`).replace(/<p class="notice good">.*?<\/p>/s, "");
+    assert.doesNotMatch(begun, /class="notice/);
+    let asked = 0;
+    await page.route(address, (route) => (asked++ ? route.continue() : route.fulfill({ contentType: "text/html;charset=utf-8", body: begun })));
+    const told = page.waitForRequest(base + news);
+    await page.goto(address);
+    await told;
+    await page.locator("#status .notice.good").waitFor();
+    assert.equal(await page.locator("[data-refresh]").count(), 0);
+    assert.equal(asked, 2);
+  }));
+
 for (const [look, options] of Object.entries(LOOKS)) {
   test(`nothing sticks out, ${look}`, () =>
     visit(browser, options, async (page, complaints) => {

@@ -17,7 +17,7 @@ export const scenes = ({ scope, pkg, npm, version, attempt, file }) => ({
   npm: "/" + npm,
   versions: `/${pkg}/versions`,
   folder: `/${pkg}/${version}`,
-  file: `/${pkg}/${version}${file}#L3`,
+  file: `/${pkg}/${version}${file}#L12`,
   list: `/${pkg}/meta.json`,
   scope: "/@" + scope,
   status: "/status/" + attempt,
@@ -29,6 +29,8 @@ export const scenes = ({ scope, pkg, npm, version, attempt, file }) => ({
 
 /** All the others that strangers see. */
 export const others = ({ scope, pkg, version, module, build, person }) => ({
+  classSymbol: `/${pkg}/doc/~/Mast`,
+  typeSymbol: `/${pkg}/doc/~/Flag`,
   symbols: `/${pkg}/doc/all_symbols`,
   pinned: `/${pkg}@${version}`,
   pinnedDocs: `/${pkg}@${version}/doc`,
@@ -83,6 +85,7 @@ export const own = ({ scope, pkg, npm, code, ticket }) => ({
   staffTasks: "/admin/publishingTasks",
   staffTickets: "/admin/tickets",
   staffModules: "/admin/modules",
+  staffAudit: "/admin/audit",
 });
 
 /** What is shown once, as the answer to a form: where it is sent, what is filled in, the route that answers. */

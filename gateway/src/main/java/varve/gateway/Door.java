@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import varve.contract.NpmRefusal;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.gateway.access.Callers;
@@ -112,9 +113,15 @@ final class Door extends HttpFilter {
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
-        switch (curtain.view(named(host, path), curtain.reader(callers, request))) {
+        var reader = curtain.reader(callers, request);
+        switch (curtain.view(named(host, path), reader)) {
             case View.Open() -> route(host, path, request, response, chain);
             case View.Private() -> route(host, path, request, new Unshared(response), chain);
+            case View.Hidden _ when host == Host.NPM && NpmWrite.isByJob(path, request, reader) ->
+                    route(host, path, request, new Unshared(response), chain);
+            case View.Hidden _
+                    when host == Host.NPM && NpmWrite.isByPerson(path, request, reader) ->
+                    throw new NpmRefusal.NameClosed("publish", NpmWrite.name(path)).refused();
             case View.Hidden(var instead, var name) -> {
                 var other = new OtherPath(instead, request);
                 var renamed = new Renamed(name, response);

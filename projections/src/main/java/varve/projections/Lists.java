@@ -107,7 +107,13 @@ class Lists {
         forget();
     }
 
-    void forget() {
+    /// What was done is taken back, or done anew.
+    void startOver() {
+        forget();
+        releases.forget();
+    }
+
+    private void forget() {
         outdated.clear();
         modules.forget();
         arrived.clear();

@@ -113,13 +113,13 @@ public class Tables implements Projection {
 
     @Override
     public void rolledBack() {
-        lists.forget();
+        lists.startOver();
     }
 
     /// Others go on reading what was there until the rebuild is committed.
     @Override
     public void reset() {
-        lists.forget();
+        lists.startOver();
         for (var table : db.sql(ALL).query(String.class).list()) {
             db.sql("delete from varve_read." + table).update();
         }

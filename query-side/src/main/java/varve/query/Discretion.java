@@ -1,5 +1,6 @@
 package varve.query;
 
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import varve.contract.Caller;
 import varve.contract.Refused;
@@ -18,6 +19,16 @@ public class Discretion {
 
     public boolean mayKnow(PackageRef pkg, Caller caller) {
         return readers.mayKnow(pkg.scope().text(), pkg.name().text(), caller);
+    }
+
+    /// Whether everybody may know of it, for answers that are the same for all.
+    public boolean isOpen(PackageRef pkg) {
+        return !readers.isPrivate(pkg.scope().text(), pkg.name().text());
+    }
+
+    /// What a caller may know of.
+    public Predicate<PackageRef> of(Caller caller) {
+        return pkg -> mayKnow(pkg, caller);
     }
 
     /// @param name as npm clients write it; what cannot be a package is no secret

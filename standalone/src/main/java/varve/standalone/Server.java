@@ -53,6 +53,7 @@ public final class Server implements AutoCloseable {
         long begun = System.nanoTime();
         var server = start(settings);
         SpringApplication.getShutdownHandlers().add(server::closeServers);
+        HangUp.rereads(server.context.getBean(LiveSettings.Reload.class));
         server.announce(settings, Duration.ofNanos(System.nanoTime() - begun));
     }
 

@@ -46,8 +46,9 @@ public enum Setting {
                     + " top of what scopes say: `packages` as in Verdaccio's configuration, which"
                     + " itself will do (`access`, `publish`, `unpublish`, `proxy`; `$all`,"
                     + " `$anonymous`, `$authenticated`, names of people), and `groups` with the people"
-                    + " in each. What nobody may access is hidden on pages, too; searches still find"
-                    + " its name."),
+                    + " in each. A job of continuous integration is bound, too: it is signed in, and"
+                    + " its name is its repository, as in `github:luca/flag`. What somebody may not"
+                    + " access is hidden from them on pages and in searches, too."),
     NOTIFY(
             "",
             "A YAML file that says who is told of publications: `notify` as in Verdaccio's"
@@ -212,7 +213,7 @@ public enum Setting {
                         `varve reload` has a running registry read that file again, and the files that
                         settings name. What is marked ↻ holds from then on; all else waits for the next
                         start, and is named. When anything is wrong, it is said and nothing changes. Each
-                        node is told by itself.
+                        node is told by itself; SIGHUP tells it too, where no terminal is attached.
 
                         | key | default | meaning |
                         |---|---|---|

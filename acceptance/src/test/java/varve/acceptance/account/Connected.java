@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import varve.acceptance.kit.FreePorts;
 import varve.acceptance.kit.OutsideServers;
 import varve.acceptance.kit.RunningVarve;
+import varve.acceptance.kit.TablesOf;
 
 /// A registry that sends mail and takes the word of providers of accounts, for all tests that need
 /// either.
@@ -16,10 +17,11 @@ final class Connected {
     static final LocalProvider PROVIDER = new LocalProvider();
 
     private static final class Lazily {
+        static final OutsideServers SERVERS = OutsideServers.fresh();
         static final RunningVarve VARVE = start();
 
         private static RunningVarve start() {
-            var settings = new TreeMap<>(OutsideServers.fresh().settings());
+            var settings = new TreeMap<>(SERVERS.settings());
             settings.put("VARVE_SMTP_URL", "smtp://varve:secret@localhost:" + SMTP.getPort());
             settings.put("VARVE_MAIL_FROM", "registry@example.org");
             settings.put("SIGN_ON_SECRET", LocalProvider.SECRET);
@@ -36,6 +38,11 @@ final class Connected {
     }
 
     private Connected() {}
+
+    /// Its tables, past it.
+    static TablesOf tables() {
+        return Lazily.SERVERS.tables();
+    }
 
     static RunningVarve varve() {
         return Lazily.VARVE;

@@ -1,5 +1,6 @@
 package varve.acceptance.account;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,6 +17,7 @@ final class PasskeyBrowser {
     private static final String MINE = "/api/user/passkeys";
     private static final Map<String, String> PASSWORD = Map.of("password", Api.PASSWORD);
     private static final JsonMapper JSON = new JsonMapper();
+    private static final InetAddress ELSEWHERE = InetAddress.ofLiteral("127.0.0.2");
 
     /// @param cookie that ties the challenge to the browser
     record Asked(String challenge, String cookie) {
@@ -32,6 +34,15 @@ final class PasskeyBrowser {
                 asked(person, path, cookie)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    }
+
+    /// Signs in with a passkey from an address of its own.
+    static Answer shown(Api person, Map<String, ?> body, String cookie) {
+        var request =
+                asked(person, "/api/session/passkey", cookie)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+        return Web.sendFrom(ELSEWHERE, request);
     }
 
     static Answer form(Api person, String path, Map<String, String> fields, String cookie) {

@@ -11,8 +11,8 @@ import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.kit.Tarball;
 import varve.acceptance.kit.Workspace;
 
-/// What the browser is shown: a package of sources with everything that a README can contain, what
-/// it needs, who needs it, and a package that came from npm.
+/// What the browser is shown, once on a registry: a package of sources with everything that a
+/// README can contain, what it needs, who needs it, and a package that came from npm.
 ///
 /// @param attempt with which the flag was published
 record Shown(String scope, String attempt, ShownModule module, ShownPeople people) {
@@ -45,7 +45,8 @@ record Shown(String scope, String attempt, ShownModule module, ShownPeople peopl
 
     static Shown on(RunningVarve varve) {
         var luca = varve.api();
-        var scope = luca.freshScope("luca");
+        var scope = "luca";
+        luca.createScope(scope);
         varve.api().createPackage("@" + scope + "/cloth");
         publish(
                 varve,
@@ -59,11 +60,50 @@ record Shown(String scope, String attempt, ShownModule module, ShownPeople peopl
         files.put(
                 "mod.ts",
                 """
-                /** Flags. @module */
+                /**
+                 * Flags of one colour, and the masts they hang from.
+                 *
+                 * ```ts
+                 * import { flag, Mast } from "@luca/flag";
+                 * new Mast(12).hoist(flag("green"));
+                 * ```
+                 *
+                 * @module
+                 */
                 import { cloth } from "jsr:@%s/cloth@^1.0.0";
-                /** Makes a flag of one colour. */
-                export function flag(colour: string, height = 2): string {
-                  return `${colour} ${cloth} ${height}`; // so high
+
+                /** Colours that cloth is dyed in. */
+                export type Colour = "blue" | "green" | "yellow";
+
+                /** What hangs from a mast. */
+                export interface Flag {
+                  /** What it is made of. */
+                  cloth: string;
+                  /** In metres. */
+                  height: number;
+                }
+
+                /** What flags hang from. */
+                export class Mast {
+                  /** The flag at the top. */
+                  top?: Flag;
+                  /** @param height in metres */
+                  constructor(readonly height: number) {}
+                  /** Hoists a flag to the top. */
+                  hoist(flag: Flag): void {
+                    this.top = flag;
+                  }
+                }
+
+                /**
+                 * Makes a flag of one colour.
+                 *
+                 * @param colour that the cloth is dyed in
+                 * @param height in metres
+                 * @returns what can be hoisted
+                 */
+                export function flag(colour: Colour, height = 2): Flag {
+                  return { cloth: `${colour} ${cloth}`, height }; // so high
                 }
                 """
                         .formatted(scope));

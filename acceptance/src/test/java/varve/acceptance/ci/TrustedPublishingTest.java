@@ -20,6 +20,12 @@ import varve.acceptance.kit.Web;
 /// Jobs publish npm packages that trust their workflow, with the real clients and no token.
 @ExtendWith(TellsLogs.class)
 class TrustedPublishingTest {
+    private static final String TRUST =
+            """
+            [{"type":"github","permissions":["createPackage"],"claims":{
+              "repository":"luca/flag","workflow_ref":{"file":"publish.yml"}}}]
+            """;
+
     private static Jobs jobs;
     @TempDir Path folder;
 
@@ -72,14 +78,9 @@ class TrustedPublishingTest {
         var nora = new NpmTeam(jobs.varve, folder, jobs.varve.api().newcomer("Nora").token());
         var mast = NpmTeam.fresh("mast");
         nora.publish(mast, "1.0.0").is(201);
-        var trust =
-                """
-                [{"type":"github","permissions":["createPackage"],"claims":{
-                  "repository":"luca/flag","workflow_ref":{"file":"publish.yml"}}}]
-                """;
-        nora.send("POST", "/-/package/" + mast + "/trust", json(trust)).is(201);
+        nora.send("POST", "/-/package/" + mast + "/trust", json(TRUST)).is(201);
         var stranger = new NpmTeam(jobs.varve, folder, jobs.varve.api().newcomer("Ned").token());
-        stranger.send("POST", "/-/package/" + mast + "/trust", json(trust)).is(403);
+        stranger.send("POST", "/-/package/" + mast + "/trust", json(TRUST)).is(403);
 
         var good = jobs.github.github("npm:localhost");
         exchange(mast, good.signed()).is(200);
@@ -102,6 +103,28 @@ class TrustedPublishingTest {
         token.publish(NpmTeam.fresh("new"), "1.0.0").is(404);
         token.send("DELETE", "/" + mast + "/-rev/1-x", null).is(403);
         token.get("/-/npm/v1/tokens").is(403);
+    }
+
+    @Test
+    void a_private_package_is_there_for_the_workflow_that_it_trusts_and_for_no_other() {
+        var nora = new NpmTeam(jobs.varve, folder, jobs.varve.api().newcomer("Nora").token());
+        var sail = "@" + NpmTeam.fresh("cove") + "/sail";
+        var escaped = sail.replace("/", "%2f");
+        nora.publish(sail, "1.0.0").is(201);
+        nora.send("POST", "/-/package/" + escaped + "/trust", json(TRUST)).is(201);
+        var closed = Map.of("access", "restricted");
+        nora.send("POST", "/-/package/" + escaped + "/access", closed).is(201);
+
+        var good = jobs.github.github("npm:localhost");
+        var other = good.with("repository", "ned/flag");
+        exchange(escaped, other.signed()).is(404);
+        exchange(escaped, good.signed()).is(200);
+        new NpmTeam(jobs.varve, folder, other.signed()).publish(sail, "1.1.0").is(404);
+        new NpmTeam(jobs.varve, folder, good.signed()).publish(sail, "1.1.0").is(201);
+
+        assertThat(nora.packument(sail).is(200).json().path("versions").propertyNames())
+                .containsExactly("1.0.0", "1.1.0");
+        new NpmTeam(jobs.varve, folder, "").packument(sail).is(404);
     }
 
     @Test

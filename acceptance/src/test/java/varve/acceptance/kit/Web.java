@@ -2,6 +2,7 @@ package varve.acceptance.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,11 +16,7 @@ import java.util.stream.Collectors;
 /// Requests that are sent exactly as told. Redirects are not followed.
 public final class Web {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    private static final HttpClient CLIENT = client().build();
 
     private Web() {}
 
@@ -64,9 +61,28 @@ public final class Web {
 
     /// @throws UncheckedIOException when there is no answer
     public static Answer send(HttpRequest.Builder request) {
+        return send(CLIENT, request);
+    }
+
+    /// Sends from another of this machine's addresses, where requests are counted by address.
+    ///
+    /// @throws UncheckedIOException when there is no answer
+    public static Answer sendFrom(InetAddress address, HttpRequest.Builder request) {
+        try (var client = client().localAddress(address).build()) {
+            return send(client, request);
+        }
+    }
+
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5));
+    }
+
+    private static Answer send(HttpClient client, HttpRequest.Builder request) {
         try {
             return new Answer(
-                    CLIENT.send(
+                    client.send(
                             request.timeout(DEADLINE).build(),
                             HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException e) {

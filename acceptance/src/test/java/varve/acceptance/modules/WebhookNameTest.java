@@ -2,6 +2,7 @@ package varve.acceptance.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,6 +115,42 @@ class WebhookNameTest {
                                 400,
                                 "Publishing your module failed. Please contact"
                                         + " modules@deno.com."));
+    }
+
+    @Test
+    void a_group_below_another_has_terms_of_its_own() {
+        var group =
+                new GitRepository(
+                        repository.folder(),
+                        repository.id(),
+                        repository.owner() + "/masts",
+                        "testing");
+        land.staff("PUT", "/api/admin/module-owners/" + group.owner(), "{\"maxModules\":0}")
+                .is(204);
+        var refused = ofGroup(group);
+        refused.refuses(400, TOO_MANY.formatted("user/org", 0));
+        land.staff("PUT", "/api/admin/module-owners/" + group.owner(), "{\"maxModules\":1}")
+                .is(204);
+        ofGroup(group).is(200);
+    }
+
+    /// A new tag, as GitLab tells of it.
+    private Said ofGroup(GitRepository group) {
+        var body =
+                """
+                {"object_kind":"tag_push","ref":"refs/tags/0.0.7","user_username":"luca",
+                 "after":"82b3d5ae55f7080f1e6022629cdb57bfae7cccc7",
+                 "project":{"id":17,"path_with_namespace":"%s","description":null}}
+                """
+                        .formatted(group.fullName());
+        return land.send(
+                "POST",
+                "/webhook/gh/" + module,
+                body.getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/json",
+                "X-Gitlab-Event",
+                "Tag Push Hook");
     }
 
     @ParameterizedTest

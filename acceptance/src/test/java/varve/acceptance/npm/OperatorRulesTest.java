@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,14 +90,33 @@ class OperatorRulesTest {
                 .fails()
                 .saying("E403", "let you publish");
         clients.npm(other.pkg("ensign", "1.0.0"), "publish").succeeds();
-        team.publish("unheard-of", "1.0.0").is(400);
+        assertThat(team.publish("unheard-of", "1.0.0").is(403).text())
+                .contains("do not let you publish unheard-of");
+        other.publish(crew + "/flag", "2.0.0").is(403);
+        stranger.publish(crew + "/flag", "2.0.0").is(401);
         team.publish(crew + "/flag", "1.2.0").is(201);
         var desk = team.workspace("desk").file("package.json", "{}");
         clients.npm(desk, "unpublish", crew + "/flag@1.1.0").fails().saying("let you unpublish");
 
+        eventually(Duration.ofSeconds(20), () -> assertThat(found(team, "map")).contains("map-of"));
+        eventually(Duration.ofSeconds(20), () -> assertThat(found(team, crew)).contains(crew));
+        assertThat(found(other, "map")).contains("map-of-luca");
+        assertThat(found(other, crew)).doesNotContain(crew + "/flag");
+        assertThat(found(stranger, "map")).doesNotContain("map-of-luca");
+        for (var list : List.of("/", "/api/packages", "/packages?search=map", "/api/stats")) {
+            assertThat(Web.get(varve.registry().resolve(list)).is(200).text())
+                    .doesNotContain("map-of-luca", crew + "/flag");
+        }
+        assertThat(Web.get(varve.registry().resolve("/api/search/suggest?query=map")).text())
+                .doesNotContain("map-of-luca");
+
         stranger.packument("left-pad").is(200);
         stranger.packument("right-pad").is(404);
         assertThat(OUTSIDE.asked("/right-pad")).isZero();
+    }
+
+    private static String found(NpmTeam who, String words) {
+        return who.get("/-/v1/search?text=" + words.replace("@", "%40")).is(200).text();
     }
 
     @Test
@@ -175,7 +195,7 @@ class OperatorRulesTest {
                 "varve.yaml",
                 "VARVE_UPLINKS: 'outside "
                         + OUTSIDE.address()
-                        + " timeout=2s absence=1s'\n"
+                        + " timeout=2s absence=1s rest=1s'\n"
                         + more);
     }
 

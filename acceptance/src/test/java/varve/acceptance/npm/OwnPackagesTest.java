@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static varve.testkit.Eventually.eventually;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -145,6 +147,13 @@ class OwnPackagesTest {
         assertThat(packed.header("ETag")).isNotEqualTo(brief.header("ETag"));
     }
 
+    private Answer ask(String method, String accept, String... more) {
+        var headers = new ArrayList<>(List.of("Accept", accept));
+        headers.addAll(List.of(more));
+        var address = varve.npm().resolve("/" + flag.replace("/", "%2f"));
+        return Web.ask(method, address, headers.toArray(String[]::new));
+    }
+
     private void publish(String version) {
         clients().npm(pkg(version, luca), "publish").succeeds();
     }
@@ -158,10 +167,7 @@ class OwnPackagesTest {
     }
 
     private Answer packument(String accept, String... more) {
-        var headers = new java.util.ArrayList<>(java.util.List.of("Accept", accept));
-        headers.addAll(java.util.List.of(more));
-        var address = varve.npm().resolve("/" + flag.replace("/", "%2f"));
-        return Web.get(address, headers.toArray(String[]::new)).is(200);
+        return ask("GET", accept, more).is(200);
     }
 
     private Workspace pkg(String version, String token) {

@@ -14,13 +14,10 @@ public final class Packed {
     /// Beyond it the last few per cent cost more time than they save.
     private static final int QUALITY = 5;
 
-    /// Larger documents are packed with gzip only, in pieces that are packed once.
-    private static final int LARGEST_BROTLI = 128 << 10;
-
     private Packed() {}
 
     public static byte[] gzip(byte[] plain) {
-        if (plain.length > LARGEST_BROTLI) {
+        if (plain.length > PackumentText.LARGE) {
             return PackedPieces.gzip(plain);
         }
         var packed = new ByteArrayOutputStream(plain.length / 4 + 64);
@@ -34,7 +31,7 @@ public final class Packed {
 
     /// @return empty when they are too many, or this machine has no such packer
     public static Optional<byte[]> brotli(byte[] plain) {
-        if (plain.length > LARGEST_BROTLI || !Brotli4jLoader.isAvailable()) {
+        if (plain.length > PackumentText.LARGE || !Brotli4jLoader.isAvailable()) {
             return Optional.empty();
         }
         try {

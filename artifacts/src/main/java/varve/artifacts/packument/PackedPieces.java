@@ -1,16 +1,13 @@
 package varve.artifacts.packument;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
+import java.util.ArrayList;
 
-/// Packs large documents that mostly stay as they were (RFC 1951 and 1952). They are cut where
-/// their own bytes say, so that a change moves no cut but those around it, and each piece is packed
-/// by itself, once. What comes out depends on the document only.
+/// Packs large documents of others that mostly stay as they were. They are cut where their own
+/// bytes say, so that a change moves no cut but those around it, and each piece is packed by
+/// itself, once. What comes out depends on the document only.
 final class PackedPieces {
     private static final int SMALLEST = 32 << 10;
     private static final int LARGEST = 128 << 10;
@@ -21,34 +18,19 @@ final class PackedPieces {
     /// Bytes.
     private static final int REMEMBERED = 32 << 20;
 
-    private static final byte[] HEAD = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
-
-    /// An empty last block.
-    private static final byte[] END = {3, 0};
-
-    private static final Remembered<ByteBuffer, byte[]> PACKED =
-            new Remembered<>(REMEMBERED, piece -> piece.length);
+    private static final Remembered<ByteBuffer, Stretch> PACKED =
+            new Remembered<>(REMEMBERED, piece -> piece.packed().length);
 
     private PackedPieces() {}
 
     static byte[] gzip(byte[] plain) {
-        var out = new ByteArrayOutputStream(plain.length / 5 + 64);
-        out.writeBytes(HEAD);
+        var pieces = new ArrayList<Stretch>();
         for (int from = 0; from < plain.length; ) {
             int to = cut(plain, from);
-            out.writeBytes(piece(plain, from, to));
+            pieces.add(piece(plain, from, to));
             from = to;
         }
-        out.writeBytes(END);
-        var sum = new CRC32();
-        sum.update(plain);
-        out.writeBytes(
-                ByteBuffer.allocate(8)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putInt((int) sum.getValue())
-                        .putInt(plain.length)
-                        .array());
-        return out.toByteArray();
+        return Stretch.gzip(pieces);
     }
 
     /// Behind a place that the bytes before it choose.
@@ -64,28 +46,11 @@ final class PackedPieces {
         return last;
     }
 
-    private static byte[] piece(byte[] plain, int from, int to) {
+    private static Stretch piece(byte[] plain, int from, int to) {
         var digest = sha256();
         digest.update(plain, from, to - from);
         var key = ByteBuffer.wrap(digest.digest());
-        return PACKED.of(key, () -> packed(plain, from, to));
-    }
-
-    private static byte[] packed(byte[] plain, int from, int to) {
-        var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        try {
-            deflater.setInput(plain, from, to - from);
-            var out = new ByteArrayOutputStream((to - from) / 4);
-            var buffer = new byte[16 << 10];
-            int n;
-            do {
-                n = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
-                out.write(buffer, 0, n);
-            } while (n == buffer.length);
-            return out.toByteArray();
-        } finally {
-            deflater.end();
-        }
+        return PACKED.of(key, () -> Stretch.of(plain, from, to));
     }
 
     private static MessageDigest sha256() {

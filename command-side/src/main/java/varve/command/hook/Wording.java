@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import varve.blobs.Blobs;
+import varve.blobs.Packuments;
 import varve.blobs.Paths;
 import varve.command.pkg.Pkg;
 import varve.contract.account.UserId;
@@ -85,8 +86,7 @@ class Wording {
     }
 
     private Optional<Object> packument(String name) {
-        return blobs.bytes(Paths.packument(name, Paths.Form.FULL, Paths.Packing.PLAIN))
-                .map(json::readTree);
+        return Packuments.own(blobs, name, Paths.Form.FULL).map(json::readTree);
     }
 
     private String login(UserId owner) {

@@ -56,7 +56,8 @@ class ModuleAdminEndpoint {
         return Written.silently(commands.send(wish, caller).position());
     }
 
-    @PutMapping("/api/admin/module-owners/{owner}")
+    /// @param owner the rest of the address: groups on GitLab have slashes in their names
+    @PutMapping("/api/admin/module-owners/{*owner}")
     Written settle(@PathVariable String owner, @RequestBody Terms terms, Caller caller) {
         access.staff(caller);
         if ((terms.maxModules() != null && terms.maxModules() < 0)
@@ -69,7 +70,8 @@ class ModuleAdminEndpoint {
                         terms.maxTotalSize(),
                         Boolean.TRUE.equals(terms.blocked()));
         return Written.silently(
-                commands.send(new SetOwnerTerms(OwnerName.of(owner), settled), caller).position());
+                commands.send(new SetOwnerTerms(OwnerName.of(owner.substring(1)), settled), caller)
+                        .position());
     }
 
     /// Blank words do not count, so that an empty line forbids nothing.

@@ -9,6 +9,7 @@ import varve.contract.Actor;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.contract.pkg.NameRules.Deed;
 import varve.contract.pkg.PackageRef;
 
 /// Trusted publishing: a job shows who it is and hears whether it may publish, or at least hand in.
@@ -19,8 +20,10 @@ class ExchangeEndpoint {
     private static final String BEARER = "Bearer ";
 
     private final TrustedJobs trusted;
+    private final NameGuard names;
 
-    ExchangeEndpoint(TrustedJobs trusted) {
+    ExchangeEndpoint(TrustedJobs trusted, NameGuard names) {
+        this.names = names;
         this.trusted = trusted;
     }
 
@@ -41,7 +44,9 @@ class ExchangeEndpoint {
             throw new Refused(
                     new Refusal.OfPeople.InvalidOidcToken("only a job of CI has anything here"));
         }
-        trusted.stager(PackageRef.of(scope, name), job);
+        var pkg = PackageRef.of(scope, name);
+        trusted.stager(pkg, job);
+        names.check(Deed.PUBLISH, pkg, caller);
         return new Exchanged(request.getHeader("Authorization").substring(BEARER.length()), "oidc");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import varve.blobs.Blobs;
+import varve.blobs.Packuments;
 import varve.blobs.Paths;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -41,7 +42,7 @@ record Listing(String revision, Map<String, String> deprecations) {
         /// @param name as npm clients know the package
         Listing of(String name) {
             var bytes =
-                    blobs.bytes(Paths.packument(name, Paths.Form.FULL, Paths.Packing.PLAIN))
+                    Packuments.own(blobs, name, Paths.Form.FULL)
                             .orElseThrow(() -> new Refused(new Refusal.PackageNotFound(name)));
             var packument = json.readTree(bytes);
             var deprecations = new LinkedHashMap<String, String>();

@@ -5,7 +5,6 @@ import varve.contract.Caller;
 import varve.contract.Live;
 import varve.contract.NpmRefusal;
 import varve.contract.Refused;
-import varve.contract.account.UserId;
 import varve.contract.pkg.NameRules;
 import varve.contract.pkg.NameRules.Deed;
 import varve.contract.pkg.NameRules.Visitor;
@@ -22,18 +21,16 @@ class NameGuard {
         this.names = names;
     }
 
-    /// @throws Refused when the rules do not let this person
-    void check(Deed deed, PackageRef pkg, UserId user, Caller caller) {
-        var visitor = new Visitor(true, () -> names.login(user));
+    /// Rules bind jobs of continuous integration as they bind people; the registry's own authority
+    /// they do not.
+    ///
+    /// @throws Refused when the rules do not let them
+    void check(Deed deed, PackageRef pkg, Caller caller) {
+        var visitor = Visitor.of(caller, names::login);
         if (!caller.isStaff() && !rules.now().admits(deed, pkg.text(), visitor)) {
             throw new NpmRefusal.NameClosed(
                             deed == Deed.PUBLISH ? "publish" : "unpublish", pkg.text())
                     .refused();
         }
-    }
-
-    /// The same for whoever must be a person.
-    void check(Deed deed, PackageRef pkg, Caller caller) {
-        caller.user().ifPresent(user -> check(deed, pkg, user, caller));
     }
 }

@@ -65,6 +65,7 @@ class Opening {
     void check(PackageRef pkg, Caller caller) {
         if (caller.actor() instanceof Actor.Workload job) {
             trusted.publisher(pkg, job);
+            names.check(Deed.PUBLISH, pkg, caller);
             return;
         }
         checkPerson(pkg, caller);
@@ -74,6 +75,7 @@ class Opening {
     void checkStaging(PackageRef pkg, Caller caller) {
         if (caller.actor() instanceof Actor.Workload job) {
             trusted.stager(pkg, job);
+            names.check(Deed.PUBLISH, pkg, caller);
             return;
         }
         checkPerson(pkg, caller);
@@ -86,7 +88,7 @@ class Opening {
                     new Refusal.ScopeNameNotAllowed(
                             SOURCES, "source packages appear under it on this host"));
         }
-        names.check(Deed.PUBLISH, pkg, user, caller);
+        names.check(Deed.PUBLISH, pkg, caller);
         switch (scope(pkg)) {
             case Scope.Free() -> {
                 if (!policy.now().createScopes() || !(caller.grant() instanceof Grant.Everything)) {

@@ -2,6 +2,7 @@ package varve.command.npm;
 
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
+import varve.command.Seclusion;
 import varve.command.pkg.Pkg;
 import varve.contract.Actor;
 import varve.contract.Refusal;
@@ -20,12 +21,13 @@ class TrustedJobs {
         this.states = states;
     }
 
-    /// @throws Refused unless the job may publish the package, which must be there
+    /// @throws Refused unless the job may publish the package, which must be there; to whom it does
+    ///   not trust a private one is not
     void publisher(PackageRef pkg, Actor.Workload job) {
         require(pkg, job, TrustedPublisher::publishes);
     }
 
-    /// @throws Refused unless the job may hand in versions of the package, which must be there
+    /// @throws Refused unless the job may hand in versions of the package
     void stager(PackageRef pkg, Actor.Workload job) {
         require(pkg, job, one -> one.stages() || one.publishes());
     }
@@ -37,6 +39,9 @@ class TrustedJobs {
                 state.known().stream()
                         .flatMap(present -> present.details().trusted().stream())
                         .anyMatch(one -> right.test(one) && one.isOf(job));
+        if (!may && Seclusion.of(pkg, states).isPrivate()) {
+            throw new Refused(new Refusal.PackageNotFound(pkg.text()));
+        }
         if (!may) {
             throw new Refused(
                     new Refusal.OfPeople.WorkloadNotAllowed(

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import okhttp3.Response;
@@ -15,7 +17,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import varve.artifacts.packument.Signatures;
 import varve.command.uplink.UpstreamPackuments.Outcome;
 import varve.contract.PublicAddresses;
@@ -165,6 +169,47 @@ class PackumentRequest {
             throw new UplinkTrouble(uplink + " answers what is no JSON", e);
         } finally {
             reading.release();
+        }
+    }
+
+    /// Tells what lies here by other rules, for as long as nobody can be asked: what those kept out
+    /// stays out until then.
+    ///
+    /// @return empty when no version may enter, or it cannot be said
+    Optional<Origin> retold(String name, Origin held) {
+        try {
+            var flaws = known(name);
+            var told = shelf.told(name).map(json::readTree);
+            if (told.isEmpty()) {
+                return Optional.empty();
+            }
+            var whole = told.get();
+            held.files().forEach((file, from) -> restore(whole, from));
+            var teller = new Retold.Teller(policy.gate(), flaws, signatures, npm);
+            var retold = teller.of(name, whole, clock.instant());
+            var origin =
+                    new Origin(
+                            held.uplink(),
+                            null,
+                            Instant.EPOCH,
+                            fingerprint(flaws),
+                            retold.opens(),
+                            retold.files());
+            if (retold.files().isEmpty()) {
+                return Optional.empty();
+            }
+            shelf.lay(name, retold, origin);
+            return Optional.of(origin);
+        } catch (DataAccessException | JacksonException | UplinkTrouble e) {
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("cannot tell {} anew", name);
+            return Optional.empty();
+        }
+    }
+
+    /// Where a tarball really is, in place of its address here.
+    private static void restore(JsonNode whole, Origin.File from) {
+        if (whole.path("versions").path(from.version()).path("dist") instanceof ObjectNode dist) {
+            dist.put("tarball", from.address());
         }
     }
 

@@ -5,8 +5,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 import varve.artifacts.packument.Abbreviated;
-import varve.artifacts.packument.Packed;
+import varve.artifacts.packument.PackumentText;
 import varve.blobs.Blobs;
+import varve.blobs.Packuments;
 import varve.blobs.Paths;
 import varve.blobs.Paths.Form;
 import varve.blobs.Paths.Packing;
@@ -45,14 +46,19 @@ class PackumentShelf {
         }
     }
 
+    /// What was told of a package, as it lies there.
+    Optional<byte[]> told(String name) {
+        return Packuments.upstream(blobs, name, Form.FULL);
+    }
+
     private void lay(String name, Form form, ObjectNode document) {
-        var plain = EventJson.mapper().writeValueAsBytes(document);
+        var text = PackumentText.of(EventJson.mapper().writeValueAsBytes(document));
         for (var packing : Packing.values()) {
             var packed =
                     switch (packing) {
-                        case PLAIN -> Optional.of(plain);
-                        case GZIP -> Optional.of(Packed.gzip(plain));
-                        case BROTLI -> Packed.brotli(plain);
+                        case PLAIN -> text.plain();
+                        case GZIP -> Optional.of(text.gzip());
+                        case BROTLI -> text.brotli();
                     };
             var place = Paths.upstreamPackument(name, form, packing);
             packed.ifPresentOrElse(

@@ -77,12 +77,7 @@ class UpstreamPackuments {
         return switch (refreshed(name, held)) {
             case FOUND -> Optional.ofNullable(held(name));
             case ABSENT -> Optional.empty();
-            case TROUBLE -> {
-                if (held == null) {
-                    throw new Refused(new Refusal.Unavailable("uplink"));
-                }
-                yield Optional.of(held);
-            }
+            case TROUBLE -> Optional.of(held == null ? byNewRules(name) : held);
         };
     }
 
@@ -93,6 +88,17 @@ class UpstreamPackuments {
             refreshed(name, held);
         }
         return Optional.ofNullable(held(name));
+    }
+
+    /// What entered by other rules, as far as those of now let it in too.
+    private Origin byNewRules(String name) {
+        var told =
+                shelf.origin(name)
+                        .filter(old -> isAllowed(name, old.uplink()))
+                        .flatMap(old -> request.retold(name, old))
+                        .orElseThrow(() -> new Refused(new Refusal.Unavailable("uplink")));
+        origins.put(name, told);
+        return told;
     }
 
     private Outcome refreshed(String name, @Nullable Origin held) {
@@ -138,8 +144,11 @@ class UpstreamPackuments {
 
     private boolean isAllowed(String name, Origin held) {
         return held.gate().startsWith(policy.gate().fingerprint() + ":")
-                && policy.uplinks(name).stream()
-                        .anyMatch(uplink -> uplink.name().equals(held.uplink()));
+                && isAllowed(name, held.uplink());
+    }
+
+    private boolean isAllowed(String name, String from) {
+        return policy.uplinks(name).stream().anyMatch(uplink -> uplink.name().equals(from));
     }
 
     private boolean isFresh(Origin held, Duration age) {

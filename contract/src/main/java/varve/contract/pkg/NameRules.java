@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import varve.contract.Actor;
+import varve.contract.Caller;
+import varve.contract.account.UserId;
 
 /// Who may do what with packages of which names, as the operator has it, in Verdaccio's manner. The
 /// first rule that covers a name holds for it; a name that none covers is closed. Without any rules
@@ -62,7 +66,22 @@ public record NameRules(Map<String, Set<String>> groups, List<Rule> rules) {
     /// Who asks.
     ///
     /// @param login what they sign in with, found out only if a rule names somebody; empty for none
-    public record Visitor(boolean signedIn, Supplier<String> login) {}
+    public record Visitor(boolean signedIn, Supplier<String> login) {
+        /// A job of continuous integration is named by its repository, for example
+        /// `github:luca/flag`, whoever set it off.
+        ///
+        /// @param logins what people sign in with
+        public static Visitor of(Caller caller, Function<UserId, String> logins) {
+            return switch (caller.actor()) {
+                case Actor.Anonymous() -> new Visitor(false, () -> "");
+                case Actor.Workload job ->
+                        new Visitor(true, () -> job.provider() + ":" + job.repository());
+                case Actor.User(var user) -> new Visitor(true, () -> logins.apply(user));
+                case Actor.Staff(var user) -> new Visitor(true, () -> logins.apply(user));
+                case Actor.Registry _ -> new Visitor(true, () -> "");
+            };
+        }
+    }
 
     public Optional<Rule> of(String name) {
         return rules.stream().filter(rule -> rule.names().matcher(name).matches()).findFirst();

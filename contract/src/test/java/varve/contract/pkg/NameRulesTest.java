@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import varve.contract.Actor;
+import varve.contract.Caller;
+import varve.contract.account.UserId;
 import varve.contract.pkg.NameRules.Deed;
 import varve.contract.pkg.NameRules.Rule;
 import varve.contract.pkg.NameRules.Visitor;
+import varve.contract.token.Grant;
 
 class NameRulesTest {
     private static final Visitor STRANGER =
@@ -30,6 +35,26 @@ class NameRulesTest {
                             rule("@ship/*", Set.of("$authenticated"), Set.of("$all"), List.of("b")),
                             rule("*-guest", Set.of("$anonymous"), Set.of(), List.of("b", "a")),
                             rule("flag", Set.of("$all"), Set.of("sailors"), List.of())));
+
+    @Test
+    void a_job_is_named_by_its_repository_and_not_by_who_set_it_off() {
+        var ship =
+                new NameRules(
+                        Map.of("robots", Set.of("github:luca/flag")),
+                        List.of(rule("@ship/*", Set.of(), Set.of("robots"), List.of())));
+        var job = visitor("luca/flag");
+        assertThat(ship.admits(Deed.PUBLISH, "@ship/log", job)).isTrue();
+        assertThat(ship.admits(Deed.PUBLISH, "@ship/log", visitor("ned/flag"))).isFalse();
+        assertThat(rules.admits(Deed.ACCESS, "@ship/flag", job)).isTrue();
+        assertThat(rules.admits(Deed.PUBLISH, "flag", job)).isFalse();
+    }
+
+    private static Visitor visitor(String repository) {
+        var luca = new UserId(new UUID(1, 1));
+        var job = new Actor.Workload("github", "7", "8", repository, "ci.yml", null, true, luca);
+        var caller = new Caller(job, null, new Grant.Everything(), "", "");
+        return Visitor.of(caller, _ -> "luca");
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -3,12 +3,15 @@ package varve.gateway.shelf;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import varve.blobs.Blobs;
+import varve.blobs.Packuments;
 import varve.blobs.Paths;
-import varve.blobs.Place;
 import varve.blobs.ShelfTrouble;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -25,22 +28,32 @@ class ManifestFiles {
         this.json = json;
     }
 
-    boolean lies(Place packument) {
-        return bytes(packument) != null;
+    /// @param version a version, or a tag that points to one
+    /// @return false when this registry has no such package; nothing has been answered then
+    /// @throws Refused when it has no such version
+    boolean own(
+            String name, String version, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var bytes = bytes(() -> Packuments.own(blobs, name, Paths.Form.FULL));
+        return answer(bytes, name, version, request, response);
     }
 
-    /// @param version a version, or a tag that points to one
-    /// @throws Refused when there is no such package or version
-    void answer(
-            Place packument,
+    /// The same for another registry's package.
+    boolean upstream(
+            String name, String version, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        return answer(upstream(name), name, version, request, response);
+    }
+
+    private boolean answer(
+            byte @Nullable [] bytes,
             String name,
             String version,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var bytes = bytes(packument);
         if (bytes == null) {
-            throw new Refused(new Refusal.PackageNotFound(name));
+            return false;
         }
         var whole = json.readTree(bytes);
         var exact = whole.path("dist-tags").path(version).asString(version);
@@ -49,12 +62,12 @@ class ManifestFiles {
             throw new Refused(new Refusal.VersionNotFound(name + "@" + version));
         }
         write(manifest, request.getMethod().equals("HEAD"), response);
+        return true;
     }
 
     /// The tags of another registry's package.
     boolean tags(String name, HttpServletResponse response) throws IOException {
-        var place = Paths.upstreamPackument(name, Paths.Form.FULL, Paths.Packing.PLAIN);
-        var bytes = bytes(place);
+        var bytes = upstream(name);
         if (bytes != null) {
             write(json.readTree(bytes).path("dist-tags"), false, response);
         }
@@ -73,9 +86,13 @@ class ManifestFiles {
         }
     }
 
-    private byte @org.jspecify.annotations.Nullable [] bytes(Place place) {
+    private byte @Nullable [] upstream(String name) {
+        return bytes(() -> Packuments.upstream(blobs, name, Paths.Form.FULL));
+    }
+
+    private static byte @Nullable [] bytes(Supplier<Optional<byte[]>> reading) {
         try {
-            return blobs.bytes(place).orElse(null);
+            return reading.get().orElse(null);
         } catch (ShelfTrouble _) {
             throw new Refused(new Refusal.Unavailable("storage"));
         }

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import varve.blobs.Bucket;
 import varve.blobs.Paths;
+import varve.blobs.Paths.Packing;
 import varve.blobs.Place;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -74,7 +75,7 @@ public class NpmFiles {
             case NpmAddress.Alive() -> alive(response);
             case NpmAddress.Packument(var name) -> packument(name, request, response);
             case NpmAddress.Manifest(var name, var version) ->
-                    manifests.answer(ownOrElse(name), name, version, request, response);
+                    manifest(name, version, request, response);
             case NpmAddress.DistTags(var name) -> tags(name, request, response);
             case NpmAddress.Tarball(var name, var file) -> tarball(name, file, request, response);
             case NpmAddress.Lying(var key, var forEver) -> {
@@ -101,19 +102,31 @@ public class NpmFiles {
             throws IOException {
         var variant = PackumentVariant.of(request);
         for (var packing : variant.packings()) {
-            var place =
-                    own
-                            ? Paths.packument(name, variant.form(), packing)
-                            : Paths.upstreamPackument(name, variant.form(), packing);
-            var headers = new HashMap<>(variant.headers(packing));
-            if (!name.startsWith(SOURCES)) {
-                headers.putAll(ASK_AGAIN);
-            }
-            if (shelf.answer(place, headers, request, response)) {
+            var headers = headers(name, variant, packing);
+            if (shelf.answer(place(name, own, variant, packing), headers, request, response)) {
                 return true;
             }
         }
-        return false;
+        var packed = place(name, own, variant, Packing.GZIP);
+        return !variant.packings().contains(Packing.GZIP)
+                && shelf.answerUnpacked(
+                        packed, headers(name, variant, Packing.PLAIN), request, response);
+    }
+
+    private static Place place(
+            String name, boolean own, PackumentVariant variant, Packing packing) {
+        return own
+                ? Paths.packument(name, variant.form(), packing)
+                : Paths.upstreamPackument(name, variant.form(), packing);
+    }
+
+    private static Map<String, String> headers(
+            String name, PackumentVariant variant, Packing packing) {
+        var headers = new HashMap<>(variant.headers(packing));
+        if (!name.startsWith(SOURCES)) {
+            headers.putAll(ASK_AGAIN);
+        }
+        return headers;
     }
 
     private void tags(String name, HttpServletRequest request, HttpServletResponse response)
@@ -142,11 +155,13 @@ public class NpmFiles {
         counts.tarball(name, file, request, response);
     }
 
-    private Place ownOrElse(String name) {
-        var own = Paths.packument(name, Paths.Form.FULL, Paths.Packing.PLAIN);
-        return manifests.lies(own) || !others(name)
-                ? own
-                : Paths.upstreamPackument(name, Paths.Form.FULL, Paths.Packing.PLAIN);
+    private void manifest(
+            String name, String version, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!manifests.own(name, version, request, response)
+                && !(others(name) && manifests.upstream(name, version, request, response))) {
+            throw new Refused(new Refusal.PackageNotFound(name));
+        }
     }
 
     /// Whether another registry's package of this name can be read now.

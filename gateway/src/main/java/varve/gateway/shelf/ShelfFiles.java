@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import varve.blobs.Blob;
 import varve.blobs.Blobs;
+import varve.blobs.Packuments;
 import varve.blobs.Place;
 import varve.blobs.ShelfTrouble;
 import varve.contract.Refusal;
@@ -35,12 +36,36 @@ public class ShelfFiles {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        return answer(place, blob -> blob, headers, request, response);
+    }
+
+    /// Hands over what an object packed with gzip says, to a client that cannot unpack it.
+    boolean answerUnpacked(
+            Place place,
+            Map<String, String> headers,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        return answer(place, Packuments::unpacked, headers, request, response);
+    }
+
+    private interface Making {
+        Blob of(Blob found) throws IOException;
+    }
+
+    private boolean answer(
+            Place place,
+            Making making,
+            Map<String, String> headers,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         try {
             var found = blobs.get(place);
             if (found.isEmpty()) {
                 return false;
             }
-            try (var blob = found.get()) {
+            try (var blob = making.of(found.get())) {
                 headers.forEach(response::setHeader);
                 answer(place, blob, request, response);
             }

@@ -7,7 +7,7 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 import varve.artifacts.packument.Abbreviated;
-import varve.artifacts.packument.Packed;
+import varve.artifacts.packument.PackumentText;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.blobs.Paths.Packing;
@@ -17,20 +17,21 @@ import varve.eventlog.EventJson;
 /// All that npm clients are told of a package. It is laid on the shelf in every form in which it is
 /// asked for, so that answering is nothing but handing it over.
 ///
+/// @param tags where its tags point to, as JSON
 /// @param full the whole document
 /// @param install the short form
-record Packument(ObjectNode full, ObjectNode install) {
+record Packument(String name, byte[] tags, PackumentText full, PackumentText install) {
     static Packument of(ObjectNode full) {
-        return new Packument(full, Abbreviated.of(full));
+        return new Packument(
+                full.path("name").asString(),
+                bytes((ObjectNode) full.path("dist-tags")),
+                PackumentText.of(bytes(full)),
+                PackumentText.of(bytes(Abbreviated.of(full))));
     }
 
     private record Leaf(Place place, Supplier<Optional<byte[]>> bytes, String mediaType) {}
 
     void lay(Blobs blobs) {
-        var name = full.path("name").asString();
-        byte[] whole = bytes(full);
-        byte[] brief = bytes(install);
-        byte[] tags = bytes((ObjectNode) full.path("dist-tags"));
         var leaves =
                 Stream.of(
                                 Stream.of(
@@ -38,27 +39,27 @@ record Packument(ObjectNode full, ObjectNode install) {
                                                 Paths.distTags(name),
                                                 () -> Optional.of(tags),
                                                 "application/json")),
-                                forms(name, Paths.Form.INSTALL, brief),
-                                forms(name, Paths.Form.FULL, whole))
+                                forms(name, Paths.Form.INSTALL, install),
+                                forms(name, Paths.Form.FULL, full))
                         .flatMap(each -> each)
                         .toList();
         laid(blobs, leaves);
     }
 
-    private static Stream<Leaf> forms(String name, Paths.Form form, byte[] bytes) {
+    private static Stream<Leaf> forms(String name, Paths.Form form, PackumentText text) {
         return Stream.of(Packing.values())
                 .map(packing ->
                         new Leaf(
                                 Paths.packument(name, form, packing),
-                                () -> packed(bytes, packing),
+                                () -> packed(text, packing),
                                 form.mediaType()));
     }
 
-    private static Optional<byte[]> packed(byte[] bytes, Packing packing) {
+    private static Optional<byte[]> packed(PackumentText text, Packing packing) {
         return switch (packing) {
-            case PLAIN -> Optional.of(bytes);
-            case GZIP -> Optional.of(Packed.gzip(bytes));
-            case BROTLI -> Packed.brotli(bytes);
+            case PLAIN -> text.plain();
+            case GZIP -> Optional.of(text.gzip());
+            case BROTLI -> text.brotli();
         };
     }
 

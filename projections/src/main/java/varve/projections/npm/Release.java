@@ -20,12 +20,11 @@ public record Release(
         int files,
         long unpackedSize,
         boolean installScript,
-        String manifest,
         String publisher,
         @Nullable String predicateType,
         Instant createdAt) {
 
-    Release saying(String manifest) {
+    Release publishedBy(String publisher) {
         return new Release(
                 version,
                 yanked,
@@ -36,7 +35,6 @@ public record Release(
                 files,
                 unpackedSize,
                 installScript,
-                manifest,
                 publisher,
                 predicateType,
                 createdAt);

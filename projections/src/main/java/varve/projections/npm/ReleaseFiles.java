@@ -1,16 +1,16 @@
 package varve.projections.npm;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import varve.artifacts.packument.Signatures;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
-import varve.contract.PublicAddresses;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.AttemptId;
 import varve.contract.scope.ScopeName;
 import varve.contract.version.VersionRef;
+import varve.eventlog.EventJson;
 
 /// What clients install npm packages from: tarballs and the packument that names them.
 @Component
@@ -31,26 +31,25 @@ public class ReleaseFiles {
             """;
 
     private final JdbcClient db;
-    private final ReleaseTable releases;
+    private final ReleasesRead releases;
     private final DistTagTable tags;
+    private final Versions versions;
+    private final Manifests manifests;
     private final Blobs blobs;
-    private final PublicAddresses addresses;
-    private final Signatures signatures;
-    private final Pieces pieces = new Pieces();
 
     ReleaseFiles(
             JdbcClient db,
-            ReleaseTable releases,
+            ReleasesRead releases,
             DistTagTable tags,
-            Blobs blobs,
-            PublicAddresses addresses,
-            Signatures signatures) {
+            Versions versions,
+            Manifests manifests,
+            Blobs blobs) {
         this.db = db;
         this.releases = releases;
         this.tags = tags;
         this.blobs = blobs;
-        this.addresses = addresses;
-        this.signatures = signatures;
+        this.versions = versions;
+        this.manifests = manifests;
     }
 
     /// @param latest absent when no version can be installed
@@ -80,20 +79,30 @@ public class ReleaseFiles {
 
     /// Writes the packument anew, once there is a version to name.
     public Summary write(PackageRef pkg) {
-        var all = releases.of(pkg);
-        if (all.isEmpty()) {
-            return new Summary(null, 0, "");
-        }
-        var computed = computed(pkg, all);
-        var packument = computed.render(addresses, signatures, pieces);
-        packument.lay(blobs);
-        return new Summary(
-                computed.latest().map(release -> release.version().text()).orElse(null),
-                computed.count(),
-                packument.full().path("description").asString(""));
+        return computed(pkg)
+                .filter(packument -> !packument.releases().isEmpty())
+                .map(this::laid)
+                .orElse(new Summary(null, 0, ""));
     }
 
-    private ReleasePackument computed(PackageRef pkg, List<Release> all) {
+    /// What was read may not stay.
+    public void forget() {
+        releases.forget();
+    }
+
+    private Summary laid(ReleasePackument packument) {
+        var latest = packument.latest().map(release -> release.version().text());
+        var said =
+                latest.map(version -> manifests.of(packument.pkg(), List.of(version)).get(version))
+                        .map(EventJson.mapper()::readTree);
+        packument.render(versions, said).lay(blobs);
+        return new Summary(
+                latest.orElse(null),
+                packument.count(),
+                said.map(json -> json.path("description").asString("")).orElse(""));
+    }
+
+    private Optional<ReleasePackument> computed(PackageRef pkg) {
         return db.sql(PACKAGE)
                 .params(pkg.scope().text(), pkg.name().text())
                 .query((row, _) ->
@@ -102,10 +111,10 @@ public class ReleaseFiles {
                                 row.getLong("revision"),
                                 row.getTimestamp("created_at").toInstant(),
                                 row.getTimestamp("updated_at").toInstant(),
-                                all,
+                                releases.of(pkg, row.getLong("revision")),
                                 tags.of(pkg),
                                 maintainers(pkg)))
-                .single();
+                .optional();
     }
 
     private List<String> maintainers(PackageRef pkg) {

@@ -2,21 +2,17 @@ package varve.projections.npm;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.util.RawValue;
-import varve.artifacts.packument.Abbreviated;
-import varve.artifacts.packument.Signatures;
-import varve.blobs.Paths;
-import varve.contract.PublicAddresses;
+import varve.artifacts.packument.PackumentText;
+import varve.artifacts.packument.Stretch;
 import varve.contract.Sha256;
 import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.TagName;
-import varve.contract.version.VersionRef;
 import varve.eventlog.EventJson;
 import varve.projections.Moments;
 
@@ -47,37 +43,60 @@ record ReleasePackument(
                     "keywords",
                     "license");
 
-    /// @param pieces what was written of single versions before
-    Packument render(PublicAddresses addresses, Signatures signatures, Pieces pieces) {
-        var full = EventJson.mapper().createObjectNode();
-        full.put("_id", pkg.text());
-        full.put("_rev", rev());
-        full.put("name", pkg.text());
-        var latest = latest();
-        tags(full.putObject("dist-tags"), latest);
-        var versions = full.putObject("versions");
+    /// @param latest what the client said of the latest version, absent when there is none
+    Packument render(Versions versions, Optional<JsonNode> latest) {
+        var tags = pointers();
+        var head = EventJson.mapper().createObjectNode();
+        head.put("_id", pkg.text()).put("_rev", rev()).put("name", pkg.text());
+        head.set("dist-tags", tags);
         var brief = EventJson.mapper().createObjectNode();
-        for (var release : listed()) {
-            var piece = pieces.of(pkg, release, () -> piece(release, addresses, signatures));
-            versions.putRawValue(release.version().text(), new RawValue(piece.full()));
-            brief.putRawValue(release.version().text(), new RawValue(piece.install()));
+        brief.put("name", pkg.text()).put("modified", Moments.text(updatedAt));
+        brief.set("dist-tags", tags);
+        var full = new ArrayList<>(List.of(opened(head, "versions")));
+        var install = new ArrayList<>(List.of(opened(brief, "versions")));
+        var times = new ArrayList<Stretch>();
+        boolean first = true;
+        for (var stretch : Cuts.of(releases)) {
+            var written = versions.of(pkg, stretch, first);
+            full.add(written.full());
+            install.add(written.install());
+            times.add(written.times());
+            first &= stretch.stream().noneMatch(Release::listed);
         }
-        time(full.putObject("time"));
-        var people = full.putArray("maintainers");
-        maintainers.forEach(name -> person(people.addObject(), name));
-        latest.map(release -> EventJson.mapper().readTree(release.manifest()))
-                .ifPresent(manifest ->
-                        OF_LATEST.stream()
-                                .filter(manifest::has)
-                                .forEach(field -> full.set(field, manifest.path(field))));
-        return new Packument(full, Abbreviated.of(full, brief));
+        for (var document : List.of(full, install)) {
+            document.add(Stretch.of("},\"time\":" + dates()));
+            document.addAll(times);
+        }
+        full.add(Stretch.of(end() + "," + inner(tail(latest)) + "}"));
+        install.add(Stretch.of(end() + "}"));
+        return new Packument(
+                pkg.text(),
+                Packument.bytes(tags),
+                PackumentText.of(full),
+                PackumentText.of(install));
     }
 
-    private Pieces.Piece piece(Release release, PublicAddresses addresses, Signatures signatures) {
-        var json = version(release, addresses, signatures);
-        return new Pieces.Piece(
-                EventJson.mapper().writeValueAsString(json),
-                EventJson.mapper().writeValueAsString(Abbreviated.version(json)));
+    /// An object that goes on with this field, whose value is an object.
+    private static Stretch opened(ObjectNode head, String field) {
+        return Stretch.of("{" + inner(head) + ",\"" + field + "\":{");
+    }
+
+    /// What is between the braces.
+    private static String inner(ObjectNode json) {
+        var text = Versions.text(json);
+        return text.substring(1, text.length() - 1);
+    }
+
+    /// The whole document repeats some of what is said of its latest version.
+    private ObjectNode tail(Optional<JsonNode> latest) {
+        var tail = EventJson.mapper().createObjectNode();
+        var people = tail.putArray("maintainers");
+        maintainers.forEach(name -> Versions.person(people.addObject(), name));
+        latest.ifPresent(manifest ->
+                OF_LATEST.stream()
+                        .filter(manifest::has)
+                        .forEach(field -> tail.set(field, manifest.path(field))));
+        return tail;
     }
 
     /// What `latest` means: where somebody let it point to, while that is there; else the highest
@@ -98,9 +117,9 @@ record ReleasePackument(
     }
 
     private Optional<Release> highest(boolean stable) {
-        return listed().stream()
+        return listed().reversed().stream()
                 .filter(release -> !stable || !release.version().isPrerelease())
-                .max(Comparator.comparing(Release::version));
+                .findFirst();
     }
 
     private String rev() {
@@ -109,66 +128,36 @@ record ReleasePackument(
         return revision + "-" + hash.substring(0, 16);
     }
 
-    private void tags(ObjectNode json, Optional<Release> latest) {
-        latest.ifPresent(release -> json.put("latest", release.version().text()));
-        var there = listed().stream().map(release -> release.version().text()).toList();
-        var known = new java.util.HashSet<>(there);
+    private ObjectNode pointers() {
+        var json = EventJson.mapper().createObjectNode();
+        latest().ifPresent(release -> json.put("latest", release.version().text()));
+        var known = new HashSet<String>();
+        listed().forEach(release -> known.add(release.version().text()));
         tags.forEach((tag, version) -> {
             if (!tag.equals(TagName.LATEST.text()) && known.contains(version)) {
                 json.put(tag, version);
             }
         });
-    }
-
-    private ObjectNode version(Release release, PublicAddresses addresses, Signatures signatures) {
-        var json = (ObjectNode) EventJson.mapper().readTree(release.manifest());
-        json.put("_id", pkg.text() + "@" + release.version().text());
-        person(json.putObject("_npmUser"), release.publisher());
-        if (release.installScript()) {
-            json.put("hasInstallScript", true);
-        }
-        if (!release.deprecated().isEmpty()) {
-            json.put("deprecated", release.deprecated());
-        }
-        var path = Paths.tarballPath(new VersionRef(pkg, release.version()));
-        var dist = json.putObject("dist");
-        dist.put("tarball", addresses.npm().resolve("/" + path).toString())
-                .put("shasum", release.sha1())
-                .put("integrity", "sha512-" + release.sha512())
-                .put("fileCount", release.files())
-                .put("unpackedSize", release.unpackedSize());
-        signatures.sign(dist, pkg.text(), release.version().text());
-        if (release.predicateType() != null) {
-            var file = "/-/npm/v1/attestations/" + pkg.text() + "@" + release.version().text();
-            dist.putObject("attestations")
-                    .put("url", addresses.npm().resolve(file).toString())
-                    .putObject("provenance")
-                    .put("predicateType", release.predicateType());
-        }
         return json;
     }
 
-    /// When each version was published, those that are gone too.
-    private void time(ObjectNode json) {
-        json.put("created", Moments.text(createdAt));
-        json.put("modified", Moments.text(updatedAt));
-        var gone = new ArrayList<@Nullable String>();
-        for (var release : releases) {
-            json.put(release.version().text(), Moments.text(release.createdAt()));
-            if (release.tombstoned()) {
-                gone.add(release.version().text());
-            }
-        }
-        if (gone.size() == releases.size()) {
-            var unpublished = json.putObject("unpublished");
-            unpublished.put("name", pkg.text());
-            unpublished.put("time", Moments.text(updatedAt));
-            gone.forEach(unpublished.putArray("versions")::add);
-        }
+    /// The object of times, as far as the first version; those that are gone are in it too.
+    private String dates() {
+        var dates = EventJson.mapper().createObjectNode();
+        dates.put("created", Moments.text(createdAt)).put("modified", Moments.text(updatedAt));
+        return "{" + inner(dates);
     }
 
-    /// Addresses of people are nobody's business, but clients expect the field.
-    private static void person(ObjectNode json, String name) {
-        json.put("name", name).put("email", "");
+    /// Its end, with what is left to say once all versions are gone.
+    private String end() {
+        if (!releases.stream().allMatch(Release::tombstoned)) {
+            return "}";
+        }
+        var json = EventJson.mapper().createObjectNode();
+        var unpublished = json.putObject("unpublished");
+        unpublished.put("name", pkg.text()).put("time", Moments.text(updatedAt));
+        var gone = unpublished.putArray("versions");
+        releases.forEach(release -> gone.add(release.version().text()));
+        return "," + inner(json) + "}";
     }
 }

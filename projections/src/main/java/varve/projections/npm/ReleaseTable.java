@@ -1,13 +1,8 @@
 package varve.projections.npm;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.Comparator;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import varve.contract.pkg.PackageRef;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionEvent.NpmVersionPublished;
 import varve.contract.version.VersionEvent.VersionDeprecated;
@@ -15,7 +10,6 @@ import varve.contract.version.VersionEvent.VersionTombstoned;
 import varve.contract.version.VersionEvent.VersionUndeprecated;
 import varve.contract.version.VersionEvent.VersionUnyanked;
 import varve.contract.version.VersionEvent.VersionYanked;
-import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
 import varve.eventlog.Fact;
 import varve.projections.Storable;
@@ -27,37 +21,20 @@ public class ReleaseTable {
             """
             insert into varve_read.npm_version (scope, name, version, yanked, tombstoned,
                 deprecated, sha1, sha512, size, files, unpacked_size, install_script, manifest,
-                publisher, created_at, updated_at)
-            values (?, ?, ?, false, false, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                publisher, created_at, updated_at, position)
+            values (?, ?, ?, false, false, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
-    private static final String ONE = ", updated_at = ? where (scope, name, version) = (?, ?, ?)";
+    private static final String ONE =
+            ", updated_at = ?, position = ? where (scope, name, version) = (?, ?, ?)";
     private static final String YANK = "update varve_read.npm_version set yanked = ?" + ONE;
     private static final String DEPRECATE =
             "update varve_read.npm_version set deprecated = ?" + ONE;
     private static final String TOMBSTONE =
             "update varve_read.npm_version set tombstoned = ?" + ONE;
-    private static final String ALL =
-            """
-            select version, yanked, tombstoned, deprecated, sha1, sha512, files, unpacked_size,
-                install_script, npm_version.created_at,
-                coalesce(to_jsonb(person) ->> 'login', person.name, '') as publisher_name,
-                (select predicate_type from varve_read.attestation where published
-                    and (attestation.scope, attestation.name, attestation.version)
-                        = (npm_version.scope, npm_version.name, npm_version.version))
-                    as predicate_type
-            from varve_read.npm_version
-            left join varve_vault.person
-                on person.id = case when npm_version.publisher similar to '(user|staff):%'
-                    then split_part(npm_version.publisher, ':', 2)::uuid end
-            where (scope, npm_version.name) = (?, ?)
-            """;
-
     private final JdbcClient db;
-    private final Manifests manifests;
 
-    ReleaseTable(JdbcClient db, Manifests manifests) {
+    ReleaseTable(JdbcClient db) {
         this.db = db;
-        this.manifests = manifests;
     }
 
     public void on(VersionEvent event, Fact fact) {
@@ -74,20 +51,6 @@ public class ReleaseTable {
                     VersionEvent.VersionAppraised _,
                     VersionEvent.VersionPublished _ -> {}
         }
-    }
-
-    /// All versions there ever were of a package, in ascending order.
-    List<Release> of(PackageRef pkg) {
-        var rows =
-                db.sql(ALL)
-                        .params(pkg.scope().text(), pkg.name().text())
-                        .query((row, _) -> release(row))
-                        .list();
-        var said = manifests.of(pkg, rows.stream().map(Release::sha512).toList());
-        return rows.stream()
-                .map(release -> release.saying(said.getOrDefault(release.sha512(), "{}")))
-                .sorted(Comparator.comparing(Release::version))
-                .toList();
     }
 
     private void publish(NpmVersionPublished published, Fact fact) {
@@ -110,6 +73,7 @@ public class ReleaseTable {
                 .param(fact.origin().actor())
                 .param(at)
                 .param(at)
+                .param(fact.position())
                 .update();
     }
 
@@ -118,26 +82,10 @@ public class ReleaseTable {
                 .params(
                         value,
                         Timestamp.from(fact.at()),
+                        fact.position(),
                         ref.pkg().scope().text(),
                         ref.pkg().name().text(),
                         ref.version().text())
                 .update();
-    }
-
-    private static Release release(ResultSet row) throws SQLException {
-        return new Release(
-                VersionNumber.of(row.getString("version")),
-                row.getBoolean("yanked"),
-                row.getBoolean("tombstoned"),
-                row.getString("deprecated"),
-                row.getString("sha1"),
-                row.getString("sha512"),
-                row.getInt("files"),
-                row.getLong("unpacked_size"),
-                row.getBoolean("install_script"),
-                "",
-                row.getString("publisher_name"),
-                row.getString("predicate_type"),
-                row.getTimestamp("created_at").toInstant());
     }
 }

@@ -47,15 +47,23 @@ public class Entries {
             from varve_read.package
             left join lateral (
                 select version, license, readme, null as manifest, created_at
-                from varve_read.version
-                where version.scope = package.scope and version.name = package.name
+                from varve_read.version as source
+                where (source.scope, source.name, source.version)
+                    = (package.scope, package.name, coalesce(package.latest, (
+                        select version from varve_read.version as newest
+                        where newest.scope = package.scope and newest.name = package.name
+                        order by created_at desc limit 1)))
                 union all
                 select version, null, null, manifest, created_at
                 from varve_read.npm_version as npm
-                where npm.scope = package.scope and npm.name = package.name
+                where (npm.scope, npm.name, npm.version)
+                    = (package.scope, package.name, coalesce(package.latest, (
+                        select version from varve_read.npm_version as newest
+                        where newest.scope = package.scope and newest.name = package.name
+                            and not tombstoned
+                        order by created_at desc limit 1)))
                     and not tombstoned
-                order by created_at desc) as shown
-                on shown.version = package.latest or package.latest is null
+                order by created_at desc limit 1) as shown on true
             where (package.scope, package.name) = (?, ?)
                 and not hidden and not archived and moved_to is null
             limit 1

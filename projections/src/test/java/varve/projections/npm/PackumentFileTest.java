@@ -59,7 +59,9 @@ class PackumentFileTest {
     }
 
     private byte[] bytes(List<Listed> versions) {
-        return Packument.bytes(
-                file.packument(Flags.PACKAGE, "Feature flags", null, versions, Map.of()).full());
+        return file.packument(Flags.PACKAGE, "Feature flags", null, versions, Map.of())
+                .full()
+                .plain()
+                .orElseThrow();
     }
 }

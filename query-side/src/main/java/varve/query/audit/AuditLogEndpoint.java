@@ -1,35 +1,19 @@
 package varve.query.audit;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import varve.contract.Caller;
 import varve.query.Page;
 import varve.query.Rights;
-import varve.query.Rows;
 import varve.query.account.UserView;
 
 /// What people did, under JSR's address and in its shape. `/api/audit` tells more, and proves it.
 @RestController
 class AuditLogEndpoint {
-    private static final String DONE =
-            """
-            from varve_read.audit
-            join varve_read.account on account.id = case when actor ~ '^(user|staff):'
-                then split_part(actor, ':', 2)::uuid end
-            left join varve_vault.person on person.id = account.id
-            where event <> 'command.refused'
-                and (not :sudoOnly or actor like 'staff:%')
-                and (event like :pattern or lower(person.name) like lower(:pattern)
-                    or coalesce(package, '@' || scope) like :pattern)
-            """;
-
     /// JSR's AuditLog.
     ///
     /// @param action JSR's name for it where JSR has one
@@ -42,11 +26,11 @@ class AuditLogEndpoint {
             @JsonRawValue String meta,
             Instant createdAt) {}
 
-    private final JdbcClient db;
+    private final AuditLogs logs;
     private final Rights rights;
 
-    AuditLogEndpoint(JdbcClient db, Rights rights) {
-        this.db = db;
+    AuditLogEndpoint(AuditLogs logs, Rights rights) {
+        this.logs = logs;
         this.rights = rights;
     }
 
@@ -59,36 +43,13 @@ class AuditLogEndpoint {
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
         rights.staff(caller);
-        var wanted = Page.of(page, limit);
-        var pattern = Rows.containing(query);
-        long total =
-                db.sql("select count(*) " + DONE)
-                        .param("sudoOnly", sudoOnly)
-                        .param("pattern", pattern)
-                        .query(Long.class)
-                        .single();
-        var items =
-                db.sql(
-                                "select audit.*, payload::text as meta, "
-                                        + UserView.COLUMNS
-                                        + " "
-                                        + DONE
-                                        + " order by position desc limit :size offset :offset")
-                        .param("sudoOnly", sudoOnly)
-                        .param("pattern", pattern)
-                        .param("size", wanted.size())
-                        .param("offset", wanted.offset())
-                        .query((row, _) -> log(row))
-                        .list();
-        return new Page.Items<>(items, total);
+        var found = logs.find(query, sudoOnly, Page.of(page, limit));
+        return new Page.Items<>(
+                found.items().stream().map(AuditLogEndpoint::log).toList(), found.total());
     }
 
-    private static AuditLog log(ResultSet row) throws SQLException {
+    private static AuditLog log(AuditLogs.Deed deed) {
         return new AuditLog(
-                UserView.of(row),
-                JsrAction.of(row.getString("event")),
-                row.getString("actor").startsWith("staff:"),
-                row.getString("meta"),
-                Rows.moment(row, "at"));
+                deed.actor(), JsrAction.of(deed.event()), deed.asStaff(), deed.meta(), deed.at());
     }
 }

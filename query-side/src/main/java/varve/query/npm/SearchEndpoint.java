@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.query.Discretion;
 import varve.query.npm.FoundPackages.FoundPackage;
 import varve.query.search.Question;
 import varve.query.search.Search;
@@ -44,8 +46,10 @@ class SearchEndpoint {
     private final Search search;
     private final FoundPackages packages;
     private final Clock clock;
+    private final Discretion discretion;
 
-    SearchEndpoint(Search search, FoundPackages packages, Clock clock) {
+    SearchEndpoint(Search search, FoundPackages packages, Clock clock, Discretion discretion) {
+        this.discretion = discretion;
         this.search = search;
         this.packages = packages;
         this.clock = clock;
@@ -55,14 +59,17 @@ class SearchEndpoint {
     Hits search(
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable Integer size,
-            @RequestParam(required = false) @Nullable Integer from) {
+            @RequestParam(required = false) @Nullable Integer from,
+            Caller caller) {
         if (text == null) {
             throw new Refused(new Refusal.Malformed("'text' is missing"));
         }
         int wanted = Math.clamp(size == null ? STANDARD : size, 1, MOST);
         int skipped = Math.clamp(from == null ? 0 : from, 0, FARTHEST);
         var question = Question.of(words(text));
-        var found = search.find(question, Search.Among.STABLE, skipped, wanted);
+        var found =
+                search.find(question, Search.Among.STABLE, skipped, wanted)
+                        .only(discretion.of(caller));
         var hits = packages.of(found.hits()).stream().map(pkg -> new Hit(pkg, SCORE, 1)).toList();
         return new Hits(hits, found.total(), clock.instant());
     }

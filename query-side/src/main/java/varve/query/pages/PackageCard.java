@@ -8,12 +8,16 @@ import varve.query.pkg.PackageView;
 /// A package as an item of a list.
 ///
 /// @param version the latest, absent while there is none
+/// @param kind `jsr` or `npm`; empty where lists do not tell
+/// @param score of 100, 0 for none
 public record PackageCard(
         String scope,
         String name,
         String description,
         @Nullable String version,
-        Instant updatedAt) {
+        Instant updatedAt,
+        String kind,
+        int score) {
 
     public static PackageCard of(PackageView view) {
         return new PackageCard(
@@ -21,7 +25,9 @@ public record PackageCard(
                 view.name(),
                 view.description(),
                 view.latestVersion(),
-                view.updatedAt());
+                view.updatedAt(),
+                "",
+                0);
     }
 
     public static PackageCard of(PackageEntry entry) {
@@ -30,7 +36,9 @@ public record PackageCard(
                 entry.name(),
                 entry.description(),
                 entry.latest(),
-                Instant.ofEpochMilli(entry.updatedAt()));
+                Instant.ofEpochMilli(entry.updatedAt()),
+                entry.kind().equals("npm") ? "npm" : "jsr",
+                entry.standing().score());
     }
 
     /// What stands in front of the name; nothing for a package without a scope.

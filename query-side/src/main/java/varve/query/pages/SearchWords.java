@@ -20,6 +20,8 @@ public interface SearchWords {
 
     String resultsFor();
 
+    String narrowDown();
+
     String packagesFound(long total);
 
     String searchDegraded();

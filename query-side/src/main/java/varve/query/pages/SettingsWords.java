@@ -20,6 +20,8 @@ public interface SettingsWords {
 
     String signInToCreate();
 
+    String newPackageLater();
+
     String notYourScope();
 
     String byProgram();

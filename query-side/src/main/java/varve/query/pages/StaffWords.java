@@ -2,6 +2,8 @@ package varve.query.pages;
 
 /// What the pages say to staff.
 public interface StaffWords {
+    String auditLog();
+
     String staffTitle();
 
     String staff();

@@ -15,6 +15,7 @@ import varve.contract.Refused;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.Role;
 import varve.contract.scope.ScopeName;
+import varve.query.Discretion;
 import varve.query.Page;
 import varve.query.Rights;
 
@@ -25,8 +26,11 @@ class PackageEndpoint {
     private final Packages packages;
     private final Dependents dependents;
     private final Rights rights;
+    private final Discretion discretion;
 
-    PackageEndpoint(Packages packages, Dependents dependents, Rights rights) {
+    PackageEndpoint(
+            Packages packages, Dependents dependents, Rights rights, Discretion discretion) {
+        this.discretion = discretion;
         this.packages = packages;
         this.dependents = dependents;
         this.rights = rights;
@@ -43,7 +47,15 @@ class PackageEndpoint {
                 new Packages.Shown(
                         rights.has(caller, name, Role.ADMIN),
                         rights.has(caller, name, Role.READER));
-        return packages.of(name, shown, Page.of(page, limit));
+        var found = packages.of(name, shown, Page.of(page, limit));
+        var known =
+                found.items().stream()
+                        .filter(view ->
+                                discretion.mayKnow(
+                                        PackageRef.of(view.scope(), view.name()), caller))
+                        .toList();
+        long unknown = found.items().size() - known.size();
+        return new Page.Items<>(known, found.total() - unknown);
     }
 
     /// A package that goes on elsewhere leads there.

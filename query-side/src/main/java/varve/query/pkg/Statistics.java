@@ -6,6 +6,8 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.account.UserId;
+import varve.contract.pkg.PackageRef;
+import varve.query.Discretion;
 
 /// What is new here and how much there is, private things left out.
 @Component
@@ -63,14 +65,17 @@ class Statistics {
     record Stats(List<Named> newest, List<Updated> updated, List<Named> featured) {}
 
     private final JdbcClient db;
+    private final Discretion discretion;
 
-    Statistics(JdbcClient db) {
+    Statistics(JdbcClient db, Discretion discretion) {
+        this.discretion = discretion;
         this.db = db;
     }
 
     Stats stats() {
         var updated =
-                db.sql(UPDATED)
+                db
+                        .sql(UPDATED)
                         .param(MOST)
                         .query((row, _) ->
                                 new Updated(
@@ -78,7 +83,9 @@ class Statistics {
                                         row.getString("name"),
                                         row.getString("version"),
                                         row.getString("description")))
-                        .list();
+                        .stream()
+                        .filter(one -> discretion.isOpen(PackageRef.of(one.scope(), one.pkg())))
+                        .toList();
         return new Stats(named(NEWEST), updated, named(FEATURED));
     }
 
@@ -116,13 +123,16 @@ class Statistics {
     }
 
     private List<Named> named(String sql) {
-        return db.sql(sql)
+        return db
+                .sql(sql)
                 .param(MOST)
                 .query((row, _) ->
                         new Named(
                                 row.getString("scope"),
                                 row.getString("name"),
                                 row.getString("description")))
-                .list();
+                .stream()
+                .filter(one -> discretion.isOpen(PackageRef.of(one.scope(), one.name())))
+                .toList();
     }
 }

@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import varve.contract.Actor;
 import varve.contract.Caller;
 import varve.contract.Live;
 import varve.contract.Refusal;
@@ -55,18 +54,16 @@ class RuledReaders implements Readers {
         return readers.mayKnow(scope, pkg, caller)
                 && (pkg == null
                         || caller.isStaff()
-                        || rules.now().admits(Deed.ACCESS, name(scope, pkg), visitor(caller)));
+                        || rules.now()
+                                .admits(
+                                        Deed.ACCESS,
+                                        name(scope, pkg),
+                                        Visitor.of(caller, this::login)));
     }
 
     @Override
     public boolean await(long position, Duration atMost) {
         return readers.await(position, atMost);
-    }
-
-    private Visitor visitor(Caller caller) {
-        return new Visitor(
-                !(caller.actor() instanceof Actor.Anonymous),
-                () -> caller.user().map(this::login).orElse(""));
     }
 
     private String login(UserId user) {

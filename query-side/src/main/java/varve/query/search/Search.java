@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import varve.contract.pkg.PackageRef;
 import varve.contract.search.PackageEntry;
 
 /// Finds packages while somebody types: the exact name first, then names that begin so, then what
@@ -35,7 +37,16 @@ public final class Search {
     }
 
     /// @param degraded true when the search server was away
-    public record Found(List<PackageEntry> hits, long total, boolean degraded) {}
+    public record Found(List<PackageEntry> hits, long total, boolean degraded) {
+        /// Without those of them that somebody may not know of.
+        public Found only(Predicate<PackageRef> shown) {
+            var left =
+                    hits.stream()
+                            .filter(hit -> shown.test(PackageRef.of(hit.scope(), hit.name())))
+                            .toList();
+            return new Found(left, total - (hits.size() - left.size()), degraded);
+        }
+    }
 
     /// What answers to somebody who types.
     ///

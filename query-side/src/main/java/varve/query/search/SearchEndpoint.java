@@ -9,8 +9,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Actor;
+import varve.contract.Caller;
 import varve.contract.pkg.PackageRef;
 import varve.contract.search.PackageEntry;
+import varve.query.Discretion;
 import varve.query.Page;
 import varve.query.pkg.PackageView;
 import varve.query.pkg.Packages;
@@ -29,8 +32,10 @@ class SearchEndpoint {
 
     private final Search search;
     private final Packages packages;
+    private final Discretion discretion;
 
-    SearchEndpoint(Search search, Packages packages) {
+    SearchEndpoint(Search search, Packages packages, Discretion discretion) {
+        this.discretion = discretion;
         this.search = search;
         this.packages = packages;
     }
@@ -39,27 +44,38 @@ class SearchEndpoint {
     ResponseEntity<Page.Items<PackageView>> list(
             @RequestParam(defaultValue = "") String query,
             @RequestParam(required = false) @Nullable Integer page,
-            @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable Integer limit,
+            Caller caller) {
         var wanted = Page.of(page, limit);
         var found =
-                search.find(Question.of(query), Search.Among.ALL, wanted.offset(), wanted.size());
+                search.find(Question.of(query), Search.Among.ALL, wanted.offset(), wanted.size())
+                        .only(discretion.of(caller));
         var refs =
                 found.hits().stream().map(hit -> PackageRef.of(hit.scope(), hit.name())).toList();
         return answer(found).body(new Page.Items<>(packages.listed(refs), found.total()));
     }
 
     @GetMapping("/api/search/suggest")
-    ResponseEntity<Suggestions> suggest(@RequestParam(defaultValue = "") String query) {
+    ResponseEntity<Suggestions> suggest(
+            @RequestParam(defaultValue = "") String query, Caller caller) {
         var took = Took.begin("search");
         var suggested = search.suggest(query, SUGGESTIONS);
-        var found = suggested.packages();
+        var found = suggested.packages().only(discretion.of(caller));
         var items = new ArrayList<>(found.hits().stream().map(SearchEndpoint::suggestion).toList());
         long total =
                 found.total() + suggested.modules().map(m -> among(items, m, query)).orElse(0L);
         return answer(found)
-                .cacheControl(CacheControl.maxAge(Duration.ofSeconds(5)).cachePublic())
+                .cacheControl(kept(caller))
                 .header(Took.HEADER, took.now())
                 .body(new Suggestions(items, total));
+    }
+
+    /// What those without a name hear, all may hear.
+    private static CacheControl kept(Caller caller) {
+        var moment = CacheControl.maxAge(Duration.ofSeconds(5));
+        return caller.actor() instanceof Actor.Anonymous
+                ? moment.cachePublic()
+                : moment.cachePrivate();
     }
 
     /// Modules take the places that packages leave, and never less than some; one that is called

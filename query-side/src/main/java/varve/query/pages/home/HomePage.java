@@ -3,6 +3,9 @@ package varve.query.pages.home;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Caller;
+import varve.contract.pkg.PackageRef;
+import varve.query.Discretion;
 import varve.query.pages.PackageCard;
 import varve.query.pages.Press;
 import varve.query.pkg.Packages;
@@ -14,15 +17,23 @@ class HomePage {
 
     private final Packages packages;
     private final Press press;
+    private final Discretion discretion;
 
-    HomePage(Packages packages, Press press) {
+    HomePage(Packages packages, Press press, Discretion discretion) {
+        this.discretion = discretion;
         this.packages = packages;
         this.press = press;
     }
 
     @GetMapping("/")
-    ResponseEntity<byte[]> home() {
-        var latest = packages.latest(LATEST).stream().map(PackageCard::of).toList();
+    ResponseEntity<byte[]> home(Caller caller) {
+        var latest =
+                packages.latest(LATEST).stream()
+                        .filter(view ->
+                                discretion.mayKnow(
+                                        PackageRef.of(view.scope(), view.name()), caller))
+                        .map(PackageCard::of)
+                        .toList();
         return press.page((pages, site) -> pages.home(site, latest));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.pkg.PackageRef;
+import varve.query.Discretion;
 import varve.query.Rows;
 import varve.query.pkg.Packages;
 
@@ -50,8 +51,10 @@ class Updates {
 
     private final JdbcClient db;
     private final Packages packages;
+    private final Discretion discretion;
 
-    Updates(JdbcClient db, Packages packages) {
+    Updates(JdbcClient db, Packages packages, Discretion discretion) {
+        this.discretion = discretion;
         this.db = db;
         this.packages = packages;
     }
@@ -59,6 +62,7 @@ class Updates {
     /// The packages that changed last, each with its newest version.
     List<Update> latest(int most) {
         return packages.latest(most).stream()
+                .filter(view -> discretion.isOpen(PackageRef.of(view.scope(), view.name())))
                 .map(view ->
                         new Update(
                                 view.scope(),

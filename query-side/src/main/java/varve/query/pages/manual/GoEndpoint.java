@@ -31,6 +31,7 @@ class GoEndpoint {
                     Map.entry("ci", Chapter.CI),
                     Map.entry("provenance", Chapter.CI),
                     Map.entry("verdaccio", Chapter.VERDACCIO),
+                    Map.entry("rules", Chapter.VERDACCIO),
                     Map.entry("uplinks", Chapter.VERDACCIO),
                     Map.entry("audit", Chapter.AUDITING),
                     Map.entry("log", Chapter.AUDITING));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import varve.contract.PublicAddresses;
 import varve.query.pages.readme.HouseProse;
@@ -20,6 +21,9 @@ class Manual {
     /// @param title its first heading
     /// @param html ours, and so harmless
     record Text(Chapter chapter, String title, String html) {}
+
+    /// A heading that says under which name it is linked to: `publish: Publish a version`.
+    private static final Pattern NAMED = Pattern.compile("<h2 id=\"[^\"]*\">([a-z-]+): (.*?)</h2>");
 
     private final PublicAddresses addresses;
     private final Map<String, List<Text>> byLanguage = new ConcurrentHashMap<>();
@@ -40,9 +44,13 @@ class Manual {
         for (var chapter : Chapter.values()) {
             var markdown = filled(read(language, chapter));
             var title = markdown.lines().findFirst().orElse("").replaceFirst("^# ", "");
-            texts.add(new Text(chapter, title, HouseProse.html(markdown)));
+            texts.add(new Text(chapter, title, html(markdown)));
         }
         return List.copyOf(texts);
+    }
+
+    private static String html(String markdown) {
+        return NAMED.matcher(HouseProse.html(markdown)).replaceAll("<h2 id=\"$1\">$2</h2>");
     }
 
     private String filled(String markdown) {

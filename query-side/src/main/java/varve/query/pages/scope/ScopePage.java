@@ -10,7 +10,9 @@ import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserId;
+import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeName;
+import varve.query.Discretion;
 import varve.query.Page;
 import varve.query.Round;
 import varve.query.pages.PackageCard;
@@ -27,8 +29,10 @@ class ScopePage {
     private final Scopes scopes;
     private final Packages packages;
     private final Press press;
+    private final Discretion discretion;
 
-    ScopePage(Scopes scopes, Packages packages, Press press) {
+    ScopePage(Scopes scopes, Packages packages, Press press, Discretion discretion) {
+        this.discretion = discretion;
         this.scopes = scopes;
         this.packages = packages;
         this.press = press;
@@ -51,7 +55,14 @@ class ScopePage {
                                         found.orElseThrow(() ->
                                                 new Refused(
                                                         new Refusal.ScopeNotFound(name.text()))),
-                                        items.items().stream().map(PackageCard::of).toList(),
+                                        items.items().stream()
+                                                .filter(one ->
+                                                        discretion.mayKnow(
+                                                                PackageRef.of(
+                                                                        one.scope(), one.name()),
+                                                                caller))
+                                                .map(PackageCard::of)
+                                                .toList(),
                                         new Pager(wanted, items.total(), "/" + name + "?page="),
                                         members,
                                         caller.user().map(UserId::text).orElse("")));

@@ -6,8 +6,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
+import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.query.Discretion;
 import varve.query.Page;
 import varve.query.pages.PackageCard;
 import varve.query.pages.Pager;
@@ -27,8 +29,10 @@ class ResultsPage {
 
     private final Search search;
     private final Press press;
+    private final Discretion discretion;
 
-    ResultsPage(Search search, Press press) {
+    ResultsPage(Search search, Press press, Discretion discretion) {
+        this.discretion = discretion;
         this.search = search;
         this.press = press;
     }
@@ -36,7 +40,8 @@ class ResultsPage {
     @GetMapping("/packages")
     ResponseEntity<byte[]> results(
             @RequestParam(name = "search", defaultValue = "") String typed,
-            @RequestParam(required = false) @Nullable Integer page) {
+            @RequestParam(required = false) @Nullable Integer page,
+            Caller caller) {
         var wanted = Page.of(page, RESULTS);
         if (wanted.number() > LAST_PAGE) {
             throw new Refused(new Refusal.Malformed("the last page is " + LAST_PAGE));
@@ -44,23 +49,26 @@ class ResultsPage {
         var found =
                 search.find(
                         Question.of(typed), Search.Among.PUBLISHED, wanted.offset(), wanted.size());
-        var view = view(typed, wanted, found);
+        var view = view(typed, wanted, found, caller);
         return press.page((pages, site) -> pages.results(site, view));
     }
 
     @GetMapping("/search/suggest")
-    ResponseEntity<byte[]> suggest(@RequestParam(name = "search", defaultValue = "") String typed) {
+    ResponseEntity<byte[]> suggest(
+            @RequestParam(name = "search", defaultValue = "") String typed, Caller caller) {
         var view =
                 typed.strip().length() < SHORTEST
                         ? ResultsView.nothing()
                         : view(
                                 typed,
                                 new Page(1, SUGGESTIONS),
-                                search.suggest(typed, SUGGESTIONS).packages());
+                                search.suggest(typed, SUGGESTIONS).packages(),
+                                caller);
         return press.page((pages, site) -> pages.suggestions(site, view));
     }
 
-    private static ResultsView view(String typed, Page page, Search.Found found) {
+    private ResultsView view(String typed, Page page, Search.Found all, Caller caller) {
+        var found = all.only(discretion.of(caller));
         var address = "/packages?search=" + UriUtils.encode(typed, "UTF-8") + "&page=";
         return new ResultsView(
                 typed.strip(),

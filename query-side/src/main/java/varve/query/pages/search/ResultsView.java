@@ -22,6 +22,11 @@ public record ResultsView(
         return total > 0 && pager.page().number() == 1;
     }
 
+    /// The filters that are offered.
+    public List<Narrowing> narrowings() {
+        return Narrowing.of(typed);
+    }
+
     /// Where it is found again.
     public String address() {
         return pager.address().replaceFirst("&page=$", "");

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import varve.contract.Caller;
 import varve.query.Page;
 import varve.query.account.People;
+import varve.query.audit.AuditLogs;
 import varve.query.pages.Pager;
 import varve.query.pages.Press;
 import varve.query.pages.Site;
@@ -41,6 +42,7 @@ class StaffPages {
     private final Packages packages;
     private final Tasks tasks;
     private final Tickets tickets;
+    private final AuditLogs logs;
     private final Press press;
 
     StaffPages(
@@ -49,12 +51,14 @@ class StaffPages {
             Packages packages,
             Tasks tasks,
             Tickets tickets,
+            AuditLogs logs,
             Press press) {
         this.people = people;
         this.scopes = scopes;
         this.packages = packages;
         this.tasks = tasks;
         this.tickets = tickets;
+        this.logs = logs;
         this.press = press;
     }
 
@@ -111,6 +115,17 @@ class StaffPages {
                 new Asked("tickets", query, page, caller),
                 part -> tickets.allSummaries(query, part),
                 (pages, site, items, pager) -> pages.stafftickets(site, query, items, pager));
+    }
+
+    @GetMapping("/admin/audit")
+    ResponseEntity<byte[]> log(
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(required = false) @Nullable Integer page,
+            Caller caller) {
+        return list(
+                new Asked("audit", query, page, caller),
+                part -> logs.find(query, false, part),
+                (pages, site, items, pager) -> pages.staffaudit(site, query, items, pager));
     }
 
     /// A part of a list. Whoever does not act as staff yet is asked to say so; the registry knows

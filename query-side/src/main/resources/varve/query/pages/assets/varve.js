@@ -55,33 +55,36 @@ if (box && list) {
 
 // A part with data-refresh is taken anew from that address until it no longer asks for it: every second, or, where
 // data-live names one, whenever that address has news.
-const renew = async (part) => {
+let asks = 0;
+const shown = {};
+const renew = async (id) => {
+  const part = () => document.getElementById(id), from = part().dataset.refresh, ask = ++asks;
   try {
-    const text = await (await fetch(part.dataset.refresh)).text();
-    const fresh = new DOMParser().parseFromString(text, "text/html").getElementById(part.id);
-    if (fresh) {
-      if (fresh.innerHTML !== part.innerHTML || !fresh.dataset.refresh) part.replaceWith(fresh);
-      return fresh.isConnected ? fresh : part;
+    if (!from) return;
+    const text = await (await fetch(from)).text();
+    const fresh = new DOMParser().parseFromString(text, "text/html").getElementById(id);
+    if (fresh && ask > (shown[id] ?? 0)) {
+      shown[id] = ask;
+      if (fresh.innerHTML !== part().innerHTML || !fresh.dataset.refresh) part().replaceWith(fresh);
     }
   } catch { /* away for a moment: asked again */ }
-  return part;
+  return part().dataset.refresh;
 };
-const refresh = (part, left) => setTimeout(async () => {
-  const now = await renew(part);
-  if (left && now.dataset.refresh) refresh(now, left - 1);
+const refresh = (id, left) => setTimeout(async () => {
+  if ((await renew(id)) && left) refresh(id, left - 1);
 }, EVERY);
-for (const part of document.querySelectorAll("[data-refresh][id]")) {
-  if (!part.dataset.live) {
-    refresh(part, PATIENCE);
+for (const { id, dataset } of document.querySelectorAll("[data-refresh][id]")) {
+  if (!dataset.live) {
+    refresh(id, PATIENCE);
     continue;
   }
-  const now = () => document.getElementById(part.id), live = new EventSource(part.dataset.live);
-  live.onmessage = () => renew(now());
-  live.addEventListener("over", () => live.close());
-  live.onerror = () => {
-    live.close();
-    if (now().dataset.refresh) refresh(now(), PATIENCE);
-  };
+  const live = new EventSource(dataset.live);
+  for (const state of ["message", "pending", "processing", "processed", "success", "failure"]) live.addEventListener(state, () => renew(id));
+  for (const end of ["over", "success", "failure", "error"])
+    live.addEventListener(end, () => {
+      live.close();
+      refresh(id, PATIENCE);
+    });
 }
 
 // Copy buttons beside all code, also where the browser lets only secure pages use the clipboard.
