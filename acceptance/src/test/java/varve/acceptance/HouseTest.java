@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import varve.contract.Command;
 import varve.contract.Event;
 
@@ -48,6 +49,11 @@ class HouseTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "org.springframework..", "org.axonframework..", "java.sql..");
+
+    /// A stream of rows that nobody closes keeps its connection for ever.
+    @ArchTest
+    static final ArchRule rows_are_read_as_lists =
+            noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 
     @ArchTest
     static final ArchRule rules_know_no_framework =

@@ -31,6 +31,13 @@ import varve.gateway.shelf.NpmFiles;
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Gateway {
     @Bean
+    FilterRegistrationBean<BehindProxies> behindProxies(Proxies proxies) {
+        var registration = new FilterRegistrationBean<>(new BehindProxies(proxies));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<Door> door(
             Listeners listeners,
             ModuleFiles modules,

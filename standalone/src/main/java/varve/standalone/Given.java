@@ -14,6 +14,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import varve.contract.Refused;
+import varve.contract.token.AddressRange;
 
 /// Environment over file over defaults.
 final class Given {
@@ -91,6 +93,20 @@ final class Given {
         throw new BadSetting(
                 "%s: '%s' is not a number from %d to %d"
                         .formatted(setting.key(), text, least, most));
+    }
+
+    /// Ranges of network addresses, separated by commas.
+    List<AddressRange> ranges(Setting setting) {
+        try {
+            return Arrays.stream(text(setting).split(","))
+                    .map(String::strip)
+                    .filter(range -> !range.isEmpty())
+                    .map(AddressRange::of)
+                    .toList();
+        } catch (Refused _) {
+            throw new BadSetting(
+                    setting.key() + ": '" + text(setting) + "' is not a list of networks");
+        }
     }
 
     boolean yes(Setting setting) {

@@ -37,6 +37,7 @@ import varve.eventlog.Options;
 import varve.eventlog.Projection;
 import varve.eventlog.States;
 import varve.gateway.Listeners;
+import varve.gateway.Proxies;
 import varve.projections.Projections;
 import varve.projections.Tables;
 import varve.projections.transparency.TransparencyLog;
@@ -82,6 +83,11 @@ class House {
     @Bean
     Forge forge(Settings settings) {
         return settings.forge();
+    }
+
+    @Bean
+    Proxies proxies(Settings settings) {
+        return settings.proxies();
     }
 
     @Bean

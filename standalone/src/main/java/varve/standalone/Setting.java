@@ -12,6 +12,11 @@ public enum Setting {
     NPM_PUBLIC_URL(
             "http://localhost:<VARVE_NPM_PORT>/",
             "Address under which clients reach the npm host."),
+    PROXIES(
+            "",
+            "Proxies in front, separated by commas: addresses, or networks such as `10.0.0.0/8`. Their"
+                    + " `X-Forwarded-For` is believed, nobody else's; without it limits and webhooks"
+                    + " see every client at the proxy's address."),
     ROLES(
             "gateway,command,query,projections,workers",
             "What this node does. Nodes that share their servers can divide the roles."),
@@ -66,8 +71,7 @@ public enum Setting {
     REQUESTS_PER_TOKEN("30000", "API requests with one token within a minute."),
     REQUESTS_PER_ADDRESS(
             "1200",
-            "API requests without credentials from one address within a minute; 0 for any number, as"
-                    + " behind a proxy."),
+            "API requests without credentials from one address within a minute; 0 for any number."),
     RESERVED_NAMES(
             "", "A file of scopes that only staff give away; a list comes with the program."),
     BLOCKED_WORDS("", "A file of words that no name may hold; a list comes with the program."),

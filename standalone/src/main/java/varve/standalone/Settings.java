@@ -14,6 +14,7 @@ import varve.command.mail.SmtpServer;
 import varve.command.modules.Forge;
 import varve.command.scope.ScopeTerms;
 import varve.contract.PublicAddresses;
+import varve.gateway.Proxies;
 import varve.gateway.access.RateLimits;
 import varve.query.pages.Theme;
 
@@ -27,6 +28,7 @@ public record Settings(
         String listen,
         int port,
         int npmPort,
+        Proxies proxies,
         PublicAddresses addresses,
         Set<Role> roles,
         ScopeTerms scopeTerms,
@@ -58,6 +60,7 @@ public record Settings(
                 given.text(Setting.LISTEN),
                 port,
                 npmPort,
+                new Proxies(given.ranges(Setting.PROXIES)),
                 new PublicAddresses(
                         given.address(Setting.PUBLIC_URL, port),
                         given.address(Setting.NPM_PUBLIC_URL, npmPort)),
@@ -104,6 +107,7 @@ public record Settings(
                 listen,
                 port,
                 npmPort,
+                proxies,
                 addresses,
                 EnumSet.of(Role.PROJECTIONS, Role.WORKERS),
                 scopeTerms,

@@ -31,6 +31,7 @@ public class ReleaseTable {
             "update varve_read.npm_version set deprecated = ?" + ONE;
     private static final String TOMBSTONE =
             "update varve_read.npm_version set tombstoned = ?" + ONE;
+
     private final JdbcClient db;
 
     ReleaseTable(JdbcClient db) {

@@ -65,6 +65,7 @@ public class Dependents {
                                 row.getString("package_version"),
                                 row.getString("module"),
                                 row.getString("version")))
+                .list()
                 .stream()
                 .forEach(row ->
                         sources.computeIfAbsent(row.source(), _ -> new LinkedHashMap<>())

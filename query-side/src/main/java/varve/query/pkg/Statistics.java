@@ -83,6 +83,7 @@ class Statistics {
                                         row.getString("name"),
                                         row.getString("version"),
                                         row.getString("description")))
+                        .list()
                         .stream()
                         .filter(one -> discretion.isOpen(PackageRef.of(one.scope(), one.pkg())))
                         .toList();
@@ -131,6 +132,7 @@ class Statistics {
                                 row.getString("scope"),
                                 row.getString("name"),
                                 row.getString("description")))
+                .list()
                 .stream()
                 .filter(one -> discretion.isOpen(PackageRef.of(one.scope(), one.name())))
                 .toList();
