@@ -60,7 +60,7 @@ class DocumentationPagesTest {
         assertThat(flag.select(".member pre.code").eachText())
                 .containsExactly(
                         "new (colour: string)", "colour: string", "wave(times: number): boolean");
-        assertThat(flag.select(".member h4").eachText()).contains("By day");
+        assertThat(flag.select(".member h3").eachText()).contains("By day");
         assertThat(flag.select(".member .prose pre [class^=hl-]")).isNotEmpty();
 
         var cloth = page(flags.pkg() + "@1.0.0/doc/~/Cloth");
