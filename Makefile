@@ -20,6 +20,7 @@ run: build ## build what is missing and start everything in the foreground
 build: $(PROGRAM)/bin/varve ## build the program into standalone/target/varve
 
 test: ## every test, and every check of the house
+	$(MVN) validate
 	@build/test-clients
 	JAVA_HOME='$(JDK)' mvn -B -ntp verify $(TEST_OPTIONS)
 

@@ -27,8 +27,10 @@ import varve.testkit.TestElasticsearch;
 class SuggestLatencyTest {
     private static final int PACKAGES = 100_000;
     private static final int TYPISTS = 20;
+
     /// Until what is asked often has been compiled, as in a server that was not started just now.
     private static final int NAMES_TYPED_BEFORE = 80;
+
     private static final int NAMES_TYPED = 25;
     private static final int BETWEEN_KEYS_MILLIS = 150;
     private static final double MOST_MILLIS = 30;
