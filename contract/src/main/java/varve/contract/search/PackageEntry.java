@@ -23,7 +23,7 @@ public record PackageEntry(
         Words words,
         Standing standing) {
     /// Name of the index, behind the operator's prefix. It changes whenever the entries do.
-    public static final String INDEX = "packages-3";
+    public static final String INDEX = "packages-4";
 
     /// What a package can be found by, besides its name and description.
     ///
