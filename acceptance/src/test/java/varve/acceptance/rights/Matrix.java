@@ -33,7 +33,6 @@ final class Matrix {
             #                                                                nobody token strng readr audit membr admin job  staff
             GET    /api/packages?query={s}                                   ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/search/suggest?query={s}                             ok    ok    ok    ok    ok    ok    ok    ok    ok
-            GET    /@{s}/{p}/og                                              ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/stats                                                ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/metrics                                              ok    ok    ok    ok    ok    ok    ok    ok    ok
             GET    /api/users/{admin}/packages                               ok    ok    ok    ok    ok    ok    ok    ok    ok
