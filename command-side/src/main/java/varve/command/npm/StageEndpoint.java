@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import varve.command.npm.account.PresenceGate;
 import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.command.account.Passkeys;
