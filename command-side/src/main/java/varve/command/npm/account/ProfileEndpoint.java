@@ -1,4 +1,4 @@
-package varve.command.npm;
+package varve.command.npm.account;
 
 import static varve.contract.Refused.unlessGiven;
 

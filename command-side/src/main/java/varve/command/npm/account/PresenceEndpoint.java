@@ -1,4 +1,4 @@
-package varve.command.npm;
+package varve.command.npm.account;
 
 import java.util.Map;
 import org.springframework.http.HttpHeaders;

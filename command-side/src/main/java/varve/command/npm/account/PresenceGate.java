@@ -1,4 +1,4 @@
-package varve.command.npm;
+package varve.command.npm.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +20,7 @@ import varve.contract.account.UserId;
 /// (npm's `auth-and-writes`), before its body comes in. Jobs of CI and tokens that were made for
 /// machines are spared; what is handed in for approval is looked at when it is approved.
 @Component
-class PresenceGate implements HandlerInterceptor, WebMvcConfigurer {
+public class PresenceGate implements HandlerInterceptor, WebMvcConfigurer {
     static final String CODE = "npm-otp";
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -64,7 +64,7 @@ class PresenceGate implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     /// @throws Refused unless the request shows that the person is there
-    void check(UserId user, HttpServletRequest request, Caller caller) {
+    public void check(UserId user, HttpServletRequest request, Caller caller) {
         var code = request.getHeader(CODE);
         if ((code == null || code.isBlank()) && "web".equals(request.getHeader("npm-auth-type"))) {
             presence.ask(user)

@@ -1,4 +1,4 @@
-package varve.command.npm;
+package varve.command.npm.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
