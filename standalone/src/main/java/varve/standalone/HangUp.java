@@ -1,6 +1,8 @@
 package varve.standalone;
 
 import sun.misc.Signal;
+import varve.standalone.settings.BadSetting;
+import varve.standalone.settings.LiveSettings;
 
 /// SIGHUP, at which servers read their settings again. Where somebody sits before the program, it
 /// still means that they are gone.

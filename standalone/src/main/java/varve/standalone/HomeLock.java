@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import varve.standalone.settings.BadSetting;
 
 /// At most one registry runs on one home. The operating system gives the lock up with the process,
 /// so a kill leaves nothing to clean up.

@@ -20,6 +20,25 @@ import varve.command.work.Hands;
 import varve.contract.ReadBack;
 import varve.eventlog.Commands;
 import varve.eventlog.EventLog;
+import varve.standalone.rooms.Begun;
+import varve.standalone.rooms.Forgetting;
+import varve.standalone.rooms.House;
+import varve.standalone.rooms.Measures;
+import varve.standalone.rooms.NpmKeys;
+import varve.standalone.rooms.Parts;
+import varve.standalone.rooms.Rooms;
+import varve.standalone.servers.FreePorts;
+import varve.standalone.servers.Servers;
+import varve.standalone.settings.BadSetting;
+import varve.standalone.settings.LiveSettings;
+import varve.standalone.settings.Role;
+import varve.standalone.settings.Settings;
+import varve.standalone.upkeep.Backup;
+import varve.standalone.upkeep.LogTransfer;
+import varve.standalone.upkeep.Maintenance;
+import varve.standalone.upkeep.MaintenanceEndpoint;
+import varve.standalone.upkeep.Restoring;
+import varve.standalone.upkeep.Verification;
 
 /// A running registry.
 public final class Server implements AutoCloseable {

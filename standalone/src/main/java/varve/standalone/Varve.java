@@ -6,6 +6,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import varve.standalone.settings.BadSetting;
+import varve.standalone.settings.Setting;
+import varve.standalone.settings.Settings;
 
 /// The one executable. Without a word it serves; with a verb it does what an operator does now and
 /// then.

@@ -11,6 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import varve.standalone.settings.BadSetting;
+import varve.standalone.settings.Settings;
+import varve.standalone.upkeep.Maintenance;
+import varve.standalone.upkeep.Restoring;
 
 /// The operator's verbs. When a registry runs on the home, it is asked to do the work; otherwise
 /// the work is done here, with nobody let in.

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import varve.standalone.Server;
-import varve.standalone.Settings;
+import varve.standalone.settings.Settings;
 
 /// A registry that fetches modules from repositories in a folder.
 final class Land implements AutoCloseable {

@@ -13,6 +13,7 @@ import varve.blobs.Blobs;
 import varve.blobs.Paths;
 import varve.command.account.Passkeys;
 import varve.command.account.SecondFactor;
+import varve.command.npm.account.PresenceGate;
 import varve.contract.Caller;
 import varve.contract.NpmRefusal;
 import varve.contract.ReadBack;

@@ -25,7 +25,7 @@ public record PackageEntry(
         Words words,
         Standing standing) {
     /// Name of the index, behind the operator's prefix. It changes whenever the entries do.
-    public static final String INDEX = "packages-4";
+    public static final String INDEX = "packages-5";
 
     /// What a package can be found by, besides its name and description.
     ///

@@ -1,6 +1,7 @@
 package varve.projections.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.mapping.IndexOptions;
 import co.elastic.clients.elasticsearch._types.mapping.Property;
 import java.io.IOException;
 import java.util.Map;
@@ -30,6 +31,17 @@ public final class IndexShape {
                                     .fields(
                                             "exact",
                                             f -> f.keyword(k -> k.normalizer(LOWER_CASE)))));
+
+    /// One word whose beginnings are in the index, too: looked up instead of gathered from all
+    /// names that begin so.
+    private static final Property BEGUN =
+            Property.of(p ->
+                    p.text(t ->
+                            t.analyzer("keyword")
+                                    .norms(false)
+                                    .indexOptions(IndexOptions.Docs)
+                                    .indexPrefixes(x -> x.minChars(1).maxChars(15))));
+
     private static final Property KEYWORD =
             Property.of(p -> p.keyword(k -> k.normalizer(LOWER_CASE).ignoreAbove(LONGEST_KEYWORD)));
     private static final Property TEXT = Property.of(p -> p.text(t -> t.norms(false)));
@@ -49,7 +61,7 @@ public final class IndexShape {
                 Map.entry("scope", BEGINNINGS),
                 Map.entry("name", BEGINNINGS),
                 Map.entry("full", Property.of(p -> p.keyword(k -> k))),
-                Map.entry("canonical", KEYWORD),
+                Map.entry("canonical", BEGUN),
                 Map.entry("length", NUMBER),
                 Map.entry("kind", KEYWORD),
                 Map.entry("description", TEXT),
