@@ -86,7 +86,8 @@ class HiddenNamesTest {
     }
 
     static Stream<String> patterns() {
-        return Stream.concat(Stream.of("", "f l"), PATTERNS.lines().flatMap(l -> Stream.of(l.split(" "))));
+        return Stream.concat(
+                Stream.of("", "f l"), PATTERNS.lines().flatMap(l -> Stream.of(l.split(" "))));
     }
 
     @ParameterizedTest
