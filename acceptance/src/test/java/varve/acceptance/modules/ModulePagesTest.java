@@ -13,7 +13,11 @@ class ModulePagesTest {
     @Test
     void a_module_has_a_page_with_versions_and_files() {
         hook.ping().is(200);
-        assertThat(page("/x/" + module)).contains("/webhook/gh/" + module);
+        assertThat(page("/x/" + module))
+                .contains("/webhook/gh/" + module)
+                .contains("/og/x/" + module + "\">");
+        var picture = land.get("/og/x/" + module).is(200);
+        assertThat(picture.header("Content-Type")).isEqualTo("image/png");
         repository.file("lib/flag.ts", "").tag("1.0.0").tag("1.1.0");
         hook.publish("1.0.0");
         hook.publish("1.1.0");

@@ -36,6 +36,10 @@ final class PrivateAddresses {
             html:/history/@S
             html:/history/@S/flag
             /@S/flag/feed.atom
+            /@S/~/og
+            /@S/flag/og
+            /@S/flag@1.0.0/og
+            html:/@S/flag/og
             /badges/@S
             /badges/@S/flag
             /badges/@S/flag/score

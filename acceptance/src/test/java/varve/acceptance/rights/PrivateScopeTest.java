@@ -42,6 +42,8 @@ class PrivateScopeTest {
                         "html:/@S/flag/doc",
                         "html:/@S/flag/dependencies",
                         "/badges/@S/flag",
+                        "/@S/~/og",
+                        "/@S/flag/og",
                         "/@S/flag/feed.atom",
                         "/api/scopes/S/packages/flag",
                         "/api/scopes/S/packages/flag/versions/1.0.0/docs")) {

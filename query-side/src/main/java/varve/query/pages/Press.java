@@ -48,6 +48,11 @@ public class Press {
         this.policy = ONLY_OURS.formatted(elsewhere);
     }
 
+    /// The site in the language that whoever asks wants.
+    public Site site() {
+        return site.in(languages.wanted(request));
+    }
+
     public ResponseEntity<byte[]> page(BiFunction<Templates, Site, JteModel> wanted) {
         return page(HttpStatus.OK, wanted);
     }
@@ -64,7 +69,7 @@ public class Press {
     public ResponseEntity<byte[]> page(
             HttpStatusCode status, BiFunction<Templates, Site, JteModel> wanted) {
         var output = new Utf8ByteOutput();
-        wanted.apply(templates, site.in(languages.wanted(request))).render(output);
+        wanted.apply(templates, site()).render(output);
         return ResponseEntity.status(status).headers(headers()).body(output.toByteArray());
     }
 

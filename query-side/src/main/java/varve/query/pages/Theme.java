@@ -29,7 +29,12 @@ public record Theme(String name, String colour, @Nullable Logo logo) {
           }
         }
         """
-                .formatted(colour, luminance() > BRIGHT ? "#0c2027" : "#fff");
+                .formatted(colour, isBright() ? "#0c2027" : "#fff");
+    }
+
+    /// Whether letters upon the colour are better dark.
+    public boolean isBright() {
+        return luminance() > BRIGHT;
     }
 
     /// How bright the colour is to the eye, from 0 to 1, as WCAG has it.

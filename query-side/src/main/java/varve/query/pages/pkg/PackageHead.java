@@ -71,6 +71,12 @@ public record PackageHead(
         return "/@" + scope + "/" + name;
     }
 
+    /// Address of a picture of the version shown, another one for each: whoever shows links keeps
+    /// pictures for long.
+    public String picture() {
+        return (release == null ? address() : address() + "@" + release.version()) + "/og";
+    }
+
     /// Address of the files of the version shown.
     public String filesAddress() {
         return release == null ? address() : address() + "/" + release.version();

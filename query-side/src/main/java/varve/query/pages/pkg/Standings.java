@@ -19,7 +19,7 @@ import varve.query.pkg.Scores;
 
 /// Finds where a package stands, with two questions at once.
 @Component
-class Standings {
+public class Standings {
     private static final int MOST_OWNERS = 12;
     private static final String ONE =
             "select package.*, "
@@ -57,7 +57,7 @@ class Standings {
 
     /// @param version whose provenance is wanted, or null for that of the latest
     /// @throws Refused when there is no such package
-    Standing of(PackageRef pkg, @Nullable String version) {
+    public Standing of(PackageRef pkg, @Nullable String version) {
         return Round.of(
                 () -> known(pkg, version),
                 () -> downloads.of(pkg),
