@@ -110,6 +110,8 @@ final class PrivateAddresses {
             /sitemap.xml
             npm:/-/v1/search?text=cast
             npm:/-/v1/search?text=flag
+            npm:/-/all
+            npm:/_changes
             npm:/-/user/L/package
             npm:/-/user/L/stars
             npm:/-/_view/starredByUser?key=%22L%22

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import varve.artifacts.packument.PackumentText;
 import varve.artifacts.packument.Stretch;
-import varve.contract.Sha256;
 import varve.contract.pkg.PackageRef;
+import varve.contract.pkg.Revision;
 import varve.contract.pkg.TagName;
 import varve.eventlog.EventJson;
 import varve.projections.Moments;
@@ -52,7 +52,9 @@ record ReleasePackument(
     Packument render(Versions versions, Optional<JsonNode> latest, Optional<Readme> readme) {
         var tags = pointers();
         var head = EventJson.mapper().createObjectNode();
-        head.put("_id", pkg.text()).put("_rev", rev()).put("name", pkg.text());
+        head.put("_id", pkg.text())
+                .put("_rev", new Revision(pkg, revision).text())
+                .put("name", pkg.text());
         head.set("dist-tags", tags);
         var brief = EventJson.mapper().createObjectNode();
         brief.put("name", pkg.text()).put("modified", Moments.text(updatedAt));
@@ -137,12 +139,6 @@ record ReleasePackument(
         return listed().reversed().stream()
                 .filter(release -> !stable || !release.version().isPrerelease())
                 .findFirst();
-    }
-
-    private String rev() {
-        var seen = pkg.text() + "#" + revision;
-        var hash = Sha256.hex(seen.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return revision + "-" + hash.substring(0, 16);
     }
 
     private ObjectNode pointers() {

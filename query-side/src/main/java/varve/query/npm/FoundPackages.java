@@ -14,6 +14,7 @@ import varve.contract.PublicAddresses;
 import varve.contract.pkg.Kind;
 import varve.contract.pkg.PackageRef;
 import varve.contract.search.PackageEntry;
+import varve.query.Audience;
 import varve.query.Rows;
 
 /// Packages as `npm search` shows them.
@@ -31,6 +32,16 @@ class FoundPackages {
                 using (scope, name)
             where latest is not null and not hidden
             order by place
+            """;
+
+    private static final String CHANGED =
+            """
+            select scope, name, kind, description, latest, version_count,
+                (extract(epoch from updated_at) * 1000)::bigint as millis
+            from varve_read.package
+            where latest is not null and not hidden and not archived and moved_to is null
+                and updated_at >= to_timestamp(:since / 1000.0) %s
+            order by updated_at, scope, name limit :most
             """;
 
     /// @param username what a member of the scope is called
@@ -65,6 +76,30 @@ class FoundPackages {
                 .params(scopes, names)
                 .query((row, _) -> found(row, entries.get(row.getInt("place") - 1)))
                 .list();
+    }
+
+    /// Those that changed at a moment or after it, in the order of their last changes.
+    ///
+    /// @param since milliseconds since 1970
+    List<FoundPackage> changedSince(long since, int most, Audience audience) {
+        var asked = audience.bind(db.sql(CHANGED.formatted(audience.condition("package"))));
+        return of(
+                asked
+                        .param("since", since)
+                        .param("most", most)
+                        .query((row, _) ->
+                                PackageEntry.plain(
+                                        row.getString("scope"),
+                                        row.getString("name"),
+                                        row.getString("kind"),
+                                        row.getString("description"),
+                                        row.getString("latest"),
+                                        row.getInt("version_count"),
+                                        row.getLong("millis")))
+                        .list()
+                        .stream()
+                        .filter(entry -> audience.knows(entry.scope(), entry.name()))
+                        .toList());
     }
 
     private FoundPackage found(ResultSet row, PackageEntry entry) throws SQLException {
