@@ -40,6 +40,12 @@ public record Caller(
                 new Actor.Registry(part), null, new Grant.Everything(), requestId, "varve");
     }
 
+    /// Who has just shown to be this person, or signed up as them: from here on they act for
+    /// themselves.
+    public Caller as(UserId person) {
+        return new Caller(new Actor.User(person), null, new Grant.Everything(), requestId, client);
+    }
+
     /// The person behind this caller, if there is one.
     public Optional<UserId> user() {
         return switch (actor) {

@@ -51,18 +51,13 @@ public final class EmbeddedElasticsearch implements EmbeddedServer {
     /// @throws EmbeddedServerFailure when it ends or does not answer within three minutes, or the
     ///   folder is in use
     public static EmbeddedElasticsearch start(Path home, Settings settings) {
-        var opened = Home.open(home);
-        try {
-            ElasticsearchNode.endLeftover(opened);
-            return startOnSomePort(opened, software(opened, settings), settings.brief());
-        } catch (IOException e) {
-            opened.close();
-            throw new EmbeddedServerFailure(
-                    "Elasticsearch in " + home + " did not start: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
-            opened.close();
-            throw e;
-        }
+        return Home.start(
+                home,
+                "Elasticsearch",
+                opened -> {
+                    ElasticsearchNode.endLeftover(opened);
+                    return startOnSomePort(opened, software(opened, settings), settings.brief());
+                });
     }
 
     private static Path software(Home home, Settings settings) {

@@ -46,17 +46,7 @@ public final class EmbeddedPostgres implements EmbeddedServer {
     /// @throws EmbeddedServerFailure when it does not answer within about a minute or the folder is
     ///   in use
     public static EmbeddedPostgres start(Path home, Settings settings) {
-        var opened = Home.open(home);
-        try {
-            return start(opened, settings);
-        } catch (IOException e) {
-            opened.close();
-            throw new EmbeddedServerFailure(
-                    "PostgreSQL in " + home + " did not start: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
-            opened.close();
-            throw e;
-        }
+        return Home.start(home, "PostgreSQL", opened -> start(opened, settings));
     }
 
     private static EmbeddedPostgres start(Home home, Settings settings) throws IOException {

@@ -43,18 +43,14 @@ public final class EmbeddedS3 implements EmbeddedServer {
     ///
     /// @throws EmbeddedServerFailure when the folder is in use or cannot carry attributes
     public static EmbeddedS3 start(Path home) {
-        var opened = Home.open(home);
-        try {
-            var buckets = Files.createDirectories(opened.path("buckets"));
-            requireAttributes(buckets);
-            return startOnSomePort(opened, buckets);
-        } catch (IOException e) {
-            opened.close();
-            throw new EmbeddedServerFailure("S3 in " + home + " did not start: " + e, e);
-        } catch (RuntimeException e) {
-            opened.close();
-            throw e;
-        }
+        return Home.start(
+                home,
+                "S3",
+                opened -> {
+                    var buckets = Files.createDirectories(opened.path("buckets"));
+                    requireAttributes(buckets);
+                    return startOnSomePort(opened, buckets);
+                });
     }
 
     private static void requireAttributes(Path buckets) throws IOException {

@@ -25,7 +25,30 @@ final class Home implements AutoCloseable {
         this.lock = lock;
     }
 
-    static Home open(Path directory) {
+    /// A server's start in its home.
+    interface Start<S> {
+        S in(Home home) throws IOException;
+    }
+
+    /// Opens a folder for a server and starts it there; a start that fails gives the folder up.
+    ///
+    /// @param server what people call it
+    /// @throws EmbeddedServerFailure when it does not start, or the folder is in use
+    static <S> S start(Path directory, String server, Start<S> start) {
+        var home = open(directory);
+        try {
+            return start.in(home);
+        } catch (IOException e) {
+            home.close();
+            throw new EmbeddedServerFailure(
+                    server + " in " + directory + " did not start: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            home.close();
+            throw e;
+        }
+    }
+
+    private static Home open(Path directory) {
         var absolute = directory.toAbsolutePath().normalize();
         try {
             Files.createDirectories(absolute);

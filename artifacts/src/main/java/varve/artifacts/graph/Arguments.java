@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import varve.artifacts.graph.Descriptor.Argument;
+import varve.artifacts.tree.Tree;
 
 /// Reads what a dynamic import is given, as far as it is written down.
 final class Arguments {
     private Arguments() {}
 
     static Argument of(JsonNode node) {
-        return switch (Nodes.type(node)) {
+        return switch (Tree.type(node)) {
             case "Literal" ->
                     node.path("value").isString()
                             ? new Argument.Plain(node.path("value").asString())
@@ -48,7 +49,7 @@ final class Arguments {
     private static Argument sum(JsonNode node) {
         var parts = new ArrayList<Optional<String>>();
         var left = node;
-        while (Nodes.type(left).equals("BinaryExpression")) {
+        while (Tree.type(left).equals("BinaryExpression")) {
             if (!left.path("operator").asString("").equals("+")) {
                 return new Argument.Computed();
             }
@@ -64,7 +65,7 @@ final class Arguments {
     }
 
     private static Optional<String> text(JsonNode node) {
-        return Nodes.type(node).equals("Literal") && node.path("value").isString()
+        return Tree.type(node).equals("Literal") && node.path("value").isString()
                 ? Optional.of(node.path("value").asString())
                 : Optional.empty();
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import varve.artifacts.tree.Tree;
 
 /// What follows `with`, as far as it can be known without running the program (deno_graph's terms).
 sealed interface Attributes {
@@ -45,7 +46,7 @@ sealed interface Attributes {
         if (options.isNull() || options.isMissingNode()) {
             return new None();
         }
-        if (!Nodes.type(options).equals("ObjectExpression") || !isPlain(options)) {
+        if (!Tree.type(options).equals("ObjectExpression") || !isPlain(options)) {
             return new Unknown();
         }
         Attributes found = new None();
@@ -64,7 +65,7 @@ sealed interface Attributes {
     }
 
     private static Attributes ofObject(JsonNode object) {
-        if (!Nodes.type(object).equals("ObjectExpression") || !isPlain(object)) {
+        if (!Tree.type(object).equals("ObjectExpression") || !isPlain(object)) {
             return new Unknown();
         }
         var values = new LinkedHashMap<String, Optional<String>>();
@@ -80,7 +81,7 @@ sealed interface Attributes {
     }
 
     private static boolean isPlainProperty(JsonNode property) {
-        return Nodes.type(property).equals("Property")
+        return Tree.type(property).equals("Property")
                 && property.path("kind").asString("").equals("init")
                 && !property.path("computed").asBoolean(false)
                 && !property.path("shorthand").asBoolean(false)
@@ -96,7 +97,7 @@ sealed interface Attributes {
 
     private static Optional<String> text(JsonNode node) {
         var value = node.path("value");
-        return Nodes.type(node).equals("Literal") && value.isString()
+        return Tree.type(node).equals("Literal") && value.isString()
                 ? Optional.of(value.asString())
                 : Optional.empty();
     }

@@ -3,6 +3,7 @@ package varve.artifacts.graph;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import varve.artifacts.tree.Tree;
 
 /// The `!` of `flag!: Flag`, which means nothing to a reader of declarations and is an error there.
 final class DefiniteMarks {
@@ -10,13 +11,13 @@ final class DefiniteMarks {
 
     static List<Edit> of(JsonNode program, String text) {
         var edits = new ArrayList<Edit>();
-        Nodes.walk(
+        Tree.walk(
                 program,
                 node -> {
                     if (node.path("definite").asBoolean(false)) {
                         add(edits, node, text);
                     }
-                    return !Nodes.type(node).equals("BlockStatement");
+                    return !Tree.type(node).equals("BlockStatement");
                 });
         return List.copyOf(edits);
     }
@@ -24,9 +25,9 @@ final class DefiniteMarks {
     /// It stands before the type, with at most a gap between.
     private static void add(List<Edit> edits, JsonNode node, String text) {
         var isProperty = node.has("key");
-        int from = isProperty ? Nodes.end(node.path("key")) : Nodes.start(node.path("id"));
+        int from = isProperty ? Tree.end(node.path("key")) : Tree.start(node.path("id"));
         int mark = text.indexOf('!', from);
-        if (mark >= 0 && mark < Nodes.end(node)) {
+        if (mark >= 0 && mark < Tree.end(node)) {
             edits.add(new Edit(mark, mark + 1, ""));
         }
     }

@@ -8,6 +8,7 @@ import varve.artifacts.engine.Comment;
 import varve.artifacts.engine.Parsed;
 import varve.artifacts.graph.Descriptor.DynamicKind;
 import varve.artifacts.graph.Descriptor.StaticKind;
+import varve.artifacts.tree.Tree;
 
 /// Finds what the code of a module names. What its comments name is in {@link Pragmas}.
 final class Descriptors {
@@ -28,7 +29,7 @@ final class Descriptors {
     }
 
     private boolean enter(JsonNode node) {
-        switch (Nodes.type(node)) {
+        switch (Tree.type(node)) {
             case "ImportDeclaration" -> {
                 clause(node, imported(node), node.path("specifiers").isEmpty());
                 return false;
@@ -52,13 +53,13 @@ final class Descriptors {
     }
 
     private void leave(JsonNode node) {
-        switch (Nodes.type(node)) {
+        switch (Tree.type(node)) {
             case "ImportExpression" ->
                     dynamic(node, phase(node), node.path("source"), node.path("options"));
             case "CallExpression" -> {
                 var callee = node.path("callee");
                 var isRequire =
-                        Nodes.type(callee).equals("Identifier")
+                        Tree.type(callee).equals("Identifier")
                                 && callee.path("name").asString("").equals("require")
                                 && !node.path("optional").asBoolean(false);
                 var arguments = node.path("arguments");
@@ -73,7 +74,7 @@ final class Descriptors {
     /// `export import x = require("…")`, of which only the whole is listed.
     private boolean isRequire(JsonNode export) {
         var declaration = export.path("declaration");
-        if (!Nodes.type(declaration).equals("TSImportEqualsDeclaration")) {
+        if (!Tree.type(declaration).equals("TSImportEqualsDeclaration")) {
             return false;
         }
         require(declaration, StaticKind.EXPORT_EQUALS, export);
@@ -99,11 +100,11 @@ final class Descriptors {
             return;
         }
         var isWritten =
-                text.substring(specifier.end(), Nodes.end(node)).stripLeading().startsWith("with");
+                text.substring(specifier.end(), Tree.end(node)).stripLeading().startsWith("with");
         var attributes = Attributes.ofClause(node.path("attributes"), isWritten);
         found.add(
                 new Descriptor.Static(
-                        kind, specifier, false, sideEffect, attributes, types(Nodes.start(node))));
+                        kind, specifier, false, sideEffect, attributes, types(Tree.start(node))));
     }
 
     private void inType(JsonNode node) {
@@ -134,7 +135,7 @@ final class Descriptors {
             JsonNode whole) {
         found.add(
                 new Descriptor.Static(
-                        kind, specifier, inType, false, attributes, types(Nodes.start(whole))));
+                        kind, specifier, inType, false, attributes, types(Tree.start(whole))));
     }
 
     private void dynamic(JsonNode node, DynamicKind kind, JsonNode argument, JsonNode options) {
@@ -142,10 +143,10 @@ final class Descriptors {
                 new Descriptor.Dynamic(
                         kind,
                         Arguments.of(argument),
-                        Nodes.start(argument),
-                        Nodes.end(argument),
+                        Tree.start(argument),
+                        Tree.end(argument),
                         Attributes.ofOptions(options),
-                        types(Nodes.start(node))));
+                        types(Tree.start(node))));
     }
 
     private @Nullable Named types(int start) {
@@ -179,11 +180,11 @@ final class Descriptors {
     }
 
     private static @Nullable Named named(JsonNode literal) {
-        return Nodes.type(literal).equals("Literal") && literal.path("value").isString()
+        return Tree.type(literal).equals("Literal") && literal.path("value").isString()
                 ? new Named(
                         literal.path("value").asString(),
-                        Nodes.start(literal),
-                        Nodes.end(literal),
+                        Tree.start(literal),
+                        Tree.end(literal),
                         true)
                 : null;
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import varve.artifacts.engine.Complaint;
+import varve.artifacts.tree.Tree;
 
 /// Early errors about exports that the parser leaves to others in TypeScript: a name that is
 /// exported twice, and an exported name that nothing declares.
@@ -28,7 +29,7 @@ final class ExportedNames {
     }
 
     private Optional<Complaint> flawOf(JsonNode statement) {
-        return switch (Nodes.type(statement)) {
+        return switch (Tree.type(statement)) {
             case "ExportDefaultDeclaration" -> ofDefault(statement);
             case "ExportAllDeclaration" -> {
                 var exported = statement.path("exported");
@@ -46,7 +47,7 @@ final class ExportedNames {
 
     /// Overloads and interfaces may share the name.
     private Optional<Complaint> ofDefault(JsonNode statement) {
-        return switch (Nodes.type(statement.path("declaration"))) {
+        return switch (Tree.type(statement.path("declaration"))) {
             case "TSDeclareFunction", "TSInterfaceDeclaration" -> Optional.empty();
             default -> once("default", statement);
         };
@@ -54,7 +55,7 @@ final class ExportedNames {
 
     /// Only what cannot be declared in several pieces counts.
     private Optional<Complaint> ofDeclaration(JsonNode declaration) {
-        switch (Nodes.type(declaration)) {
+        switch (Tree.type(declaration)) {
             case "FunctionDeclaration", "ClassDeclaration" -> {
                 var id = declaration.path("id");
                 return once(name(id), id);
@@ -97,7 +98,7 @@ final class ExportedNames {
     }
 
     private static Optional<Complaint> complaint(String message, JsonNode node) {
-        return Optional.of(new Complaint(message, Nodes.start(node)));
+        return Optional.of(new Complaint(message, Tree.start(node)));
     }
 
     private static boolean isType(JsonNode node) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import varve.artifacts.engine.Parsed;
+import varve.artifacts.tree.Tree;
 
 /// What a module names, as an entry of `moduleGraph2` says it. Deno believes it and does not parse
 /// the module, so it must be what Deno itself would have found; members that say nothing are left
@@ -22,12 +23,12 @@ record ModuleInfo(boolean script, List<Descriptor> dependencies, List<Pragma> pr
     /// Without imports and exports, `import.meta` and top-level `await` a program is a script.
     private static boolean isScript(JsonNode program) {
         for (var statement : program.path("body")) {
-            switch (Nodes.type(statement)) {
+            switch (Tree.type(statement)) {
                 case "TSImportEqualsDeclaration", "TSExportAssignment" -> {
                     return true;
                 }
                 case "ExportNamedDeclaration" -> {
-                    var declared = Nodes.type(statement.path("declaration"));
+                    var declared = Tree.type(statement.path("declaration"));
                     return declared.equals("TSImportEqualsDeclaration");
                 }
                 case "ImportDeclaration", "ExportAllDeclaration", "ExportDefaultDeclaration" -> {

@@ -2,6 +2,7 @@ package varve.artifacts.graph;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.JsonNode;
+import varve.artifacts.tree.Tree;
 
 /// What only a module may contain besides imports and exports.
 final class ModuleSyntax {
@@ -10,14 +11,14 @@ final class ModuleSyntax {
     /// Whether there is `import.meta` anywhere, or `await` outside of functions.
     static boolean isIn(JsonNode program) {
         var found = new AtomicBoolean();
-        Nodes.walk(
+        Tree.walk(
                 program,
                 node -> {
                     found.compareAndSet(false, isModuleOnly(node));
                     return !found.get();
                 });
         if (!found.get()) {
-            Nodes.walk(
+            Tree.walk(
                     program,
                     node -> {
                         found.compareAndSet(false, isAwait(node));
@@ -28,7 +29,7 @@ final class ModuleSyntax {
     }
 
     private static boolean isModuleOnly(JsonNode node) {
-        return switch (Nodes.type(node)) {
+        return switch (Tree.type(node)) {
             case "MetaProperty" -> node.path("meta").path("name").asString("").equals("import");
             case "TSNamespaceExportDeclaration" -> true;
             default -> false;
@@ -36,7 +37,7 @@ final class ModuleSyntax {
     }
 
     private static boolean isAwait(JsonNode node) {
-        return switch (Nodes.type(node)) {
+        return switch (Tree.type(node)) {
             case "AwaitExpression" -> true;
             case "ForOfStatement" -> node.path("await").asBoolean(false);
             case "VariableDeclaration" -> node.path("kind").asString("").equals("await using");
@@ -45,7 +46,7 @@ final class ModuleSyntax {
     }
 
     private static boolean isFunction(JsonNode node) {
-        return switch (Nodes.type(node)) {
+        return switch (Tree.type(node)) {
             case "FunctionDeclaration",
                     "FunctionExpression",
                     "ArrowFunctionExpression",

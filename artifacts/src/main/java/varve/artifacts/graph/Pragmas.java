@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import varve.artifacts.engine.Comment;
+import varve.artifacts.tree.Tree;
 
 /// What comments name: TypeScript's triple-slash directives, and the pragmas of Deno and JSX.
 final class Pragmas {
@@ -35,7 +36,7 @@ final class Pragmas {
     /// The comments before the first statement.
     static List<Comment> leading(List<Comment> comments, JsonNode program) {
         var first = program.path("body").path(0);
-        int end = first.isObject() ? Nodes.start(first) : Integer.MAX_VALUE;
+        int end = first.isObject() ? Tree.start(first) : Integer.MAX_VALUE;
         return comments.stream().filter(comment -> comment.start() < end).toList();
     }
 
@@ -96,7 +97,7 @@ final class Pragmas {
         if (body.isEmpty()) {
             return;
         }
-        int end = Nodes.end(body.path(body.size() - 1));
+        int end = Tree.end(body.path(body.size() - 1));
         for (var comment : comments.reversed()) {
             var named = comment.start() < end ? null : named(SOURCE_MAP, comment);
             if (named != null) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import varve.artifacts.Fault;
 import varve.artifacts.engine.Comment;
+import varve.artifacts.tree.Tree;
 
 /// What the parser lets pass and a registry must not: code that changes the types of programs it is
 /// imported into, or that is no ECMAScript module.
@@ -39,7 +40,7 @@ final class Rules {
     }
 
     void visit(JsonNode node) {
-        switch (Nodes.type(node)) {
+        switch (Tree.type(node)) {
             case "ImportDeclaration", "ExportAllDeclaration", "ExportNamedDeclaration" ->
                     assertion(node);
             case "TSImportEqualsDeclaration" -> require(node);
@@ -69,14 +70,14 @@ final class Rules {
     }
 
     private void require(JsonNode node) {
-        if (Nodes.type(node.path("moduleReference")).equals("TSExternalModuleReference")) {
+        if (Tree.type(node.path("moduleReference")).equals("TSExternalModuleReference")) {
             add(COMMON_JS, "'import … = require(…)' is not allowed; use 'import'", node);
         }
     }
 
     private void augmentation(JsonNode node) {
         var isGlobal = node.path("kind").asString("").equals("global");
-        var isModule = Nodes.type(node.path("id")).equals("Literal");
+        var isModule = Tree.type(node.path("id")).equals("Literal");
         if (isGlobal || isModule) {
             var what = isGlobal ? "'declare global'" : "'declare module \"…\"'";
             add(GLOBAL_TYPE_AUGMENTATION, what + " is not allowed", node);
@@ -89,14 +90,13 @@ final class Rules {
         }
         var between =
                 text.substring(
-                        Nodes.end(node.path("source")),
-                        Nodes.start(node.path("attributes").path(0)));
+                        Tree.end(node.path("source")), Tree.start(node.path("attributes").path(0)));
         if (between.stripLeading().startsWith("assert")) {
             add(BANNED_IMPORT_ASSERTION, "import assertions are not allowed; use 'with'", node);
         }
     }
 
     private void add(Fault fault, String message, JsonNode node) {
-        found.add(new Finding(fault, message, Nodes.start(node)));
+        found.add(new Finding(fault, message, Tree.start(node)));
     }
 }

@@ -3,9 +3,10 @@ package varve.artifacts.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
+import varve.artifacts.tree.Bodies;
+import varve.artifacts.tree.Tree;
 
 /// Functions that return nothing and do not say so: declarations need it in writing, and no
 /// inference is needed to know it (the rule of JSR's fast check).
@@ -19,13 +20,13 @@ final class SilentReturns {
 
     static List<Edit> of(JsonNode program, String text) {
         var returns = new SilentReturns(text);
-        Nodes.walk(program, returns::visit);
+        Tree.walk(program, returns::visit);
         return List.copyOf(returns.edits);
     }
 
     /// What is declared inside a function cannot be seen from outside, so bodies are left out.
     private boolean visit(JsonNode node) {
-        switch (Nodes.type(node)) {
+        switch (Tree.type(node)) {
             case "FunctionDeclaration" -> consider(node, body -> true);
             case "ArrowFunctionExpression", "FunctionExpression" ->
                     consider(node, body -> !endsInThrow(body));
@@ -50,42 +51,20 @@ final class SilentReturns {
         var body = function.path("body");
         if (!function.path("returnType").isNull()
                 || function.path("generator").asBoolean(false)
-                || !Nodes.type(body).equals("BlockStatement")
+                || !Tree.type(body).equals("BlockStatement")
                 || !rule.test(body)
-                || returnsValue(body)) {
+                || Bodies.returnsValue(body)) {
             return;
         }
         var type = function.path("async").asBoolean(false) ? ": Promise<void>" : ": void";
-        bracket(function, Nodes.start(body))
+        bracket(function, Tree.start(body))
                 .ifPresent(at -> edits.add(new Edit(at + 1, at + 1, type)));
     }
 
     /// TypeScript says `never` of such a function expression, so nothing is claimed about it.
     private static boolean endsInThrow(JsonNode body) {
         var statements = body.path("body");
-        return Nodes.type(statements.path(statements.size() - 1)).equals("ThrowStatement");
-    }
-
-    static boolean returnsValue(JsonNode body) {
-        var found = new AtomicBoolean();
-        Nodes.walk(
-                body,
-                node ->
-                        switch (Nodes.type(node)) {
-                            case "FunctionDeclaration",
-                                    "FunctionExpression",
-                                    "ArrowFunctionExpression",
-                                    "ClassBody" ->
-                                    false;
-                            case "ReturnStatement" -> {
-                                if (!node.path("argument").isNull()) {
-                                    found.set(true);
-                                }
-                                yield false;
-                            }
-                            default -> !found.get();
-                        });
-        return found.get();
+        return Tree.type(statements.path(statements.size() - 1)).equals("ThrowStatement");
     }
 
     /// The bracket that closes the parameters; an arrow function can do without.
@@ -108,13 +87,13 @@ final class SilentReturns {
     private static int afterParameters(JsonNode function) {
         var parameters = function.path("params");
         if (!parameters.isEmpty()) {
-            return Nodes.end(parameters.path(parameters.size() - 1));
+            return Tree.end(parameters.path(parameters.size() - 1));
         }
         var types = function.path("typeParameters");
         if (types.isObject()) {
-            return Nodes.end(types);
+            return Tree.end(types);
         }
         var id = function.path("id");
-        return id.isObject() ? Nodes.end(id) : Nodes.start(function);
+        return id.isObject() ? Tree.end(id) : Tree.start(function);
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import varve.artifacts.engine.Parsed;
 import varve.artifacts.outline.Outline;
+import varve.artifacts.tree.Tree;
 import varve.contract.publishing.FilePath;
 
 /// What the rest of the workshop needs of a module's syntax; the tree itself is let go of, because
@@ -26,7 +27,7 @@ record Syntax(
     static Syntax of(Parsed parsed, @Nullable FilePath path, String text, Language language) {
         var program = parsed.program().path("node");
         var rules = new Rules(text);
-        Nodes.walk(
+        Tree.walk(
                 program,
                 node -> {
                     rules.visit(node);

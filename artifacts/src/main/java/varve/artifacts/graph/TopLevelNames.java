@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import varve.artifacts.tree.Tree;
 
 /// Names that a module declares for all of its code.
 ///
@@ -27,7 +28,7 @@ record TopLevelNames(Set<String> all, Set<String> values) {
         declaration.path("declarations").forEach(one -> open.push(one.path("id")));
         while (!open.isEmpty()) {
             var pattern = open.pop();
-            switch (Nodes.type(pattern)) {
+            switch (Tree.type(pattern)) {
                 case "Identifier" -> names.add(pattern.path("name").asString(""));
                 case "ObjectPattern" -> pattern.path("properties").forEach(open::push);
                 case "ArrayPattern" -> pattern.path("elements").forEach(open::push);
@@ -41,7 +42,7 @@ record TopLevelNames(Set<String> all, Set<String> values) {
     }
 
     private void add(JsonNode statement) {
-        switch (Nodes.type(statement)) {
+        switch (Tree.type(statement)) {
             case "ImportDeclaration" ->
                     statement.path("specifiers").forEach(one -> all.add(name(one.path("local"))));
             case "VariableDeclaration" -> {
@@ -58,10 +59,10 @@ record TopLevelNames(Set<String> all, Set<String> values) {
 
     /// `var` in blocks and loops belongs to the module, too.
     private void addHoisted(JsonNode program) {
-        Nodes.walk(
+        Tree.walk(
                 program,
                 node ->
-                        switch (Nodes.type(node)) {
+                        switch (Tree.type(node)) {
                             case "FunctionDeclaration",
                                     "FunctionExpression",
                                     "ArrowFunctionExpression",

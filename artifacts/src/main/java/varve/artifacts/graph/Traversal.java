@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
+import varve.artifacts.tree.Tree;
 
 /// Walks a syntax tree in the order in which Deno's parser keeps its parts, which is not everywhere
 /// that of the text, so that lists made on the way come out in Deno's order. Without recursion:
@@ -86,7 +87,7 @@ final class Traversal {
 
     private static List<JsonNode> parts(JsonNode node) {
         var parts = new ArrayList<JsonNode>();
-        var order = node.isObject() ? ORDER.get(Nodes.type(node)) : null;
+        var order = node.isObject() ? ORDER.get(Tree.type(node)) : null;
         if (order == null) {
             node.valueStream().filter(JsonNode::isContainer).forEach(parts::add);
         } else {

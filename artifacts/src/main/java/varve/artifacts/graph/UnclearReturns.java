@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.JsonNode;
+import varve.artifacts.tree.Bodies;
+import varve.artifacts.tree.Tree;
 
 /// Exported functions that return something now and then and do not say what. The quick printer of
 /// declarations believes the one `return` that it understands, also where a function may end
@@ -28,18 +30,18 @@ final class UnclearReturns {
     }
 
     private void look(JsonNode statement) {
-        switch (Nodes.type(statement)) {
+        switch (Tree.type(statement)) {
             case "ExportNamedDeclaration", "ExportDefaultDeclaration" ->
-                    Nodes.walk(statement.path("declaration"), this::visit);
+                    Tree.walk(statement.path("declaration"), this::visit);
             case "FunctionDeclaration", "ClassDeclaration" -> {
                 if (isExported(statement)) {
-                    Nodes.walk(statement, this::visit);
+                    Tree.walk(statement, this::visit);
                 }
             }
             case "VariableDeclaration" -> {
                 for (var declarator : statement.path("declarations")) {
                     if (isExported(declarator)) {
-                        Nodes.walk(declarator, this::visit);
+                        Tree.walk(declarator, this::visit);
                     }
                 }
             }
@@ -53,7 +55,7 @@ final class UnclearReturns {
 
     /// Bodies are left out: nobody sees into them.
     private boolean visit(JsonNode node) {
-        switch (Nodes.type(node)) {
+        switch (Tree.type(node)) {
             case "FunctionDeclaration", "ArrowFunctionExpression", "FunctionExpression" ->
                     consider(node);
             case "MethodDefinition", "PropertyDefinition" -> {
@@ -75,9 +77,9 @@ final class UnclearReturns {
         var body = function.path("body");
         var isUnclear =
                 function.path("returnType").isNull()
-                        && Nodes.type(body).equals("BlockStatement")
+                        && Tree.type(body).equals("BlockStatement")
                         && !isOneReturn(body)
-                        && SilentReturns.returnsValue(body);
+                        && Bodies.returnsValue(body);
         if (isUnclear) {
             found.set(true);
         }
@@ -85,6 +87,6 @@ final class UnclearReturns {
 
     private static boolean isOneReturn(JsonNode body) {
         var statements = body.path("body");
-        return statements.size() == 1 && Nodes.type(statements.path(0)).equals("ReturnStatement");
+        return statements.size() == 1 && Tree.type(statements.path(0)).equals("ReturnStatement");
     }
 }

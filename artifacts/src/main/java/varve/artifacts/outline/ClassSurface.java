@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import varve.artifacts.outline.Surface.Notes;
+import varve.artifacts.tree.Tree;
 
 /// Reads the surface of classes. Private members have no types outside.
 final class ClassSurface {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import varve.artifacts.outline.Outline.Declared;
+import varve.artifacts.tree.Tree;
 import varve.contract.docs.Code;
 import varve.contract.docs.Declaration;
 import varve.contract.docs.Declaration.Kind;

@@ -2,6 +2,8 @@ package varve.artifacts.outline;
 
 import tools.jackson.databind.JsonNode;
 import varve.artifacts.outline.Surface.Notes;
+import varve.artifacts.tree.Bodies;
+import varve.artifacts.tree.Tree;
 
 /// Reads the surface of functions: parameters and what is returned.
 final class FunctionSurface {

@@ -2,6 +2,7 @@ package varve.artifacts.outline;
 
 import tools.jackson.databind.JsonNode;
 import varve.artifacts.outline.Surface.Notes;
+import varve.artifacts.tree.Tree;
 
 /// Decides whether a value may stay as it is: its type is plain to see, or follows from names that
 /// are looked at themselves. Calls may not, and `new` seldom.

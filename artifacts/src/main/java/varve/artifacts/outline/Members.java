@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import varve.artifacts.tree.Tree;
 import varve.contract.docs.Code;
 import varve.contract.docs.Doc;
 import varve.contract.docs.Member;

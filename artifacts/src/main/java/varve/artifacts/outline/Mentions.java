@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import varve.artifacts.tree.Tree;
 
 /// The names of values that an expression mentions, dotted, as JSR sees them: without the names
 /// that functions in it have for their parameters, and without what stands in blocks.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import varve.artifacts.tree.Tree;
 
 /// Names of types and values that a type mentions.
 final class Names {

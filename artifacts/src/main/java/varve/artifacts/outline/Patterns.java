@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import varve.artifacts.tree.Tree;
 
 /// The names that `const { a, b: [c] } = …` declares.
 final class Patterns {

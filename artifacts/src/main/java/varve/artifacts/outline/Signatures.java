@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import varve.artifacts.tree.Bodies;
+import varve.artifacts.tree.Tree;
 import varve.contract.docs.Code;
 import varve.contract.docs.Declaration.Parameter;
 import varve.contract.docs.Doc;

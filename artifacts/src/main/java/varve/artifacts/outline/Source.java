@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import varve.artifacts.engine.Comment;
+import varve.artifacts.tree.Tree;
 import varve.contract.docs.Doc;
 import varve.contract.docs.Spot;
 import varve.contract.publishing.FilePath;

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import varve.artifacts.outline.Outline.Declared;
 import varve.artifacts.outline.Outline.Export;
 import varve.artifacts.outline.Outline.Imported;
+import varve.artifacts.tree.Tree;
 import varve.contract.docs.Declaration.Kind;
 import varve.contract.docs.Doc;
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import varve.artifacts.tree.Tree;
 import varve.contract.docs.SlowType;
 
 /// What of a declaration can be seen from outside: what is missing in it for declarations without

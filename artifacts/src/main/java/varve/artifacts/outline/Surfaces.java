@@ -2,6 +2,7 @@ package varve.artifacts.outline;
 
 import tools.jackson.databind.JsonNode;
 import varve.artifacts.outline.Surface.Notes;
+import varve.artifacts.tree.Tree;
 
 /// Reads the surface of declarations.
 final class Surfaces {

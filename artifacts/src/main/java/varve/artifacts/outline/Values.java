@@ -2,6 +2,7 @@ package varve.artifacts.outline;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import varve.artifacts.tree.Tree;
 import varve.contract.docs.Code;
 
 /// The types of values for which one look is enough.

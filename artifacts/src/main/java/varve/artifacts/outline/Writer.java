@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import varve.artifacts.tree.Tree;
 import varve.contract.docs.Code;
 
 /// Writes signatures out of pieces of the source: without comments, indented from the margin, with

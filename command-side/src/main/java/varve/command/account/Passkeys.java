@@ -136,7 +136,7 @@ public class Passkeys {
         var challenge = challenges.end(request);
         try {
             var kept = matched(wanted, credential, challenge);
-            var by = SignUp.themselves(kept.owner(), caller);
+            var by = caller.as(kept.owner());
             commands.send(new UsePasskey(kept.owner(), kept.id()), by);
             return kept.owner();
         } catch (Refused refused) {

@@ -37,7 +37,7 @@ public class Sessions {
                         new Grant.Everything(),
                         LIFE,
                         Label.of("", request),
-                        SignUp.themselves(user, caller));
+                        caller.as(user));
         return cookie(minted.secret().text(), LIFE);
     }
 

@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import varve.contract.Actor;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -14,7 +13,6 @@ import varve.contract.account.Login;
 import varve.contract.account.SignUpPolicy;
 import varve.contract.account.UserCommand.RegisterUser;
 import varve.contract.account.UserId;
-import varve.contract.token.Grant;
 import varve.eventlog.Commands;
 
 /// Makes accounts for people who come by themselves.
@@ -119,21 +117,11 @@ public class SignUp {
             if (password != null) {
                 passwords.keep(user, password);
             }
-            commands.send(new RegisterUser(user), themselves(user, caller));
+            commands.send(new RegisterUser(user), caller.as(user));
         } catch (Refused refused) {
             vault.drop(user);
             throw refused;
         }
         return user;
-    }
-
-    /// Who signs up acts for themselves from the first fact on.
-    static Caller themselves(UserId user, Caller caller) {
-        return new Caller(
-                new Actor.User(user),
-                null,
-                new Grant.Everything(),
-                caller.requestId(),
-                caller.client());
     }
 }

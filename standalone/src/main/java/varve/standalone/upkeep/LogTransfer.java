@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +13,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import varve.eventlog.StoredFact;
+import varve.eventlog.StoredFacts;
 import varve.standalone.settings.BadSetting;
 
 /// Carries the whole log out of a registry and into an empty one, a fact a line. Metadata and
@@ -24,12 +24,6 @@ import varve.standalone.settings.BadSetting;
 public class LogTransfer {
     private static final int AT_ONCE = 1_000;
 
-    private static final String READ =
-            """
-            select pos, stream, seq, kind, event_id, at, type, revision,
-                convert_from(meta, 'UTF8') as meta, convert_from(payload, 'UTF8') as payload
-            from varve_log.es_event where pos > ? order by pos limit ?
-            """;
     private static final String WRITE =
             """
             insert into varve_log.es_event
@@ -48,14 +42,30 @@ public class LogTransfer {
             String type,
             String revision,
             String meta,
-            String payload) {}
+            String payload) {
+        static Line of(StoredFact fact) {
+            return new Line(
+                    fact.position(),
+                    fact.stream(),
+                    fact.sequence(),
+                    fact.kind(),
+                    fact.eventId(),
+                    fact.at(),
+                    fact.type(),
+                    fact.revision(),
+                    new String(fact.meta(), StandardCharsets.UTF_8),
+                    new String(fact.payload(), StandardCharsets.UTF_8));
+        }
+    }
 
     private final JdbcClient db;
+    private final StoredFacts facts;
     private final TransactionTemplate transaction;
     private final JsonMapper json = JsonMapper.builder().build();
 
     LogTransfer(JdbcClient db, PlatformTransactionManager transactions) {
         this.db = db;
+        this.facts = new StoredFacts(db);
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -90,7 +100,7 @@ public class LogTransfer {
     }
 
     private List<Line> after(long position) {
-        return db.sql(READ).params(position, AT_ONCE).query((row, _) -> line(row)).list();
+        return facts.after(position, AT_ONCE).stream().map(Line::of).toList();
     }
 
     private long readAll(BufferedReader in) {
@@ -136,19 +146,5 @@ public class LogTransfer {
         if (head > 0) {
             throw new BadSetting("import: there are " + head + " facts here already");
         }
-    }
-
-    private static Line line(ResultSet row) throws SQLException {
-        return new Line(
-                row.getLong("pos"),
-                row.getString("stream"),
-                row.getLong("seq"),
-                row.getString("kind"),
-                row.getString("event_id"),
-                row.getLong("at"),
-                row.getString("type"),
-                row.getString("revision"),
-                row.getString("meta"),
-                row.getString("payload"));
     }
 }

@@ -23,7 +23,6 @@ import varve.command.account.SignUp;
 import varve.command.token.Label;
 import varve.command.token.Mint;
 import varve.command.token.TokenLabels;
-import varve.contract.Actor;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -127,7 +126,7 @@ class UserEndpoint {
                         new Grant.Everything(),
                         LIFE,
                         label,
-                        themselves(user, caller));
+                        caller.as(user));
         var told =
                 new SignedIn(
                         what + " '" + login.text() + "'",
@@ -135,15 +134,6 @@ class UserEndpoint {
                         "1-0",
                         minted.secret().text());
         return ResponseEntity.status(HttpStatus.CREATED).body(told);
-    }
-
-    static Caller themselves(UserId user, Caller caller) {
-        return new Caller(
-                new Actor.User(user),
-                null,
-                new Grant.Everything(),
-                caller.requestId(),
-                caller.client());
     }
 
     private static Login login(String id, User user) {

@@ -1,24 +1,24 @@
-package varve.artifacts.outline;
+package varve.artifacts.tree;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.JsonNode;
 
 /// Looks into the bodies of functions, as little as possible.
-final class Bodies {
+public final class Bodies {
     private Bodies() {}
 
     /// Whether a function has a body that never returns a value.
-    static boolean isSilent(JsonNode function) {
+    public static boolean isSilent(JsonNode function) {
         var body = function.path("body");
         return Tree.is(body, "BlockStatement") && !returnsValue(body);
     }
 
-    static boolean returnsValue(JsonNode body) {
+    public static boolean returnsValue(JsonNode body) {
         return returns(body, true);
     }
 
     /// Whether there is a `return;`.
-    static boolean returnsBarely(JsonNode body) {
+    public static boolean returnsBarely(JsonNode body) {
         return returns(body, false);
     }
 
