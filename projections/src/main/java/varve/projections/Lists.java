@@ -5,12 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import varve.contract.account.UserEvent;
 import varve.contract.pkg.Kind;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageRef;
 import varve.contract.publishing.AttemptId;
 import varve.contract.scope.ScopeEvent;
 import varve.contract.scope.ScopeName;
+import varve.contract.star.StarEvent;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionRef;
 import varve.eventlog.Fact;
@@ -21,6 +23,7 @@ import varve.projections.npm.ReleaseFiles;
 import varve.projections.pkg.PackageMetaFile;
 import varve.projections.pkg.PackageTable;
 import varve.projections.publishing.AttemptTable;
+import varve.projections.star.StarTable;
 import varve.projections.version.SourceFiles;
 import varve.projections.version.VersionTables;
 
@@ -38,6 +41,7 @@ class Lists {
     private final ReleaseFiles releases;
     private final SourceFiles sources;
     private final DistTagTable tags;
+    private final StarTable stars;
     private final Set<PackageRef> outdated = new LinkedHashSet<>();
     private final Map<VersionRef, AttemptId> arrived = new LinkedHashMap<>();
     private final Set<VersionRef> gone = new LinkedHashSet<>();
@@ -52,7 +56,9 @@ class Lists {
             VersionsFile modules,
             ReleaseFiles releases,
             SourceFiles sources,
-            DistTagTable tags) {
+            DistTagTable tags,
+            StarTable stars) {
+        this.stars = stars;
         this.tags = tags;
         this.versions = versions;
         this.packages = packages;
@@ -67,6 +73,8 @@ class Lists {
     void on(Fact fact) {
         modules.on(fact.event());
         switch (fact.event()) {
+            case StarEvent event -> outdated.add(event.pkg());
+            case UserEvent.UserErased(var user) -> outdated.addAll(stars.of(user));
             case PackageEvent event -> outdated.add(event.pkg());
             case ScopeEvent.MemberLeft event -> outdated.addAll(packages.npmOf(event.scope()));
             case ScopeEvent.ScopeCreated event -> claimed.add(event.scope());

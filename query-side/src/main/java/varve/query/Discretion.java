@@ -1,6 +1,5 @@
 package varve.query;
 
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import varve.contract.Caller;
 import varve.contract.Refused;
@@ -26,9 +25,13 @@ public class Discretion {
         return !readers.isPrivate(pkg.scope().text(), pkg.name().text());
     }
 
-    /// What a caller may know of.
-    public Predicate<PackageRef> of(Caller caller) {
-        return pkg -> mayKnow(pkg, caller);
+    public Audience audience(Caller caller) {
+        return new Audience(readers.shownTo(caller), pkg -> mayKnow(pkg, caller));
+    }
+
+    /// For answers that are the same for all.
+    public Audience everybody() {
+        return new Audience(readers.shownToAll(), this::isOpen);
     }
 
     /// @param name as npm clients write it; what cannot be a package is no secret

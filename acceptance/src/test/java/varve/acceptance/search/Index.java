@@ -17,11 +17,24 @@ final class Index implements AutoCloseable {
     private final ElasticsearchClient client;
     private final String name;
 
+    /// A server that need not be there.
+    record Client(ElasticsearchClient client) implements AutoCloseable {
+        Client(URI server) {
+            this(
+                    new ElasticsearchClient(
+                            new Rest5ClientTransport(
+                                    Rest5Client.builder(server).build(),
+                                    new Jackson3JsonpMapper())));
+        }
+
+        @Override
+        public void close() throws IOException {
+            client.close();
+        }
+    }
+
     Index(URI server, String prefix) throws IOException {
-        client =
-                new ElasticsearchClient(
-                        new Rest5ClientTransport(
-                                Rest5Client.builder(server).build(), new Jackson3JsonpMapper()));
+        client = new Client(server).client();
         name = prefix + PackageEntry.INDEX;
         IndexShape.create(client, name);
     }

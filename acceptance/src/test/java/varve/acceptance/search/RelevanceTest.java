@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import varve.contract.pkg.NameFilter;
 import varve.contract.search.PackageEntry;
+import varve.query.Audience;
 import varve.query.search.ModuleSearch;
 import varve.query.search.NamePrefixes;
 import varve.query.search.Question;
@@ -25,6 +27,8 @@ import varve.testkit.TestElasticsearch;
 
 /// Fifty questions and more, and the package that each of them means.
 class RelevanceTest {
+    private static final Audience ALL = new Audience(NameFilter.EVERYTHING, _ -> true);
+
     private static Index index;
     private static Search search;
 
@@ -78,7 +82,7 @@ class RelevanceTest {
     }
 
     private static Search.Found find(String query, int from, int size) {
-        return search.find(Question.of(query), Search.Among.ALL, from, size);
+        return search.find(Question.of(query), Search.Among.ALL, from, size, ALL);
     }
 
     private static List<PackageEntry> packages() {
@@ -100,6 +104,7 @@ class RelevanceTest {
         return new PackageEntry(
                 scope,
                 name,
+                column[0],
                 canonical,
                 canonical.length(),
                 column[1],

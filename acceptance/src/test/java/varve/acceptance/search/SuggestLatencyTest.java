@@ -127,9 +127,11 @@ class SuggestLatencyTest {
         var name = word(random) + (n % 3 == 0 ? "-" + word(random) : "") + n % 1000;
         var canonical = name.replace("-", "");
         var description = sentence(random, 8);
+        var scope = word(random);
         return new PackageEntry(
-                word(random),
+                scope,
                 name,
+                "@" + scope + "/" + name,
                 canonical,
                 canonical.length(),
                 n % 2 == 0 ? "source" : "npm",

@@ -46,15 +46,15 @@ class Owners {
         this.leave = leave;
     }
 
-    /// The document names all who like the package, as far as the client knows: only what it says
-    /// of the caller counts.
+    /// The document names those who like the package, as the client was told: only what it says of
+    /// the caller counts.
     ///
     /// @return position of the fact
     long star(PackageRef pkg, Document document, Caller caller) {
         var me = caller.person();
+        var called = names.called(me);
         boolean shining =
-                Objects.requireNonNull(document.users).stream()
-                        .anyMatch(name -> names.find(name).filter(me::equals).isPresent());
+                Objects.requireNonNull(document.users).stream().anyMatch(called::equalsIgnoreCase);
         return stars.set(pkg, shining, caller);
     }
 

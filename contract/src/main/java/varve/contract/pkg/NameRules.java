@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import varve.contract.Actor;
 import varve.contract.Caller;
 import varve.contract.account.UserId;
+import varve.contract.pkg.NameFilter.Step;
 
 /// Who may do what with packages of which names, as the operator has it, in Verdaccio's manner. The
 /// first rule that covers a name holds for it; a name that none covers is closed. Without any rules
@@ -38,11 +39,10 @@ public record NameRules(Map<String, Set<String>> groups, List<Rule> rules) {
 
     /// What holds for some names.
     ///
-    /// @param names of packages: `*` stands for anything but a slash, `**` for anything, `?` for
-    ///   one character, `{a,b}` for one of several
+    /// @param names of packages
     /// @param proxy names of the uplinks that are asked, in this order
     public record Rule(
-            Pattern names,
+            Glob names,
             Set<String> access,
             Set<String> publish,
             Set<String> unpublish,
@@ -84,26 +84,47 @@ public record NameRules(Map<String, Set<String>> groups, List<Rule> rules) {
     }
 
     public Optional<Rule> of(String name) {
-        return rules.stream().filter(rule -> rule.names().matcher(name).matches()).findFirst();
+        return rules.stream().filter(rule -> rule.names().covers(name)).findFirst();
     }
 
     /// Whether this needs to be looked at at all.
     public boolean isOpen(Deed deed, String name) {
-        return rules.isEmpty()
-                || of(name).stream()
-                        .flatMap(rule -> rule.words(deed).stream())
-                        .anyMatch(ALL::contains);
+        return rules.isEmpty() || of(name).map(rule -> isOpen(deed, rule)).orElse(false);
     }
 
     public boolean admits(Deed deed, String name, Visitor who) {
-        if (isOpen(deed, name)) {
-            return true;
-        }
-        var words = of(name).map(rule -> rule.words(deed)).orElse(Set.of());
-        if (words.stream().anyMatch(who.signedIn() ? SIGNED_IN::contains : STRANGERS::contains)) {
-            return true;
-        }
-        return who.signedIn() && !words.isEmpty() && isNamed(words, who.login().get());
+        return rules.isEmpty() || of(name).map(rule -> admits(deed, rule, who)).orElse(false);
+    }
+
+    /// The names that somebody may do this with.
+    public NameFilter filter(Deed deed, Visitor who) {
+        return filter(rule -> admits(deed, rule, who));
+    }
+
+    /// The names that everybody may do this with.
+    public NameFilter open(Deed deed) {
+        return filter(rule -> isOpen(deed, rule));
+    }
+
+    private NameFilter filter(Predicate<Rule> admitting) {
+        return rules.isEmpty()
+                ? NameFilter.EVERYTHING
+                : new NameFilter(
+                        rules.stream()
+                                .map(rule -> new Step(rule.names(), admitting.test(rule)))
+                                .toList());
+    }
+
+    private static boolean isOpen(Deed deed, Rule rule) {
+        return rule.words(deed).stream().anyMatch(ALL::contains);
+    }
+
+    private boolean admits(Deed deed, Rule rule, Visitor who) {
+        var words = rule.words(deed);
+        return isOpen(deed, rule)
+                || words.stream()
+                        .anyMatch(who.signedIn() ? SIGNED_IN::contains : STRANGERS::contains)
+                || (who.signedIn() && !words.isEmpty() && isNamed(words, who.login().get()));
     }
 
     /// Whether an uplink may be asked for a name, and how early; empty when it may not.
@@ -121,33 +142,5 @@ public record NameRules(Map<String, Set<String>> groups, List<Rule> rules) {
                         .anyMatch(word ->
                                 word.equals(login)
                                         || groups.getOrDefault(word, Set.of()).contains(login));
-    }
-
-    /// A pattern as Verdaccio reads it.
-    public static Pattern pattern(String glob) {
-        var pattern = new StringBuilder();
-        int depth = 0;
-        for (int i = 0; i < glob.length(); i++) {
-            char c = glob.charAt(i);
-            switch (c) {
-                case '*' -> {
-                    boolean all = i + 1 < glob.length() && glob.charAt(i + 1) == '*';
-                    pattern.append(all ? ".*" : "[^/]*");
-                    i += all ? 1 : 0;
-                }
-                case '?' -> pattern.append("[^/]");
-                case '{' -> {
-                    depth++;
-                    pattern.append("(?:");
-                }
-                case ',' -> pattern.append(depth > 0 ? "|" : ",");
-                case '}' -> {
-                    pattern.append(depth > 0 ? ")" : "\\}");
-                    depth = Math.max(0, depth - 1);
-                }
-                default -> pattern.append(Pattern.quote(String.valueOf(c)));
-            }
-        }
-        return Pattern.compile(pattern + ")".repeat(depth), Pattern.CASE_INSENSITIVE);
     }
 }

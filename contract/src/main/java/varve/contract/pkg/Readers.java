@@ -19,6 +19,13 @@ public interface Readers {
     /// @throws varve.contract.Refused with `Unavailable` when nobody can say
     boolean mayKnow(String scope, @Nullable String pkg, Caller caller);
 
+    /// Names of packages that this caller may know of as far as the operator's rules go, whether or
+    /// not there is anything private among them.
+    NameFilter shownTo(Caller caller);
+
+    /// The same for everybody.
+    NameFilter shownToAll();
+
     /// Waits until this node has heard of all facts up to a position.
     ///
     /// @return false when the time was up first

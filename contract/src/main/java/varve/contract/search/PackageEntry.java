@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One package in the search index, written by the projections and read by the query side.
 ///
+/// @param full the name with its scope as people write it, in lower case
 /// @param canonical the name without what does not tell names apart, in lower case
 /// @param length of that
 /// @param kind `source` or `npm`
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record PackageEntry(
         String scope,
         String name,
+        String full,
         String canonical,
         int length,
         String kind,
@@ -23,7 +25,7 @@ public record PackageEntry(
         Words words,
         Standing standing) {
     /// Name of the index, behind the operator's prefix. It changes whenever the entries do.
-    public static final String INDEX = "packages-4";
+    public static final String INDEX = "packages-5";
 
     /// What a package can be found by, besides its name and description.
     ///
@@ -62,6 +64,7 @@ public record PackageEntry(
         return new PackageEntry(
                 scope,
                 name,
+                "",
                 "",
                 0,
                 kind,

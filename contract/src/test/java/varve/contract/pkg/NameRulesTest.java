@@ -72,7 +72,7 @@ class NameRulesTest {
         "'@{ship,boat}/*', @raft/flag, false"
     })
     void patterns_are_read_as_verdaccio_reads_them(String glob, String name, boolean covered) {
-        assertThat(NameRules.pattern(glob).matcher(name).matches()).isEqualTo(covered);
+        assertThat(Glob.of(glob).covers(name)).isEqualTo(covered);
     }
 
     @Test
@@ -108,6 +108,6 @@ class NameRulesTest {
 
     private static Rule rule(
             String glob, Set<String> access, Set<String> publish, List<String> proxy) {
-        return new Rule(NameRules.pattern(glob), access, publish, publish, proxy);
+        return new Rule(Glob.of(glob), access, publish, publish, proxy);
     }
 }

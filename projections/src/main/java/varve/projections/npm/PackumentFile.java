@@ -2,6 +2,7 @@ package varve.projections.npm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,11 @@ import varve.blobs.Paths;
 import varve.contract.PublicAddresses;
 import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.SourceRepository;
+import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
 import varve.eventlog.EventJson;
 import varve.projections.Moments;
+import varve.projections.npm.Readmes.Readme;
 import varve.projections.version.Listed;
 
 /// The packument: all that npm clients need to choose a version. A yanked version is left out,
@@ -24,8 +27,17 @@ public class PackumentFile {
     private final Blobs blobs;
     private final PublicAddresses addresses;
     private final Signatures signatures;
+    private final Likers likers;
+    private final Readmes readmes;
 
-    PackumentFile(Blobs blobs, PublicAddresses addresses, Signatures signatures) {
+    PackumentFile(
+            Blobs blobs,
+            PublicAddresses addresses,
+            Signatures signatures,
+            Likers likers,
+            Readmes readmes) {
+        this.likers = likers;
+        this.readmes = readmes;
         this.blobs = blobs;
         this.addresses = addresses;
         this.signatures = signatures;
@@ -37,10 +49,17 @@ public class PackumentFile {
             @Nullable SourceRepository repository,
             List<Listed> versions,
             Map<String, String> tags) {
-        packument(pkg, description, repository, versions, tags).lay(blobs);
+        var full = packument(pkg, description, repository, versions, tags);
+        var latest = full.path("dist-tags").path("latest").asString("");
+        Optional<Readme> readme =
+                latest.isEmpty()
+                        ? Optional.empty()
+                        : readmes.ofSource(new VersionRef(pkg, VersionNumber.of(latest)));
+        ReleasePackument.besides(full, likers.of(pkg), readme);
+        Packument.of(full).lay(blobs);
     }
 
-    Packument packument(
+    ObjectNode packument(
             PackageRef pkg,
             String description,
             @Nullable SourceRepository repository,
@@ -73,7 +92,7 @@ public class PackumentFile {
         versions.forEach(
                 listed -> manifests.set(listed.text(), manifest(pkg, description, listed)));
         times(packument.putObject("time"), versions);
-        return Packument.of(packument);
+        return packument;
     }
 
     /// The manifest inside the tarball, and where that tarball is.

@@ -35,6 +35,8 @@ public class ReleaseFiles {
     private final DistTagTable tags;
     private final Versions versions;
     private final Manifests manifests;
+    private final Likers likers;
+    private final Readmes readmes;
     private final Blobs blobs;
 
     ReleaseFiles(
@@ -43,6 +45,8 @@ public class ReleaseFiles {
             DistTagTable tags,
             Versions versions,
             Manifests manifests,
+            Likers likers,
+            Readmes readmes,
             Blobs blobs) {
         this.db = db;
         this.releases = releases;
@@ -50,6 +54,8 @@ public class ReleaseFiles {
         this.blobs = blobs;
         this.versions = versions;
         this.manifests = manifests;
+        this.likers = likers;
+        this.readmes = readmes;
     }
 
     /// @param latest absent when no version can be installed
@@ -95,7 +101,12 @@ public class ReleaseFiles {
         var said =
                 latest.map(version -> manifests.of(packument.pkg(), List.of(version)).get(version))
                         .map(EventJson.mapper()::readTree);
-        packument.render(versions, said).lay(blobs);
+        var readme =
+                packument
+                        .latest()
+                        .flatMap(release ->
+                                readmes.of(new VersionRef(packument.pkg(), release.version())));
+        packument.render(versions, said, readme).lay(blobs);
         return new Summary(
                 latest.orElse(null),
                 packument.count(),
@@ -113,7 +124,8 @@ public class ReleaseFiles {
                                 row.getTimestamp("updated_at").toInstant(),
                                 releases.of(pkg, row.getLong("revision")),
                                 tags.of(pkg),
-                                maintainers(pkg)))
+                                maintainers(pkg),
+                                likers.of(pkg)))
                 .optional();
     }
 

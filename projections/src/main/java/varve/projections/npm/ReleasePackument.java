@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import varve.artifacts.packument.PackumentText;
@@ -15,6 +16,7 @@ import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.TagName;
 import varve.eventlog.EventJson;
 import varve.projections.Moments;
+import varve.projections.npm.Readmes.Readme;
 
 /// The packument of an npm package, computed from its rows.
 ///
@@ -22,6 +24,7 @@ import varve.projections.Moments;
 /// @param releases all there ever were, in ascending order
 /// @param tags as they were set
 /// @param maintainers what the scope's members are called
+/// @param likers what those are called who like it
 record ReleasePackument(
         PackageRef pkg,
         long revision,
@@ -29,7 +32,8 @@ record ReleasePackument(
         Instant updatedAt,
         List<Release> releases,
         Map<String, String> tags,
-        List<String> maintainers) {
+        List<String> maintainers,
+        SortedSet<String> likers) {
 
     /// What the whole document repeats of its latest version.
     private static final List<String> OF_LATEST =
@@ -44,7 +48,8 @@ record ReleasePackument(
                     "license");
 
     /// @param latest what the client said of the latest version, absent when there is none
-    Packument render(Versions versions, Optional<JsonNode> latest) {
+    /// @param readme of that version
+    Packument render(Versions versions, Optional<JsonNode> latest, Optional<Readme> readme) {
         var tags = pointers();
         var head = EventJson.mapper().createObjectNode();
         head.put("_id", pkg.text()).put("_rev", rev()).put("name", pkg.text());
@@ -67,7 +72,7 @@ record ReleasePackument(
             document.add(Stretch.of("},\"time\":" + dates()));
             document.addAll(times);
         }
-        full.add(Stretch.of(end() + "," + inner(tail(latest)) + "}"));
+        full.add(Stretch.of(end() + "," + inner(tail(latest, readme)) + "}"));
         install.add(Stretch.of(end() + "}"));
         return new Packument(
                 pkg.text(),
@@ -88,7 +93,7 @@ record ReleasePackument(
     }
 
     /// The whole document repeats some of what is said of its latest version.
-    private ObjectNode tail(Optional<JsonNode> latest) {
+    private ObjectNode tail(Optional<JsonNode> latest, Optional<Readme> readme) {
         var tail = EventJson.mapper().createObjectNode();
         var people = tail.putArray("maintainers");
         maintainers.forEach(name -> Versions.person(people.addObject(), name));
@@ -96,7 +101,19 @@ record ReleasePackument(
                 OF_LATEST.stream()
                         .filter(manifest::has)
                         .forEach(field -> tail.set(field, manifest.path(field))));
+        besides(tail, likers, readme);
         return tail;
+    }
+
+    /// What is neither of a version nor of the package itself. A star is no change of the package:
+    /// neither its revision nor its last change tell of it.
+    static void besides(ObjectNode full, SortedSet<String> likers, Optional<Readme> readme) {
+        if (!likers.isEmpty()) {
+            var users = full.putObject("users");
+            likers.forEach(name -> users.put(name, true));
+        }
+        readme.ifPresent(
+                there -> full.put("readme", there.text()).put("readmeFilename", there.file()));
     }
 
     /// What `latest` means: where somebody let it point to, while that is there; else the highest

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import varve.contract.docs.Merits;
 import varve.contract.docs.PackageMerits;
+import varve.contract.pkg.Glob;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeName;
 import varve.contract.search.PackageEntry;
@@ -131,6 +132,7 @@ public class Entries {
         return new PackageEntry(
                 pkg.scope().text(),
                 pkg.name().text(),
+                Glob.lower(pkg.text()),
                 canonical,
                 canonical.length(),
                 row.getString("kind"),

@@ -60,6 +60,7 @@ public final class IndexShape {
         return Map.ofEntries(
                 Map.entry("scope", BEGINNINGS),
                 Map.entry("name", BEGINNINGS),
+                Map.entry("full", Property.of(p -> p.keyword(k -> k))),
                 Map.entry("canonical", BEGUN),
                 Map.entry("length", NUMBER),
                 Map.entry("kind", KEYWORD),

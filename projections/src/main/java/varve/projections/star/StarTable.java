@@ -1,7 +1,10 @@
 package varve.projections.star;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import varve.contract.account.UserId;
+import varve.contract.pkg.PackageRef;
 import varve.contract.star.StarEvent;
 import varve.contract.star.StarEvent.PackageStarred;
 import varve.contract.star.StarEvent.PackageUnstarred;
@@ -13,6 +16,14 @@ public class StarTable {
 
     StarTable(JdbcClient db) {
         this.db = db;
+    }
+
+    /// What somebody likes.
+    public List<PackageRef> of(UserId user) {
+        return db.sql("select name from varve_read.star where user_id = ?")
+                .param(user.uuid())
+                .query((row, _) -> PackageRef.of(row.getString(1)))
+                .list();
     }
 
     public void on(StarEvent event) {

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import tools.jackson.databind.JsonNode;
 import varve.blobs.MemoryBlobs;
 import varve.contract.PublicAddresses;
@@ -18,7 +20,15 @@ class PackumentFileTest {
             new PublicAddresses(
                     URI.create("https://varve.example/"), URI.create("https://npm.example/"));
 
-    final PackumentFile file = new PackumentFile(new MemoryBlobs(), ADDRESSES, Signed.SIGNATURES);
+    static final JdbcClient NOWHERE = JdbcClient.create(new SimpleDriverDataSource());
+
+    final PackumentFile file =
+            new PackumentFile(
+                    new MemoryBlobs(),
+                    ADDRESSES,
+                    Signed.SIGNATURES,
+                    new Likers(NOWHERE),
+                    new Readmes(NOWHERE, new MemoryBlobs()));
 
     @Test
     void yanked_versions_are_left_out_and_the_highest_stable_one_is_latest() {
@@ -59,9 +69,7 @@ class PackumentFileTest {
     }
 
     private byte[] bytes(List<Listed> versions) {
-        return file.packument(Flags.PACKAGE, "Feature flags", null, versions, Map.of())
-                .full()
-                .plain()
-                .orElseThrow();
+        return Packument.bytes(
+                file.packument(Flags.PACKAGE, "Feature flags", null, versions, Map.of()));
     }
 }

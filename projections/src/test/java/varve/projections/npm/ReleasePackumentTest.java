@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -36,6 +38,8 @@ class ReleasePackumentTest {
             new PublicAddresses(
                     URI.create("https://varve.example/"), URI.create("https://npm.example/"));
     static final PackageRef PACKAGE = PackageRef.of("@luca/flag");
+    static final Optional<Readmes.Readme> README =
+            Optional.of(new Readmes.Readme("README.md", "# Flags\n"));
     static final Instant DAY = Instant.parse("2026-01-01T10:00:00Z");
 
     static Release release(String version, boolean tombstoned, String deprecated) {
@@ -78,7 +82,14 @@ class ReleasePackumentTest {
 
     static ReleasePackument packument(List<Release> releases, Map<String, String> tags) {
         return new ReleasePackument(
-                PACKAGE, 42, DAY, DAY.plusSeconds(60), releases, tags, List.of("luca", "mara"));
+                PACKAGE,
+                42,
+                DAY,
+                DAY.plusSeconds(60),
+                releases,
+                tags,
+                List.of("luca", "mara"),
+                new TreeSet<>(Set.of("ned", "mara")));
     }
 
     static final ReleasePackument HISTORY =
@@ -205,7 +216,7 @@ class ReleasePackumentTest {
 
     private void lay(ReleasePackument packument) {
         var latest = packument.latest().map(release -> manifest(release.version().text()));
-        packument.render(versions, latest.map(EventJson.mapper()::readTree)).lay(shelf);
+        packument.render(versions, latest.map(EventJson.mapper()::readTree), README).lay(shelf);
     }
 
     private JsonNode full(ReleasePackument packument) {

@@ -68,8 +68,12 @@ class SearchEndpoint {
         int skipped = Math.clamp(from == null ? 0 : from, 0, FARTHEST);
         var question = Question.of(words(text));
         var found =
-                search.find(question, Search.Among.STABLE, skipped, wanted)
-                        .only(discretion.of(caller));
+                search.find(
+                        question,
+                        Search.Among.STABLE,
+                        skipped,
+                        wanted,
+                        discretion.audience(caller));
         var hits = packages.of(found.hits()).stream().map(pkg -> new Hit(pkg, SCORE, 1)).toList();
         return new Hits(hits, found.total(), clock.instant());
     }

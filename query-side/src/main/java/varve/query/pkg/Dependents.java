@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.pkg.PackageRef;
+import varve.query.Audience;
 import varve.query.Page;
 
 /// Who needs a package, private ones left out.
@@ -14,14 +15,16 @@ public class Dependents {
     private static final String ALL =
             """
             select scope, name, count(*) over () as total, count(*) as versions,
-                (array_agg(version order by created_at desc))[1:?] as newest
+                trim_array(array_agg(version order by created_at desc),
+                    greatest(count(*)::int - :versions, 0)) as newest
             from (select distinct scope, name, version, created_at
                 from varve_read.dependency join varve_read.version using (scope, name, version)
-                where registry = 'jsr' and dependency = ? and not exists (
+                where registry = 'jsr' and dependency = :dependency and not exists (
                     select from varve_read.package p
                     where p.scope = dependency.scope and p.name = dependency.name
                         and p.hidden)) as needing
-            group by scope, name order by scope, name limit ? offset ?
+            where true %s
+            group by scope, name order by scope, name limit :size offset :offset
             """;
 
     /// JSR's Dependent.
@@ -40,9 +43,14 @@ public class Dependents {
     }
 
     /// @param versions at most so many of each package
-    public Page.Items<DependentView> of(PackageRef pkg, int versions, Page page) {
+    public Page.Items<DependentView> of(
+            PackageRef pkg, int versions, Audience audience, Page page) {
         return Page.items(
-                db.sql(ALL).params(versions, pkg.text(), page.size(), page.offset()),
+                audience.bind(db.sql(ALL.formatted(audience.condition("needing"))))
+                        .param("versions", versions)
+                        .param("dependency", pkg.text())
+                        .param("size", page.size())
+                        .param("offset", page.offset()),
                 (row, _) ->
                         new DependentView(
                                 row.getString("scope"),

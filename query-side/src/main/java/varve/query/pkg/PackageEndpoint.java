@@ -47,12 +47,11 @@ class PackageEndpoint {
                 new Packages.Shown(
                         rights.has(caller, name, Role.ADMIN),
                         rights.has(caller, name, Role.READER));
-        var found = packages.of(name, shown, Page.of(page, limit));
+        var audience = discretion.audience(caller);
+        var found = packages.of(name, shown, audience, Page.of(page, limit));
         var known =
                 found.items().stream()
-                        .filter(view ->
-                                discretion.mayKnow(
-                                        PackageRef.of(view.scope(), view.name()), caller))
+                        .filter(view -> audience.knows(view.scope(), view.name()))
                         .toList();
         long unknown = found.items().size() - known.size();
         return new Page.Items<>(known, found.total() - unknown);
@@ -79,14 +78,15 @@ class PackageEndpoint {
             @PathVariable String name,
             @RequestParam(name = "versions_per_package_limit", defaultValue = "10") int versions,
             @RequestParam(required = false) @Nullable Integer page,
-            @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable Integer limit,
+            Caller caller) {
         var ref = PackageRef.of(scope, name);
         known(ref);
         if (versions < 1 || versions > Dependents.MOST_VERSIONS) {
             throw new Refused(
                     new Refusal.Malformed("'versions_per_package_limit' is between 1 and 10"));
         }
-        return dependents.of(ref, versions, Page.of(page, limit));
+        return dependents.of(ref, versions, discretion.audience(caller), Page.of(page, limit));
     }
 
     /// `deno publish` asks without credentials and takes 404 for "create it first", which is wrong

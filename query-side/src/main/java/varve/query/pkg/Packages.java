@@ -11,6 +11,7 @@ import varve.contract.Caller;
 import varve.contract.account.UserId;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeName;
+import varve.query.Audience;
 import varve.query.Page;
 import varve.query.Rows;
 import varve.query.Sorting;
@@ -23,15 +24,16 @@ public class Packages {
     private static final String OF_SCOPE =
             """
             select *, count(*) over () as total from varve_read.package
-            where scope = ? and (not archived or ?) and (not package.private or ?)
-            order by archived, name limit ? offset ?
+            where scope = :scope and (not archived or :archived)
+                and (not package.private or :hidden) %s
+            order by archived, name limit :size offset :offset
             """;
     private static final String SEEN =
             """
             select package.*, count(*) over () as total from varve_read.package
             where scope = :scope and (:all or not (archived or private)
                 or exists (select from varve_read.member
-                    where member.scope = package.scope and user_id = :viewer))
+                    where member.scope = package.scope and user_id = :viewer)) %s
             order by archived, name limit :size offset :offset
             """;
     private static final UUID NOBODY = new UUID(0, 0);
@@ -49,8 +51,8 @@ public class Packages {
                         and not tombstoned) as release
                 order by created_at desc limit 1) as release on latest is null
             where coalesce(latest, newest) is not null
-                and not archived and not hidden and moved_to is null
-            order by updated_at desc, scope, name limit ?
+                and not archived and not hidden and moved_to is null %s
+            order by updated_at desc, scope, name limit :size
             """;
     private static final String LISTED =
             """
@@ -111,9 +113,10 @@ public class Packages {
     }
 
     /// The packages of a scope that somebody may see; members see all.
-    public Page.Items<PackageView> seenBy(Caller caller, ScopeName scope, Page page) {
+    public Page.Items<PackageView> seenBy(
+            Caller caller, Audience audience, ScopeName scope, Page page) {
         return Page.items(
-                db.sql(SEEN)
+                asked(SEEN, audience)
                         .param("scope", scope.text())
                         .param("all", caller.isStaff())
                         .param("viewer", caller.user().map(UserId::uuid).orElse(NOBODY))
@@ -122,15 +125,14 @@ public class Packages {
                 (row, _) -> PackageView.of(row));
     }
 
-    public Page.Items<PackageView> of(ScopeName scope, Shown shown, Page page) {
+    public Page.Items<PackageView> of(ScopeName scope, Shown shown, Audience audience, Page page) {
         return Page.items(
-                db.sql(OF_SCOPE)
-                        .params(
-                                scope.text(),
-                                shown.archived(),
-                                shown.hidden(),
-                                page.size(),
-                                page.offset()),
+                asked(OF_SCOPE, audience)
+                        .param("scope", scope.text())
+                        .param("archived", shown.archived())
+                        .param("hidden", shown.hidden())
+                        .param("size", page.size())
+                        .param("offset", page.offset()),
                 (row, _) -> PackageView.of(row));
     }
 
@@ -147,8 +149,15 @@ public class Packages {
     }
 
     /// Those that changed last, with their newest version where none is stable.
-    public List<PackageView> latest(int most) {
-        return db.sql(LATEST).param(most).query((row, _) -> PackageView.of(row)).list();
+    public List<PackageView> latest(int most, Audience audience) {
+        return asked(LATEST, audience)
+                .param("size", most)
+                .query((row, _) -> PackageView.of(row))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Audience audience) {
+        return audience.bind(db.sql(sql.formatted(audience.condition("package"))));
     }
 
     /// These packages in this order; those that are no more are left out.

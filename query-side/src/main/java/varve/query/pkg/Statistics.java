@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import varve.contract.Caller;
 import varve.contract.account.UserId;
-import varve.contract.pkg.PackageRef;
+import varve.query.Audience;
 import varve.query.Discretion;
 
 /// What is new here and how much there is, private things left out.
@@ -22,25 +23,25 @@ class Statistics {
     private static final String NEWEST =
             "select scope, name, description from varve_read.package p where"
                     + SHOWN
-                    + " order by created_at desc, scope, name limit ?";
+                    + " %s order by created_at desc, scope, name limit :most";
     private static final String FEATURED =
             "select scope, name, description from varve_read.package p"
                     + " where featured_at is not null and"
                     + SHOWN
-                    + " order by featured_at desc limit ?";
+                    + " %s order by featured_at desc limit :most";
     private static final String UPDATED =
             "select release.scope, release.name, release.version, p.description from "
                     + RELEASES
                     + " join varve_read.package p using (scope, name) where"
                     + SHOWN
-                    + " order by release.created_at desc limit ?";
+                    + " %s order by release.created_at desc limit :most";
     private static final String OF_PERSON =
             "select p.* from varve_read.package p join (select scope, name, max(created_at) as at"
                     + " from "
                     + RELEASES
                     + " where publisher in (:user, :staff) group by scope, name) as published"
-                    + " using (scope, name) where not p.hidden order by published.at desc limit "
-                    + MOST;
+                    + " using (scope, name) where not p.hidden %s order by published.at desc"
+                    + " limit :most";
 
     /// What is counted, and where.
     private static final Map<String, String> COUNTED =
@@ -73,10 +74,9 @@ class Statistics {
     }
 
     Stats stats() {
+        var everybody = discretion.everybody();
         var updated =
-                db
-                        .sql(UPDATED)
-                        .param(MOST)
+                asked(UPDATED, everybody)
                         .query((row, _) ->
                                 new Updated(
                                         row.getString("scope"),
@@ -85,9 +85,9 @@ class Statistics {
                                         row.getString("description")))
                         .list()
                         .stream()
-                        .filter(one -> discretion.isOpen(PackageRef.of(one.scope(), one.pkg())))
+                        .filter(one -> everybody.knows(one.scope(), one.pkg()))
                         .toList();
-        return new Stats(named(NEWEST), updated, named(FEATURED));
+        return new Stats(named(NEWEST, everybody), updated, named(FEATURED, everybody));
     }
 
     /// JSR's Metrics: how many there are, and how many came within some days, as `users7d`.
@@ -111,22 +111,28 @@ class Statistics {
     }
 
     /// The packages that somebody has published to last.
-    List<PackageView> of(UserId user) {
-        return db.sql(OF_PERSON)
+    List<PackageView> of(UserId user, Caller caller) {
+        var audience = discretion.audience(caller);
+        return asked(OF_PERSON, audience)
                 .param("user", "user:" + user.text())
                 .param("staff", "staff:" + user.text())
                 .query((row, _) -> PackageView.of(row))
-                .list();
+                .list()
+                .stream()
+                .filter(view -> audience.knows(view.scope(), view.name()))
+                .toList();
     }
 
     private long count(String sql) {
         return db.sql(sql).query(Long.class).single();
     }
 
-    private List<Named> named(String sql) {
-        return db
-                .sql(sql)
-                .param(MOST)
+    private JdbcClient.StatementSpec asked(String sql, Audience audience) {
+        return audience.bind(db.sql(sql.formatted(audience.condition("p")))).param("most", MOST);
+    }
+
+    private List<Named> named(String sql, Audience everybody) {
+        return asked(sql, everybody)
                 .query((row, _) ->
                         new Named(
                                 row.getString("scope"),
@@ -134,7 +140,7 @@ class Statistics {
                                 row.getString("description")))
                 .list()
                 .stream()
-                .filter(one -> discretion.isOpen(PackageRef.of(one.scope(), one.name())))
+                .filter(one -> everybody.knows(one.scope(), one.name()))
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Caller;
 import varve.contract.account.UserId;
 import varve.query.account.Users;
 
@@ -36,9 +37,9 @@ class StatisticsEndpoint {
     }
 
     @GetMapping("/api/users/{id}/packages")
-    List<PackageView> of(@PathVariable String id) {
+    List<PackageView> of(@PathVariable String id, Caller caller) {
         var user = UserId.of(id);
         users.one(user);
-        return statistics.of(user);
+        return statistics.of(user, caller);
     }
 }

@@ -19,6 +19,7 @@ import varve.contract.LogHead;
 import varve.contract.ReadBack;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.contract.pkg.NameFilter;
 import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.Readers;
 import varve.contract.scope.Role;
@@ -84,6 +85,16 @@ class ReadersInMemory implements Readers, SmartLifecycle {
         }
         return covers(caller, scope, pkg)
                 && caller.user().map(user -> members(scope).containsKey(user.uuid())).orElse(false);
+    }
+
+    @Override
+    public NameFilter shownTo(Caller caller) {
+        return NameFilter.EVERYTHING;
+    }
+
+    @Override
+    public NameFilter shownToAll() {
+        return NameFilter.EVERYTHING;
     }
 
     @Override

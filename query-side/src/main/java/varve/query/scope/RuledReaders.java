@@ -15,6 +15,7 @@ import varve.contract.Live;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserId;
+import varve.contract.pkg.NameFilter;
 import varve.contract.pkg.NameRules;
 import varve.contract.pkg.NameRules.Deed;
 import varve.contract.pkg.NameRules.Visitor;
@@ -59,6 +60,18 @@ class RuledReaders implements Readers {
                                         Deed.ACCESS,
                                         name(scope, pkg),
                                         Visitor.of(caller, this::login)));
+    }
+
+    @Override
+    public NameFilter shownTo(Caller caller) {
+        return caller.isStaff()
+                ? NameFilter.EVERYTHING
+                : rules.now().filter(Deed.ACCESS, Visitor.of(caller, this::login));
+    }
+
+    @Override
+    public NameFilter shownToAll() {
+        return rules.now().open(Deed.ACCESS);
     }
 
     @Override

@@ -2,7 +2,9 @@ package varve.query.search;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import varve.contract.pkg.NameFilter;
 import varve.contract.search.PackageEntry;
+import varve.query.Audience;
 
 /// The search that works without the search server: names and scopes that begin with what was
 /// typed.
@@ -20,6 +22,7 @@ public class NamePrefixes {
                 and (cardinality(:kinds::text[]) = 0 or kind = any (:kinds))
                 and (version_count > 0 or not :published)
                 and (latest is not null or not :stable)
+                %s
             order by lower(name) <> :typed, name, scope limit :size offset :offset
             """;
 
@@ -29,12 +32,13 @@ public class NamePrefixes {
         this.db = db;
     }
 
-    Search.Found find(Question question, Search.Among among, int from, int size) {
+    Search.Found find(Question question, Search.Among among, NameFilter shown, int from, int size) {
         var words = question.text();
         var parts = words.split("\\s+", 2);
         var total = new long[1];
+        var asked = new Audience(shown, _ -> true);
         var hits =
-                db.sql(FIND)
+                asked.bind(db.sql(FIND.formatted(asked.condition("package"))))
                         .param("typed", words)
                         .param("pattern", prefix(words))
                         .param("scope", prefix(parts[0]))

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import varve.contract.pkg.NameFilter;
 
 /// Which packages answer a question, and which of them come first.
 ///
@@ -44,29 +45,34 @@ final class Relevance {
     private Relevance() {}
 
     /// @param now for freshness
-    static Query of(Question question, Instant now, Search.Among among) {
-        return of(answers(question), question, now, among);
+    /// @param names that are shown
+    static Query of(Question question, Instant now, Search.Among among, NameFilter names) {
+        return of(answers(question), question, now, among, names);
     }
 
     /// What is only nearly written so.
     ///
     /// @param now for freshness
-    static Query nearly(Question question, Instant now, Search.Among among) {
+    /// @param names that are shown
+    static Query nearly(Question question, Instant now, Search.Among among, NameFilter names) {
         var ways =
                 Query.of(q ->
                         q.disMax(best ->
                                 best.queries(
                                         points(30, nearly("canonical", question.canonical())),
                                         points(5, nearlyWords(question.text())))));
-        return of(ways, question, now, among);
+        return of(ways, question, now, among, names);
     }
 
-    private static Query of(Query answers, Question question, Instant now, Search.Among among) {
+    private static Query of(
+            Query answers, Question question, Instant now, Search.Among among, NameFilter names) {
         return Query.of(q ->
                 q.functionScore(f ->
                         f.query(x ->
                                         x.bool(all ->
-                                                all.must(answers).filter(filters(question, among))))
+                                                all.must(answers)
+                                                        .filter(filters(question, among))
+                                                        .mustNot(HiddenNames.of(names))))
                                 .functions(standing(question, now))
                                 .scoreMode(FunctionScoreMode.Sum)
                                 .boostMode(FunctionBoostMode.Sum)));

@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import varve.contract.pkg.NameFilter;
 import varve.contract.pkg.PackageRef;
 import varve.contract.search.PackageEntry;
+import varve.query.Audience;
 
 /// Finds packages while somebody types: the exact name first, then names that begin so, then what
 /// is only nearly written so. When the search server is away, PostgreSQL finds names that begin so.
@@ -38,11 +40,11 @@ public final class Search {
 
     /// @param degraded true when the search server was away
     public record Found(List<PackageEntry> hits, long total, boolean degraded) {
-        /// Without those of them that somebody may not know of.
-        public Found only(Predicate<PackageRef> shown) {
+        /// Without what somebody may no longer know of since the index was written.
+        Found only(Predicate<PackageRef> known) {
             var left =
                     hits.stream()
-                            .filter(hit -> shown.test(PackageRef.of(hit.scope(), hit.name())))
+                            .filter(hit -> known.test(PackageRef.of(hit.scope(), hit.name())))
                             .toList();
             return new Found(left, total - (hits.size() - left.size()), degraded);
         }
@@ -51,11 +53,15 @@ public final class Search {
     /// What answers to somebody who types.
     ///
     /// @param modules empty when the search server was away
-    public record Suggested(Found packages, Optional<ModuleSearch.Found> modules) {}
+    public record Suggested(Found packages, Optional<ModuleSearch.Found> modules) {
+        Suggested only(Predicate<PackageRef> known) {
+            return new Suggested(packages.only(known), modules);
+        }
+    }
 
-    private record Typed(String text, int size) {}
+    private record Typed(String text, int size, NameFilter names) {}
 
-    private record Asked(Question question, Among among, int from, int size) {}
+    private record Asked(Question question, Among among, NameFilter names, int from, int size) {}
 
     private final Cache<Asked, Found> kept = forAMoment();
     private final Cache<Typed, Suggested> suggested = forAMoment();
@@ -83,8 +89,12 @@ public final class Search {
     ///
     /// @param among which of all packages count
     /// @param from how many to leave out at the beginning
-    public Found find(Question question, Among among, int from, int size) {
-        var asked = new Asked(question, among, from, size);
+    public Found find(Question question, Among among, int from, int size, Audience audience) {
+        return find(new Asked(question, among, audience.names(), from, size))
+                .only(audience.knows());
+    }
+
+    private Found find(Asked asked) {
         var known = kept.getIfPresent(asked);
         if (known != null) {
             return known;
@@ -103,15 +113,19 @@ public final class Search {
     /// as much.
     ///
     /// @param size at most as many of each
-    public Suggested suggest(String typed, int size) {
-        var key = new Typed(typed, size);
+    public Suggested suggest(String typed, int size, Audience audience) {
+        return suggest(new Typed(typed, size, audience.names())).only(audience.knows());
+    }
+
+    private Suggested suggest(Typed key) {
         var known = suggested.getIfPresent(key);
         if (known != null) {
             return known;
         }
-        var asked = new Asked(Question.of(typed), Among.PUBLISHED, 0, size);
+        var question = Question.of(key.text());
+        var asked = new Asked(question, Among.PUBLISHED, key.names(), 0, key.size());
         try {
-            var found = suggest(asked, typed);
+            var found = suggest(asked, key.text());
             suggested.put(key, found);
             return found;
         } catch (IOException | ElasticsearchException e) {
@@ -121,7 +135,8 @@ public final class Search {
 
     private Found without(Exception trouble, Asked asked) {
         LOG.atWarn().addKeyValue("reason", trouble.getMessage()).log("search is degraded");
-        return names.find(asked.question(), asked.among(), asked.from(), asked.size());
+        return names.find(
+                asked.question(), asked.among(), asked.names(), asked.from(), asked.size());
     }
 
     private Suggested suggest(Asked asked, String typed) throws IOException {
@@ -148,11 +163,15 @@ public final class Search {
     }
 
     private RequestItem plain(Asked asked) {
-        return item(asked, Relevance.of(asked.question(), clock.instant(), asked.among()));
+        return item(
+                asked,
+                Relevance.of(asked.question(), clock.instant(), asked.among(), asked.names()));
     }
 
     private RequestItem nearly(Asked asked) {
-        return item(asked, Relevance.nearly(asked.question(), clock.instant(), asked.among()));
+        return item(
+                asked,
+                Relevance.nearly(asked.question(), clock.instant(), asked.among(), asked.names()));
     }
 
     private static Found found(HitsMetadata<JsonData> hits) {

@@ -48,8 +48,12 @@ class SearchEndpoint {
             Caller caller) {
         var wanted = Page.of(page, limit);
         var found =
-                search.find(Question.of(query), Search.Among.ALL, wanted.offset(), wanted.size())
-                        .only(discretion.of(caller));
+                search.find(
+                        Question.of(query),
+                        Search.Among.ALL,
+                        wanted.offset(),
+                        wanted.size(),
+                        discretion.audience(caller));
         var refs =
                 found.hits().stream().map(hit -> PackageRef.of(hit.scope(), hit.name())).toList();
         return answer(found).body(new Page.Items<>(packages.listed(refs), found.total()));
@@ -59,8 +63,8 @@ class SearchEndpoint {
     ResponseEntity<Suggestions> suggest(
             @RequestParam(defaultValue = "") String query, Caller caller) {
         var took = Took.begin("search");
-        var suggested = search.suggest(query, SUGGESTIONS);
-        var found = suggested.packages().only(discretion.of(caller));
+        var suggested = search.suggest(query, SUGGESTIONS, discretion.audience(caller));
+        var found = suggested.packages();
         var items = new ArrayList<>(found.hits().stream().map(SearchEndpoint::suggestion).toList());
         long total =
                 found.total() + suggested.modules().map(m -> among(items, m, query)).orElse(0L);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import varve.command.uplink.Uplink;
+import varve.contract.pkg.Glob;
 import varve.contract.pkg.NameRules;
 import varve.contract.pkg.NameRules.Rule;
 
@@ -19,6 +20,8 @@ import varve.contract.pkg.NameRules.Rule;
 final class RuleSettings {
     private static final Set<String> KEYS =
             Set.of("access", "publish", "unpublish", "proxy", "storage");
+
+    private static final int LONGEST = 1_000;
 
     private RuleSettings() {}
 
@@ -64,11 +67,20 @@ final class RuleSettings {
                 });
         var publish = words(rule.get("publish"));
         return new Rule(
-                NameRules.pattern(glob),
+                glob(glob),
                 words(rule.get("access")),
                 publish,
                 rule.containsKey("unpublish") ? words(rule.get("unpublish")) : publish,
                 List.copyOf(proxy));
+    }
+
+    /// Servers that are asked for names read regular expressions up to some length.
+    private static Glob glob(String said) {
+        var glob = Glob.of(said);
+        if (glob.expression().length() > LONGEST) {
+            throw bad("'" + said.substring(0, 40) + "…' is too long: make two rules of it");
+        }
+        return glob;
     }
 
     /// Verdaccio takes names in one string, or as a list.

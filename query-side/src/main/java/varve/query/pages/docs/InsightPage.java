@@ -8,10 +8,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import varve.contract.Caller;
 import varve.contract.docs.Documentation;
 import varve.contract.docs.SlowType;
 import varve.contract.pkg.PackageRef;
 import varve.contract.version.VersionNumber;
+import varve.query.Discretion;
 import varve.query.Page;
 import varve.query.Round;
 import varve.query.docs.Documents;
@@ -35,6 +37,7 @@ class InsightPage {
     private final Scores scores;
     private final Dependents dependents;
     private final DependencyRows rows;
+    private final Discretion discretion;
     private final Press press;
 
     InsightPage(
@@ -43,12 +46,14 @@ class InsightPage {
             Scores scores,
             Dependents dependents,
             DependencyRows rows,
+            Discretion discretion,
             Press press) {
         this.heads = heads;
         this.documents = documents;
         this.scores = scores;
         this.dependents = dependents;
         this.rows = rows;
+        this.discretion = discretion;
         this.press = press;
     }
 
@@ -74,12 +79,14 @@ class InsightPage {
     ResponseEntity<byte[]> dependents(
             @PathVariable String scope,
             @PathVariable String name,
-            @RequestParam(required = false) @Nullable Integer page) {
+            @RequestParam(required = false) @Nullable Integer page,
+            Caller caller) {
         var ref = PackageRef.of(scope, name);
         var wanted = Page.of(page, null);
+        var audience = discretion.audience(caller);
         return Round.of(
                 () -> heads.one(ref),
-                () -> dependents.of(ref, MOST_VERSIONS, wanted),
+                () -> dependents.of(ref, MOST_VERSIONS, audience, wanted),
                 (head, found) -> {
                     var at = head.address() + "/dependents?page=";
                     var pager = new Pager(wanted, found.total(), at);

@@ -4,7 +4,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import varve.contract.Caller;
-import varve.contract.pkg.PackageRef;
 import varve.query.Discretion;
 import varve.query.pages.PackageCard;
 import varve.query.pages.Press;
@@ -27,11 +26,10 @@ class HomePage {
 
     @GetMapping("/")
     ResponseEntity<byte[]> home(Caller caller) {
+        var audience = discretion.audience(caller);
         var latest =
-                packages.latest(LATEST).stream()
-                        .filter(view ->
-                                discretion.mayKnow(
-                                        PackageRef.of(view.scope(), view.name()), caller))
+                packages.latest(LATEST, audience).stream()
+                        .filter(view -> audience.knows(view.scope(), view.name()))
                         .map(PackageCard::of)
                         .toList();
         return press.page((pages, site) -> pages.home(site, latest));

@@ -61,8 +61,9 @@ class Updates {
 
     /// The packages that changed last, each with its newest version.
     List<Update> latest(int most) {
-        return packages.latest(most).stream()
-                .filter(view -> discretion.isOpen(PackageRef.of(view.scope(), view.name())))
+        var everybody = discretion.everybody();
+        return packages.latest(most, everybody).stream()
+                .filter(view -> everybody.knows(view.scope(), view.name()))
                 .map(view ->
                         new Update(
                                 view.scope(),

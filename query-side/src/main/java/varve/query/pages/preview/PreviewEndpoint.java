@@ -12,6 +12,7 @@ import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.modules.ModuleName;
 import varve.contract.scope.ScopeName;
+import varve.query.Discretion;
 import varve.query.Page;
 import varve.query.Round;
 import varve.query.modules.LandShelf;
@@ -27,6 +28,7 @@ class PreviewEndpoint {
 
     private final Scopes scopes;
     private final Packages packages;
+    private final Discretion discretion;
     private final Modules modules;
     private final LandShelf shelf;
     private final Press press;
@@ -35,12 +37,14 @@ class PreviewEndpoint {
     PreviewEndpoint(
             Scopes scopes,
             Packages packages,
+            Discretion discretion,
             Modules modules,
             LandShelf shelf,
             Press press,
             Gallery gallery) {
         this.scopes = scopes;
         this.packages = packages;
+        this.discretion = discretion;
         this.modules = modules;
         this.shelf = shelf;
         this.press = press;
@@ -65,7 +69,13 @@ class PreviewEndpoint {
                                         .orElseThrow(() ->
                                                 new Refused(
                                                         new Refusal.ScopeNotFound(name.text()))),
-                        () -> packages.of(name, Packages.Shown.TO_ALL, Page.of(1, 1)).total(),
+                        () ->
+                                packages.of(
+                                                name,
+                                                Packages.Shown.TO_ALL,
+                                                discretion.everybody(),
+                                                Page.of(1, 1))
+                                        .total(),
                         (found, count) ->
                                 new Preview(
                                         press.site().name(),

@@ -10,7 +10,6 @@ import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.account.UserId;
-import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeName;
 import varve.query.Discretion;
 import varve.query.Page;
@@ -45,10 +44,11 @@ class ScopePage {
             Caller caller) {
         var name = ScopeName.of(scope);
         var wanted = Page.of(page, PACKAGES);
+        var audience = discretion.audience(caller);
         var view =
                 Round.of(
                         () -> scopes.one(name),
-                        () -> packages.seenBy(caller, name, wanted),
+                        () -> packages.seenBy(caller, audience, name, wanted),
                         () -> scopes.members(name),
                         (found, items, members) ->
                                 new ScopePageView(
@@ -57,10 +57,7 @@ class ScopePage {
                                                         new Refusal.ScopeNotFound(name.text()))),
                                         items.items().stream()
                                                 .filter(one ->
-                                                        discretion.mayKnow(
-                                                                PackageRef.of(
-                                                                        one.scope(), one.name()),
-                                                                caller))
+                                                        audience.knows(one.scope(), one.name()))
                                                 .map(PackageCard::of)
                                                 .toList(),
                                         new Pager(wanted, items.total(), "/" + name + "?page="),

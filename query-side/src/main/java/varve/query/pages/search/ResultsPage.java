@@ -48,8 +48,12 @@ class ResultsPage {
         }
         var found =
                 search.find(
-                        Question.of(typed), Search.Among.PUBLISHED, wanted.offset(), wanted.size());
-        var view = view(typed, wanted, found, caller);
+                        Question.of(typed),
+                        Search.Among.PUBLISHED,
+                        wanted.offset(),
+                        wanted.size(),
+                        discretion.audience(caller));
+        var view = view(typed, wanted, found);
         return press.page((pages, site) -> pages.results(site, view));
     }
 
@@ -62,13 +66,12 @@ class ResultsPage {
                         : view(
                                 typed,
                                 new Page(1, SUGGESTIONS),
-                                search.suggest(typed, SUGGESTIONS).packages(),
-                                caller);
+                                search.suggest(typed, SUGGESTIONS, discretion.audience(caller))
+                                        .packages());
         return press.page((pages, site) -> pages.suggestions(site, view));
     }
 
-    private ResultsView view(String typed, Page page, Search.Found all, Caller caller) {
-        var found = all.only(discretion.of(caller));
+    private static ResultsView view(String typed, Page page, Search.Found found) {
         var address = "/packages?search=" + UriUtils.encode(typed, "UTF-8") + "&page=";
         return new ResultsView(
                 typed.strip(),
