@@ -7,38 +7,14 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { oneTimeCode } from "./codes.mjs";
 import { base, open, subject } from "./kit.mjs";
+import { PASSWORD, PATIENCE, letters, person, signIn, signUp, until } from "./people.mjs";
 
 const { deno, adminToken } = subject;
-const PATIENCE = 30_000;
-const PASSWORD = "correct horse battery staple";
-const LETTERS = "abcdefghijklmnopqrstuvwxyz";
-const letters = (n) => Array.from({ length: n }, () => LETTERS[Math.floor(Math.random() * 26)]).join("");
-
 let browser;
 before(async () => {
   browser = await open();
 });
 after(() => browser?.close());
-
-/** Somebody with a browser of their own, who must not meet an error. */
-async function person(javaScriptEnabled, complaints) {
-  const context = await browser.newContext({ javaScriptEnabled, locale: "en-GB" });
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE);
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  return page;
-}
-
-async function signUp(page, name) {
-  await page.goto(base + "/sign-up");
-  await page.getByLabel("Name").fill(name);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.locator("main").getByRole("button", { name: "Sign up" }).click();
-  await page.waitForURL(base + "/account");
-}
 
 /** A folder with the sources of a version. */
 function sources(pkg, version, code) {
@@ -74,15 +50,10 @@ async function publish(page, folder) {
   }
 }
 
-/** Looks again until what happens by itself has happened. */
-async function until(what, look) {
-  for (const end = Date.now() + PATIENCE; !(await look()); ) assert.ok(Date.now() < end, what);
-}
-
 for (const scripts of [true, false]) {
   test(`from signing up to the history, scripts ${scripts ? "on" : "off"}`, async (t) => {
     const complaints = [], run = letters(6), scope = `flow-${run}`, name = `${letters(3)}banner`, pkg = `@${scope}/${name}`;
-    const luca = await person(scripts, complaints), marta = await person(scripts, complaints), admin = await person(scripts, complaints);
+    const luca = await person(browser, scripts, complaints), marta = await person(browser, scripts, complaints), admin = await person(browser, scripts, complaints);
 
     await t.test("sign up", async () => {
       await signUp(luca, `luca-${run}`);
@@ -240,10 +211,7 @@ for (const scripts of [true, false]) {
       await marta.getByLabel("Message").fill("This banner is not theirs.");
       await marta.getByRole("button", { name: "Send" }).click();
       await marta.getByRole("link", { name: "a package that should not be here" }).click();
-      await admin.goto(base + "/sign-in?redirect=/admin");
-      await admin.getByLabel("Name").fill("admin");
-      await admin.getByLabel("Password").fill(adminToken);
-      await admin.locator("main").getByRole("button", { name: "Sign in", exact: true }).click();
+      await signIn(admin, "admin", adminToken, "/admin");
       await admin.getByRole("button", { name: "Act as staff" }).click();
       await admin.getByText(`marta-${run}`).first().waitFor();
       await admin.goto(marta.url());

@@ -31,6 +31,11 @@ export const scenes = ({ scope, pkg, npm, version, attempt, file }) => ({
 export const others = ({ scope, pkg, version, module, build, person }) => ({
   classSymbol: `/${pkg}/doc/~/Mast`,
   typeSymbol: `/${pkg}/doc/~/Flag`,
+  aliasSymbol: `/${pkg}/doc/~/Colour`,
+  enumSymbol: `/${pkg}/doc/~/Wind`,
+  overloads: `/${pkg}/doc/~/furl`,
+  namespaceSymbol: `/${pkg}/doc/~/knots`,
+  variableSymbol: `/${pkg}/doc/~/SIGNALS`,
   symbols: `/${pkg}/doc/all_symbols`,
   pinned: `/${pkg}@${version}`,
   pinnedDocs: `/${pkg}@${version}/doc`,

@@ -40,19 +40,24 @@ class PagesTest {
         Browser.test(script, shown.subject(varve), DEADLINE).succeeds();
     }
 
-    @Test
-    void people_do_here_what_they_came_for() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"flows.mjs", "forms.mjs"})
+    void people_do_here_what_they_came_for(String script) throws IOException {
         var subject =
                 Map.of(
                         "registry",
                         varve.registry().toString(),
+                        "npm",
+                        varve.npm().toString(),
+                        "module",
+                        shown.module().name(),
                         "deno",
                         Path.of("clients", "node_modules", ".bin", "deno")
                                 .toAbsolutePath()
                                 .toString(),
                         "adminToken",
                         Files.readString(varve.home().resolve("admin.token")).strip());
-        Browser.test("flows.mjs", subject, DEADLINE).succeeds();
+        Browser.test(script, subject, DEADLINE).succeeds();
     }
 
     @Test

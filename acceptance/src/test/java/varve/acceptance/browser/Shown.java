@@ -105,6 +105,37 @@ record Shown(String scope, String attempt, ShownModule module, ShownPeople peopl
                 export function flag(colour: Colour, height = 2): Flag {
                   return { cloth: `${colour} ${cloth}`, height }; // so high
                 }
+
+                /** Where the wind comes from. */
+                export enum Wind {
+                  /** Calm, so nothing flies. */
+                  None = 0,
+                  North,
+                  East = "east",
+                }
+
+                /** Furls a flag. */
+                export function furl(flag: Flag): void;
+                /**
+                 * Furls several.
+                 *
+                 * @deprecated one at a time is safer
+                 */
+                export function furl(flags: readonly Flag[], wind?: Wind): void;
+                export function furl(): void {}
+
+                /** How ropes are tied. */
+                export namespace knots {
+                  /** Holds under load. */
+                  export function bowline(length: number): string {
+                    return "bowline".repeat(length);
+                  }
+                  /** Joins two ropes. */
+                  export const reef: string = "reef";
+                }
+
+                /** What each signal flag says. */
+                export const SIGNALS: Readonly<Record<"alfa" | "bravo" | "charlie", { readonly letter: string; readonly meaning: string; readonly colours: readonly Colour[]; read(by: (colour: Colour, place: number) => boolean): Promise<Map<string, readonly Colour[]>> }>> = {} as never;
                 """
                         .formatted(scope));
         files.put("src/parade.ts", "export const parade: string[] = [\"green\"];\n");

@@ -60,6 +60,17 @@ class DocumentationPagesTest {
         assertThat(flag.select(".member pre.code").eachText())
                 .containsExactly(
                         "new (colour: string)", "colour: string", "wave(times: number): boolean");
+        var spots = flag.select(".member .spot");
+        assertThat(spots.eachText())
+                .hasSize(3)
+                .allMatch(text -> text.matches("\\w+: Defined in mod\\.ts:\\d+"));
+        assertThat(spots.eachAttr("href"))
+                .containsExactlyElementsOf(
+                        spots.eachText().stream()
+                                .map(text -> text.replaceFirst(".*:", ""))
+                                .map(line -> "/" + flags.pkg() + "/1.0.0/mod.ts#L" + line)
+                                .toList());
+        assertThat(flag.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
         assertThat(flag.select(".member h3").eachText()).contains("By day");
         assertThat(flag.select(".member .prose pre [class^=hl-]")).isNotEmpty();
 

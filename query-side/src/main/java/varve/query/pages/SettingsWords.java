@@ -6,7 +6,7 @@ public interface SettingsWords {
 
     String settingsTitle(String name);
 
-    String membersTitle(String scope);
+    String membersTitle(String name);
 
     String newScopeName();
 

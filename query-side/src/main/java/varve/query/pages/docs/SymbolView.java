@@ -11,6 +11,7 @@ public record SymbolView(DocsPlace place, String entry, String name, List<Part> 
     ///
     /// @param kind `function`, `class` …
     /// @param source address of the line in the source
+    /// @param file and line
     public record Part(
             String kind,
             String code,
@@ -41,11 +42,16 @@ public record SymbolView(DocsPlace place, String entry, String name, List<Part> 
     public record MemberGroup(String title, List<MemberRow> rows) {}
 
     /// @param id fragment of its place on the page
+    /// @param anchor its name as a fragment, empty where another has it
+    /// @param source address of the line in the source
+    /// @param file and line
     public record MemberRow(
             String id,
+            String anchor,
             String name,
             String code,
             String source,
+            String file,
             Remarks remarks,
             List<Parameter> parameters) {}
 }

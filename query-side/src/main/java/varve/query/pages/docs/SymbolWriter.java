@@ -1,9 +1,11 @@
 package varve.query.pages.docs;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import varve.contract.docs.Code;
 import varve.contract.docs.Declaration;
@@ -27,9 +29,13 @@ final class SymbolWriter {
     private static final Remarks NOTHING = new Remarks("", false, "", List.of(), List.of());
     private static final FilePath ROOT = FilePath.of("/mod.ts");
 
+    /// Fragments that every page has.
+    private static final Set<String> TAKEN = Set.of("main", "search", "suggestions");
+
     private final DocsPlace place;
     private final Words words;
     private final Pen pen;
+    private final Set<String> anchors = new HashSet<>(TAKEN);
 
     SymbolWriter(DocsPlace place, Words words, Pen pen) {
         this.place = place;
@@ -48,12 +54,16 @@ final class SymbolWriter {
                 Kinds.one(each.kind()),
                 code(each.code()),
                 each.at().file().isEmpty() ? "" : place.source(each.at()),
-                each.at().file() + ":" + each.at().line(),
+                file(each.at()),
                 remarks(doc, each.at()),
                 parameters(each.parameters(), doc, each.at()),
                 returns(each),
                 members(each),
                 SymbolRow.groups(place, each.exports(), address + ".", words));
+    }
+
+    private static String file(Spot at) {
+        return at.file().replaceFirst("^/", "") + ":" + at.line();
     }
 
     private String code(Code code) {
@@ -87,21 +97,24 @@ final class SymbolWriter {
     private List<MemberGroup> members(Declaration each) {
         Map<String, List<MemberRow>> groups = new LinkedHashMap<>();
         for (var member : each.members()) {
+            var anchor = anchors.add(member.name()) ? member.name() : "";
             groups.computeIfAbsent(Kinds.plural(member.kind(), words), _ -> new ArrayList<>())
-                    .add(member(member));
+                    .add(member(member, anchor));
         }
         return groups.entrySet().stream()
                 .map(group -> new MemberGroup(group.getKey(), group.getValue()))
                 .toList();
     }
 
-    private MemberRow member(Member member) {
+    private MemberRow member(Member member, String anchor) {
         var at = member.at();
         return new MemberRow(
                 "member-" + member.name() + "-" + at.line() + "-" + at.column(),
+                anchor,
                 member.name(),
                 code(member.code()),
                 place.source(at),
+                file(at),
                 remarks(member.doc(), at),
                 parameters(member.parameters(), member.doc(), at));
     }

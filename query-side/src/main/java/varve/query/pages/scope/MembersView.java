@@ -14,4 +14,22 @@ public record MembersView(
         String me,
         List<MemberView> members,
         List<InviteView> invites,
-        boolean isAdmin) {}
+        boolean isAdmin) {
+    /// Whether they own a single npm package that has no scope.
+    public boolean isSolo() {
+        return scope.startsWith("~");
+    }
+
+    public String name() {
+        return isSolo() ? scope.substring(1) : "@" + scope;
+    }
+
+    /// Of what is theirs.
+    public String address() {
+        return isSolo() ? "/@" + scope + "/" + name() : "/@" + scope;
+    }
+
+    public String picture() {
+        return isSolo() ? address() + "/og" : address() + "/~/og";
+    }
+}
