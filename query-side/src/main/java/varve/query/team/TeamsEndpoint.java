@@ -17,7 +17,7 @@ import varve.contract.Refused;
 @RestController
 class TeamsEndpoint {
     private static final String NAME =
-            "coalesce(to_jsonb(person) ->> 'login', person.name, 'erased') as name";
+            "coalesce(person.login, person.name, 'erased') as name";
     private static final String BELONGS =
             """
             select exists (select from varve_read.member where (scope, user_id) = (?, ?))
