@@ -20,6 +20,7 @@ import varve.acceptance.kit.PublishedFlags;
 import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Web;
+import varve.contract.search.PackageEntry;
 import varve.testkit.TestElasticsearch;
 import varve.testkit.TestPostgres;
 
@@ -30,6 +31,7 @@ class OutageTest {
 
     private static TestPostgres postgres;
     private static TestElasticsearch search;
+    private static OutsideServers servers;
     private static RunningVarve varve;
     private static String scope;
     @TempDir Path folder;
@@ -38,7 +40,8 @@ class OutageTest {
     static void flags_are_published_on_servers_given_by_address() {
         postgres = TestPostgres.separate();
         search = TestElasticsearch.separate();
-        varve = RunningVarve.start(OutsideServers.of(postgres, search).settings());
+        servers = OutsideServers.of(postgres, search);
+        varve = RunningVarve.start(servers.settings());
         scope = PublishedFlags.on(varve);
     }
 
@@ -115,6 +118,25 @@ class OutageTest {
                         assertThat(found("penn"))
                                 .startsWith("whole")
                                 .contains("@" + scope + "/pennon"));
+    }
+
+    @Test
+    void an_index_that_was_lost_is_there_again_though_nothing_new_happens() {
+        eventually(RECOVERED_WITHIN, () -> assertThat(found("cloth")).contains("/cloth"));
+        var index = "/" + servers.searchPrefix() + PackageEntry.INDEX;
+        Web.ask("DELETE", search.address().resolve(index)).is(200);
+
+        eventually(
+                RECOVERED_WITHIN,
+                () ->
+                        assertThat(Web.get(search.address().resolve(index + "/_mapping")).text())
+                                .contains("\"filled\":true"));
+        eventually(
+                RECOVERED_WITHIN,
+                () ->
+                        assertThat(found("clot"))
+                                .startsWith("whole")
+                                .contains("@" + scope + "/cloth"));
     }
 
     private static Answer ready() {

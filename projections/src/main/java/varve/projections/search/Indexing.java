@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Gatherers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import varve.contract.ReadBack;
@@ -26,6 +27,7 @@ public final class Indexing<S> implements Projection {
     private final SearchIndex index;
     private final ReadBack tables;
     private final Set<S> outdated = new LinkedHashSet<>();
+    private final ReentrantLock turns = new ReentrantLock();
     private long position;
 
     private Indexing(
@@ -41,13 +43,13 @@ public final class Indexing<S> implements Projection {
     }
 
     /// @param prefix put before the index's name, so that registries can share a search server
-    public static Projection ofPackages(
+    public static Indexing<?> ofPackages(
             SearchServer server, String prefix, Entries entries, ReadBack tables) {
         return new Indexing<>("search", new PackageCatalogue(entries), server, prefix, tables);
     }
 
     /// @param prefix put before the index's name, so that registries can share a search server
-    public static Projection ofModules(
+    public static Indexing<?> ofModules(
             SearchServer server, String prefix, JdbcClient db, ReadBack tables) {
         return new Indexing<>("module-search", new ModuleCatalogue(db), server, prefix, tables);
     }
@@ -95,11 +97,25 @@ public final class Indexing<S> implements Projection {
         if (!tables.await(position, TABLES_FIRST)) {
             throw new IOException("the tables are not at " + position + " yet");
         }
-        index.prepare(this::fill);
-        send(outdated);
+        turns.lock();
+        try {
+            index.prepare(this::fill);
+            send(outdated);
+        } finally {
+            turns.unlock();
+        }
     }
 
-    /// An index that is new gets what there is already.
+    /// Sees to it that there is an index, and that it has what there is already.
+    void prepare() throws IOException {
+        turns.lock();
+        try {
+            index.prepare(this::fill);
+        } finally {
+            turns.unlock();
+        }
+    }
+
     private void fill() throws IOException {
         var some = catalogue.after(null, HANDFUL);
         while (!some.isEmpty()) {

@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
 import co.elastic.clients.elasticsearch._types.mapping.Property;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.json.JsonData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One index on the search server, as those use it who write it.
 final class SearchIndex {
+    /// What an index says of itself once it has got all there was when it was made.
+    private static final String FILLED = "filled";
+
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_TROUBLE = 500;
@@ -43,15 +47,21 @@ final class SearchIndex {
                 && (e.status() == TOO_MANY_REQUESTS || e.status() >= SERVER_TROUBLE);
     }
 
-    /// Creates the index unless it is there. Somebody may have emptied the search server, so that
-    /// is asked each time.
+    /// Creates the index unless it is there, and fills it unless that was done to its end. Somebody
+    /// may have emptied the search server, so that is asked each time.
     ///
     /// @param filling brings what there is already into an index that is new
     void prepare(Filling filling) throws IOException {
-        boolean there = server.client().indices().exists(e -> e.index(name)).value();
-        if (!there && create(server.client(), name, properties)) {
-            filling.run();
+        var indices = server.client().indices();
+        var there = indices.getMapping(get -> get.index(name).ignoreUnavailable(true)).get(name);
+        if (there != null && there.mappings().meta().containsKey(FILLED)) {
+            return;
         }
+        if (there == null) {
+            create(server.client(), name, properties);
+        }
+        filling.run();
+        indices.putMapping(put -> put.index(name).meta(FILLED, JsonData.of(true)));
     }
 
     /// @return false when it was there

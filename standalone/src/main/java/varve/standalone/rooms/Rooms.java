@@ -23,12 +23,12 @@ import varve.contract.Live;
 import varve.contract.ReadBack;
 import varve.contract.pkg.NameRules;
 import varve.contract.scope.ScopeQuota;
-import varve.eventlog.Projection;
 import varve.gateway.Gateway;
 import varve.gateway.access.RateLimits;
 import varve.gateway.shelf.LandAliases;
 import varve.projections.Projections;
 import varve.projections.search.Entries;
+import varve.projections.search.IndexWatch;
 import varve.projections.search.Indexing;
 import varve.projections.transparency.LogIdentity;
 import varve.query.QuerySide;
@@ -147,15 +147,20 @@ public final class Rooms {
     @Import(Projections.class)
     static class Remembering {
         @Bean
-        Projection moduleIndex(
+        Indexing<?> moduleIndex(
                 SearchClient client, Settings settings, JdbcClient db, ReadBack tables) {
             return Indexing.ofModules(client, settings.searchPrefix(), db, tables);
         }
 
         @Bean
-        Projection packageIndex(
+        Indexing<?> packageIndex(
                 SearchClient client, Settings settings, Entries entries, ReadBack tables) {
             return Indexing.ofPackages(client, settings.searchPrefix(), entries, tables);
+        }
+
+        @Bean(initMethod = "start", destroyMethod = "close")
+        IndexWatch indexWatch(List<Indexing<?>> indexes) {
+            return new IndexWatch(indexes);
         }
 
         @Bean
