@@ -15,9 +15,9 @@ class Names {
             """
             select person.id from varve_vault.person
             join varve_read.account on account.id = person.id
-            where lower(to_jsonb(person) ->> 'login') = lower(:name)
+            where lower(person.login) = lower(:name)
                 or lower(person.name) = lower(:name)
-            order by to_jsonb(person) ->> 'login' is null, account.created_at, account.id limit 1
+            order by person.login is null, account.created_at, account.id limit 1
             """;
 
     private final JdbcClient db;

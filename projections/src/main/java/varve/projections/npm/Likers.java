@@ -13,7 +13,7 @@ class Likers {
 
     private static final String READ =
             """
-            select coalesce(to_jsonb(person) ->> 'login', person.name)
+            select coalesce(person.login, person.name)
             from varve_read.star join varve_vault.person on person.id = star.user_id
             where star.name = ? order by star.user_id limit %d
             """

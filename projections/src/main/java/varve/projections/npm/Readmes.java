@@ -136,7 +136,7 @@ class Readmes {
         var best = Optional.<Readme>empty();
         try (var tar = new TarArchiveInputStream(new GZIPInputStream(Files.newInputStream(file)))) {
             for (var entry = tar.getNextEntry();
-                    entry != null && tar.getBytesRead() < FARTHEST;
+                    entry != null && rank(best) > 0 && tar.getBytesRead() < FARTHEST;
                     entry = tar.getNextEntry()) {
                 var parts = entry.getName().split("/", -1);
                 if (entry.isFile() && parts.length == 2 && rank(parts[1]) < rank(best)) {

@@ -24,7 +24,7 @@ public class ReleaseFiles {
             "select exists (select from varve_read.attestation where attempt = ?)";
     private static final String MAINTAINERS =
             """
-            select coalesce(to_jsonb(person) ->> 'login', person.name, 'erased')
+            select coalesce(person.login, person.name, 'erased')
             from varve_read.member
             left join varve_vault.person on person.id = member.user_id
             where scope = ? order by member.created_at, member.user_id

@@ -37,7 +37,7 @@ class ReleasesRead {
             """;
     private static final String NAMES =
             """
-            select id, coalesce(to_jsonb(person) ->> 'login', name, '') from varve_vault.person
+            select id, coalesce(login, name, '') from varve_vault.person
             where id in (:ids)
             """;
 

@@ -16,7 +16,7 @@ class StarsEndpoint {
             """
             select star.name from varve_read.star
             join varve_vault.person on person.id = star.user_id
-            where lower(coalesce(to_jsonb(person) ->> 'login', person.name)) = lower(?)
+            where lower(coalesce(person.login, person.name)) = lower(?)
             order by star.name
             """;
 

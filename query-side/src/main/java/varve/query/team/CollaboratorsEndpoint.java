@@ -20,11 +20,11 @@ class CollaboratorsEndpoint {
     private static final String OF_PACKAGE =
             """
             select name, bool_or(may_write) as may_write from (
-                select coalesce(to_jsonb(person) ->> 'login', person.name) as name, true as may_write
+                select coalesce(person.login, person.name) as name, true as may_write
                 from varve_read.member join varve_vault.person on person.id = member.user_id
                 where member.scope = :scope
                 union all
-                select coalesce(to_jsonb(person) ->> 'login', person.name), may_write
+                select coalesce(person.login, person.name), may_write
                 from varve_read.team_package join varve_read.teammate using (scope, team)
                 join varve_vault.person on person.id = teammate.user_id
                 where package = :package) as collaborator
@@ -42,7 +42,7 @@ class CollaboratorsEndpoint {
             join varve_read.member on member.scope = package.scope
             join varve_vault.person on person.id = member.user_id
             where package.kind = 'npm'
-                and lower(coalesce(to_jsonb(person) ->> 'login', person.name)) = lower(?)
+                and lower(coalesce(person.login, person.name)) = lower(?)
             order by package.scope, package.name limit 10000
             """;
 

@@ -16,8 +16,7 @@ import varve.contract.Refused;
 /// `npm team ls` and `npm org ls`, for those who belong to the scope.
 @RestController
 class TeamsEndpoint {
-    private static final String NAME =
-            "coalesce(to_jsonb(person) ->> 'login', person.name, 'erased') as name";
+    private static final String NAME = "coalesce(person.login, person.name, 'erased') as name";
     private static final String BELONGS =
             """
             select exists (select from varve_read.member where (scope, user_id) = (?, ?))

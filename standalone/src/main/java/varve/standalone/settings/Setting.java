@@ -62,7 +62,7 @@ public enum Setting {
                     + " `{{ publishType }}`, `{{ publisher.name }}`, `{{ registry }}`)."),
     NAME("", "What the registry is called on its pages; Varve when not given."),
     LOGO("", "A picture beside the name, in SVG, PNG or WebP."),
-    COLOUR("", "Colour of links and buttons, for example `#0b6374`."),
+    COLOUR("", "Colour of links, buttons and pictures of pages, for example `#0b6374`."),
     SCOPES_PER_USER("3", "Scopes that one person may own."),
     PACKAGES_PER_SCOPE("100", "Packages that one scope may have."),
     NEW_PACKAGES_PER_WEEK("20", "Packages that one scope may create within seven days."),

@@ -3,9 +3,14 @@ package varve.query.pages.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import varve.query.pages.Theme;
@@ -49,6 +54,27 @@ class PictureTest {
         var own = picture("flag", "Red flags", Theme.OWN);
         var red = picture("flag", "Red flags", new Theme("", "#a3362b", null));
         assertThat(red.getRGB(90, 500)).isEqualTo(0xffa3362b).isNotEqualTo(own.getRGB(90, 500));
+    }
+
+    /// Servers often have none, and a runtime that looks for them fails there.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void no_fonts_of_the_machine_are_looked_for() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var child =
+                new ProcessBuilder(
+                                java,
+                                "-Djava.awt.headless=true",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                DrawnAlone.class.getName())
+                        .redirectErrorStream(true)
+                        .start();
+        var said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(said)
+                .contains("1200 wide", "libawt.so")
+                .doesNotContain("libfontmanager", "libfreetype", "libfontconfig");
     }
 
     private static BufferedImage picture(String name, String description, Theme theme) {
