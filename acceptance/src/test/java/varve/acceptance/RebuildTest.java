@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static varve.testkit.Eventually.eventually;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import varve.acceptance.kit.Api;
+import varve.acceptance.kit.NpmTeam;
 import varve.acceptance.kit.OutsideServers;
 import varve.acceptance.kit.PublishedFlags;
 import varve.acceptance.kit.RunningVarve;
+import varve.acceptance.kit.Tarball;
 import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Web;
 import varve.blobs.Paths;
@@ -35,6 +38,8 @@ import varve.contract.pkg.PackageRef;
 @ExtendWith(TellsLogs.class)
 class RebuildTest {
     private static final List<String> PROJECTIONS = List.of("tables", "search", "inspection");
+
+    private static final String SAIL = "sail-of-old";
 
     private static OutsideServers servers;
     private static RunningVarve varve;
@@ -54,8 +59,11 @@ class RebuildTest {
         luca.patch(flag + "/versions/1.0.0", Map.of("yanked", true)).is(204);
         luca.upload("@" + scope + "/flag", "1.1.0", new byte[] {1, 2, 3});
         luca.newcomer("Mia").post("/api/scopes", Map.of("scope", scope)).is(409);
+        sail(new NpmTeam(varve, Path.of("."), luca.token()));
         lists =
                 List.of(
+                        Paths.packument(SAIL, Paths.Form.FULL, Paths.Packing.PLAIN),
+                        Paths.packument(SAIL, Paths.Form.INSTALL, Paths.Packing.GZIP),
                         Paths.packageMeta(PackageRef.of("@" + scope + "/cloth")),
                         packument("@" + scope + "/cloth", Paths.Form.FULL),
                         packument("@" + scope + "/cloth", Paths.Form.INSTALL),
@@ -69,6 +77,21 @@ class RebuildTest {
                         assertThat(documents())
                                 .anyMatch(entry -> !entry.contains("\"downloads\":0")));
         varve.verb("rebuild", "search").succeeds();
+    }
+
+    /// It has a README, and somebody likes it.
+    private static void sail(NpmTeam luca) {
+        var files =
+                Map.of(
+                        "package.json",
+                        "{\"name\":\"%s\",\"version\":\"1.0.0\"}".formatted(SAIL),
+                        "README.md",
+                        "# Sails\n");
+        luca.put(SAIL, NpmTeam.document(SAIL, "1.0.0", Tarball.of("package/", files))).is(201);
+        luca.send("PUT", "/-/user/v1/star", Map.of("name", SAIL)).is(201);
+        var told = luca.packument(SAIL).is(200).json();
+        assertThat(told.path("users").size()).isEqualTo(1);
+        assertThat(told.path("readme").asString()).isEqualTo("# Sails\n");
     }
 
     private static Place packument(String pkg, Paths.Form form) {
@@ -189,7 +212,7 @@ class RebuildTest {
                         .map(hit -> hit.path("_id").asString() + " " + hit.path("_source"))
                         .sorted()
                         .toList();
-        assertThat(found).hasSize(2);
+        assertThat(found).hasSize(3);
         return found;
     }
 }
