@@ -82,6 +82,9 @@ class ReplicationTest {
         assertThat(ids(heard(luca, begin))).contains(flag);
         assertThat(ids(heard(stranger, begin))).doesNotContain(flag);
         assertThat(all(luca, begin).has(flag)).isFalse();
+
+        luca.send("DELETE", "/" + flag.replace("/", "%2f") + "/-rev/" + rev(flag), null).is(201);
+        assertThat(ids(heard(stranger, begin))).doesNotContain(flag);
     }
 
     @Test

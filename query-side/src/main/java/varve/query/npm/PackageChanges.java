@@ -16,7 +16,8 @@ import varve.contract.pkg.Revision;
 import varve.query.Audience;
 
 /// What happened to the packages of the npm host, by the log's positions: of each the last that
-/// happened to it in a part of the log, and whether it is still there.
+/// happened to it in a part of the log, and whether it is still there. Of what is gone nobody knows
+/// any more who might know of it, so what was ever private is not told of.
 @Component
 class PackageChanges {
     private static final int AT_ONCE = 1_000;
@@ -30,7 +31,11 @@ class PackageChanges {
                     where created.package = happened.package and created.scope = happened.scope
                         and event in ('package.created', 'package.npm-created')
                     order by created.position desc limit 1), 'npm') as kind,
-                package.name is null as gone, coalesce(package.version_count, 0) as versions
+                package.name is null as gone, coalesce(package.version_count, 0) as versions,
+                package.name is null and exists (select from varve_read.audit as closed
+                    where (closed.scope = happened.scope and event = 'scope.visibility-set')
+                        or (closed.package = happened.package
+                            and event = 'package.visibility-set')) as untold
             from (select position, scope, package,
                     case when scope like '~%' then package
                         else substr(package, length(scope) + 3) end as name
@@ -59,10 +64,16 @@ class PackageChanges {
     record Part(List<Change> results, @JsonProperty("last_seq") long last) {}
 
     private record Row(
-            PackageRef pkg, long position, Kind kind, long revision, boolean gone, int versions) {
+            PackageRef pkg,
+            long position,
+            Kind kind,
+            long revision,
+            boolean gone,
+            boolean untold,
+            int versions) {
         /// A package of sources comes to this host with its first version.
-        boolean isKnown() {
-            return gone || kind == Kind.NPM || versions > 0;
+        boolean isTold() {
+            return gone ? !untold : kind == Kind.NPM || versions > 0;
         }
 
         Change change() {
@@ -93,7 +104,7 @@ class PackageChanges {
             var rows = rows(last, Math.min(most, AT_ONCE));
             for (var row : rows) {
                 last = row.position();
-                if (row.isKnown()
+                if (row.isTold()
                         && audience.knows(row.pkg().scope().text(), row.pkg().name().text())) {
                     var change = row.change();
                     found.remove(change.id());
@@ -122,6 +133,7 @@ class PackageChanges {
                 Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getLong("revision"),
                 row.getBoolean("gone"),
+                row.getBoolean("untold"),
                 row.getInt("versions"));
     }
 }
