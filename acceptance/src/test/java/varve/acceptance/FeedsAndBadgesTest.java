@@ -29,7 +29,7 @@ class FeedsAndBadgesTest {
 
     @BeforeAll
     static void there_are_flags() {
-        scope = PublishedFlags.scope();
+        scope = PublishedFlags.on(VARVE);
     }
 
     @Test

@@ -88,6 +88,18 @@ class ReplicationTest {
     }
 
     @Test
+    void what_was_private_is_not_named_when_it_goes_either() {
+        long begin = now(stranger);
+        var owner = varve.api();
+        var scope = owner.freshScope("copy");
+        owner.createPackage("@" + scope + "/secret");
+        var secret = "/api/scopes/" + scope + "/packages/secret";
+        owner.patch(secret, Map.of("visibility", "private")).is(200);
+        owner.delete(secret).is(204);
+        assertThat(heard(stranger, begin)).noneMatch(told -> told.toString().contains(scope));
+    }
+
+    @Test
     void what_is_not_offered_is_refused_clearly() {
         for (var wrong :
                 List.of(
