@@ -2,6 +2,9 @@
 # Wanted: Maven, Node.js with npm, and a JDK 25 in JAVA_HOME or anywhere under /usr/lib/jvm.
 
 SHELL := /bin/bash
+ifneq ($(shell locale charmap 2>/dev/null),UTF-8)
+export LC_ALL := C.UTF-8
+endif
 .DEFAULT_GOAL := help
 
 JDK := $(shell build/find-jdk)
