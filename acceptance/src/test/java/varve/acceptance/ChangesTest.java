@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static varve.testkit.Eventually.eventually;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +33,7 @@ class ChangesTest {
     @Test
     void all_that_is_public_is_read_a_page_at_a_time() {
         var api = VARVE.api().anonymous();
-        var ours = new java.util.ArrayList<JsonNode>();
+        var ours = new ArrayList<JsonNode>();
         long since = 0;
         long size;
         do {

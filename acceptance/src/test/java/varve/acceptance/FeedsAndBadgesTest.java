@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.PublishedFlags;
 import varve.acceptance.kit.RunningVarve;
@@ -156,7 +157,7 @@ class FeedsAndBadgesTest {
         return texts;
     }
 
-    private static int number(org.w3c.dom.NodeList boxes, int n, String attribute) {
+    private static int number(NodeList boxes, int n, String attribute) {
         var value = boxes.item(n).getAttributes().getNamedItem(attribute).getNodeValue();
         return Integer.parseInt(value);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class HistoryPagesTest {
                 Pattern.compile("\\b[0-9a-f]{64}\\b")
                         .matcher(page)
                         .results()
-                        .map(java.util.regex.MatchResult::group)
+                        .map(MatchResult::group)
                         .toList();
         var root = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hashes.getLast()));
         assertThat(page.replace("&#43;", "+").replace("&#61;", "=")).contains(root);

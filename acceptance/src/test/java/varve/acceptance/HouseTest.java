@@ -15,7 +15,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -92,7 +94,7 @@ class HouseTest {
                     .or()
                     .areAssignableTo(Event.class)
                     .should(
-                            com.tngtech.archunit.lang.conditions.ArchConditions.be(
+                            ArchConditions.be(
                                     describe(
                                             "records or interfaces",
                                             (JavaClass c) -> c.isRecord() || c.isInterface())));
@@ -152,7 +154,7 @@ class HouseTest {
         try (var lines = Files.lines(file)) {
             return lines.count() > FITS_IN_THE_HEAD;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -3,6 +3,7 @@ package varve.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static varve.testkit.Eventually.eventually;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ class KilledTest {
         var npm = "/@jsr/" + pkg.substring(1).replace("/", "__");
         var packument = Web.get(varve.npm().resolve(npm)).is(200).json();
         var tarball = packument.path("versions").path("1.0.0").path("dist").path("tarball");
-        Web.get(java.net.URI.create(tarball.asString())).is(200);
+        Web.get(URI.create(tarball.asString())).is(200);
 
         varve.verb("verify").succeeds().saying(" 0 flaws");
         var program =

@@ -2,6 +2,7 @@ package varve.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -227,7 +228,7 @@ class ModuleRequestsTest {
                 given.add(value);
             }
         });
-        var address = java.net.URI.create(VARVE.registry().toString().replaceAll("/$", "") + path);
+        var address = URI.create(VARVE.registry().toString().replaceAll("/$", "") + path);
         return Web.get(address, given.toArray(String[]::new));
     }
 }

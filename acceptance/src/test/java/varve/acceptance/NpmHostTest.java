@@ -2,6 +2,7 @@ package varve.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.security.MessageDigest;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class NpmHostTest {
         var dist = version().path("dist");
         var named = dist.path("tarball").asString();
         assertThat(named).startsWith(varve.npm().toString());
-        var tarball = Web.get(java.net.URI.create(named)).is(200);
+        var tarball = Web.get(URI.create(named)).is(200);
         var plain = "/@jsr/%1$s__flag/-/%1$s__flag-1.0.0.tgz".formatted(scope);
 
         assertThat(get(plain).is(200).bytes()).isEqualTo(tarball.bytes());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,7 +155,7 @@ class OperatorTest {
     }
 
     private Run run(Map<String, String> settings, String... words) {
-        var all = new java.util.TreeMap<>(settings);
+        var all = new TreeMap<>(settings);
         all.putIfAbsent("VARVE_HOME", folder.resolve("home").toString());
         all.putIfAbsent("VARVE_PORT", Integer.toString(FreePorts.next()));
         all.putIfAbsent("VARVE_NPM_PORT", Integer.toString(FreePorts.next()));

@@ -121,9 +121,11 @@ class OutageTest {
     }
 
     @Test
-    void an_index_that_was_lost_is_there_again_though_nothing_new_happens() {
+    void a_lost_index_comes_back_though_nothing_new_happens_and_its_former_shape_goes() {
         eventually(RECOVERED_WITHIN, () -> assertThat(found("cloth")).contains("/cloth"));
         var index = "/" + servers.searchPrefix() + PackageEntry.INDEX;
+        var former = search.address().resolve(index.replaceFirst("\\d+$", "1"));
+        Web.ask("PUT", former).is(200);
         Web.ask("DELETE", search.address().resolve(index)).is(200);
 
         eventually(
@@ -137,6 +139,7 @@ class OutageTest {
                         assertThat(found("clot"))
                                 .startsWith("whole")
                                 .contains("@" + scope + "/cloth"));
+        eventually(RECOVERED_WITHIN, () -> Web.get(former).is(404));
     }
 
     private static Answer ready() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,7 +193,7 @@ class PastTest {
     }
 
     private static Map<String, String> members(String query) {
-        var members = new java.util.LinkedHashMap<String, String>();
+        var members = new LinkedHashMap<String, String>();
         STAFF.get("/api/audit/scopes/" + scope + query)
                 .is(200)
                 .json()

@@ -3,6 +3,7 @@ package varve.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static varve.testkit.Eventually.eventually;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -201,9 +202,9 @@ class RebuildTest {
     /// Every document of every index, whole and in order.
     private static List<String> documents() {
         var index = servers.search() + "/" + servers.searchPrefix() + "*";
-        Web.ask("POST", java.net.URI.create(index + "/_refresh")).is(200);
+        Web.ask("POST", URI.create(index + "/_refresh")).is(200);
         var found =
-                Web.get(java.net.URI.create(index + "/_search?size=1000"))
+                Web.get(URI.create(index + "/_search?size=1000"))
                         .is(200)
                         .json()
                         .path("hits")

@@ -17,6 +17,7 @@ import varve.acceptance.kit.Shared;
 import varve.acceptance.kit.TablesOf;
 import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Web;
+import varve.contract.Sha256;
 import varve.testkit.Referee;
 
 /// What an auditor can find out who has the log's key and the tiles, and nothing else.
@@ -66,7 +67,7 @@ class TransparencyTest {
         var leaf = leaves.stream().filter(l -> l.matches("(?s).* " + ours + ".*")).findFirst();
         assertThat(leaf).isPresent();
         var meta = Web.get(VARVE.registry().resolve("/@" + scope + "/flag/1.0.0_meta.json"));
-        assertThat(leaf.get()).contains(" meta=sha256-" + varve.contract.Sha256.hex(meta.bytes()));
+        assertThat(leaf.get()).contains(" meta=sha256-" + Sha256.hex(meta.bytes()));
 
         int index = leaves.indexOf(leaf.get());
         var proof = Auditor.inclusion(index, AUDITOR.hashes(0, tree.size()));

@@ -1,5 +1,7 @@
 package varve.blobs;
 
+import java.util.Locale;
+
 /// The shelf's compartments. Each is one bucket of the S3 server, under the operator's prefix.
 public enum Bucket {
     /// Sources as Deno asks for them, and the two lists it reads first.
@@ -16,6 +18,6 @@ public enum Bucket {
     UPLOADS;
 
     String named(String prefix) {
-        return prefix + name().toLowerCase(java.util.Locale.ROOT);
+        return prefix + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import okhttp3.ConnectionPool;
 import okhttp3.Headers;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// The shelf on any server that speaks S3.
 public final class S3Blobs implements Blobs, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration WHOLE_CALL = Duration.ofMinutes(1);
     private static final int IDLE_CONNECTIONS = 64;
     private static final String NO_SUCH_KEY = "NoSuchKey";
     private static final String UNKNOWN = "application/octet-stream";
@@ -43,29 +45,40 @@ public final class S3Blobs implements Blobs, AutoCloseable {
 
     private final OkHttpClient http;
     private final MinioClient s3;
+
+    /// What is read goes on at the pace of whoever reads it, so only silence ends that.
+    private final MinioClient reading;
+
     private final Server server;
 
     public S3Blobs(Server server) {
+        this(server, WHOLE_CALL);
+    }
+
+    /// @param wholeCall how long a call may take at most, other than one that reads an object
+    S3Blobs(Server server, Duration wholeCall) {
         this.server = server;
         this.http =
                 new OkHttpClient.Builder()
                         .connectTimeout(PATIENCE)
                         .readTimeout(PATIENCE)
                         .writeTimeout(PATIENCE)
-                        .callTimeout(Duration.ofMinutes(1))
-                        .connectionPool(
-                                new ConnectionPool(
-                                        IDLE_CONNECTIONS, 1, java.util.concurrent.TimeUnit.MINUTES))
+                        .callTimeout(wholeCall)
+                        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                         .build();
         http.dispatcher().setMaxRequests(256);
         http.dispatcher().setMaxRequestsPerHost(256);
-        this.s3 =
-                MinioClient.builder()
-                        .endpoint(server.endpoint().toString())
-                        .region(server.region())
-                        .credentials(server.accessKey(), server.secretKey())
-                        .httpClient(http)
-                        .build();
+        this.s3 = client(server, http);
+        this.reading = client(server, http.newBuilder().callTimeout(Duration.ZERO).build());
+    }
+
+    private static MinioClient client(Server server, OkHttpClient http) {
+        return MinioClient.builder()
+                .endpoint(server.endpoint().toString())
+                .region(server.region())
+                .credentials(server.accessKey(), server.secretKey())
+                .httpClient(http)
+                .build();
     }
 
     @Override
@@ -105,7 +118,7 @@ public final class S3Blobs implements Blobs, AutoCloseable {
     public Optional<Blob> get(Place place) {
         try {
             var response =
-                    s3.getObject(
+                    reading.getObject(
                             GetObjectArgs.builder()
                                     .bucket(bucket(place))
                                     .object(place.key())

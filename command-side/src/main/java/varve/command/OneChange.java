@@ -1,5 +1,7 @@
 package varve.command;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,14 +44,12 @@ public record OneChange(String name, JsonNode value) {
     /// One of an enum's values, in lower case.
     public <E extends Enum<E>> E oneOf(Class<E> type) {
         for (var constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(java.util.Locale.ROOT).equals(text())) {
+            if (constant.name().toLowerCase(Locale.ROOT).equals(text())) {
                 return constant;
             }
         }
         throw mistyped(
-                "one of "
-                        + java.util.Arrays.toString(type.getEnumConstants())
-                                .toLowerCase(java.util.Locale.ROOT));
+                "one of " + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT));
     }
 
     public Refused mistyped(String wanted) {

@@ -3,6 +3,7 @@ package varve.eventlog;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ record Follower(PostgresEventStore store, Consumer<Fact> heard, BooleanSupplier 
         }
     }
 
-    private void hear(org.axonframework.eventhandling.EventMessage<?> message) {
+    private void hear(EventMessage<?> message) {
         try {
             heard.accept(Facts.of(message));
         } catch (RuntimeException e) {

@@ -20,11 +20,18 @@ import tools.jackson.databind.module.SimpleSerializers;
 import varve.contract.Text;
 
 /// Writes every {@link Text} as its text, also as a key, and reads it through its `of(String)`.
+/// NUL, which clients can send and PostgreSQL takes for no character of a text, is written as the
+/// replacement character.
 final class TextModule extends SimpleModule {
+    private static final char REPLACED = '\uFFFD';
+
     @Override
     public void setupModule(SetupContext context) {
         super.setupModule(context);
-        context.addSerializers(new SimpleSerializers().addSerializer(Text.class, new Written()));
+        context.addSerializers(
+                new SimpleSerializers()
+                        .addSerializer(Text.class, new Written())
+                        .addSerializer(String.class, new WrittenWithoutNul()));
         context.addKeySerializers(
                 new SimpleSerializers().addSerializer(Text.class, new WrittenAsKey()));
         context.addDeserializers(new Readers());
@@ -59,6 +66,13 @@ final class TextModule extends SimpleModule {
         @Override
         public void serialize(Text value, JsonGenerator json, SerializationContext context) {
             json.writeString(value.text());
+        }
+    }
+
+    private static final class WrittenWithoutNul extends ValueSerializer<String> {
+        @Override
+        public void serialize(String value, JsonGenerator json, SerializationContext context) {
+            json.writeString(value.replace('\0', REPLACED));
         }
     }
 

@@ -86,7 +86,7 @@ class ConflictTest {
     void the_same_beginning_in_a_batch_with_another_is_refused_alone() throws Exception {
         append("acme", 0);
 
-        var outcomes = inOneBatch(List.of(() -> append("acme", 0), () -> append("other", 0)));
+        var outcomes = won(inOneBatch(List.of(() -> append("acme", 0), () -> append("other", 0))));
 
         assertThat(outcomes).containsExactly(false, true);
     }
@@ -100,7 +100,7 @@ class ConflictTest {
                                 i % 2 == 0 ? () -> append("acme", 1) : () -> append("scope" + i, 0))
                         .toList();
 
-        var outcomes = inOneBatch(acts);
+        var outcomes = won(inOneBatch(acts));
 
         assertThat(outcomes.stream().filter(won -> won)).hasSize(11);
         for (int i = 1; i < 20; i += 2) {
@@ -110,20 +110,44 @@ class ConflictTest {
         assertThat(store.head()).isEqualTo(13);
     }
 
+    @Test
+    void what_comes_after_a_batch_that_cannot_be_stored_is_kept() throws Exception {
+        var db = JdbcClient.create(database);
+        db.sql(
+                        """
+                        create function refuse() returns trigger language plpgsql as
+                        $$ begin raise 'cannot execute INSERT' using errcode = '25006'; end $$
+                        """)
+                .update();
+        db.sql(
+                        """
+                        create trigger refused before insert on varve_log.es_event for each row
+                        when (new.stream <> 'scope:first') execute function refuse()
+                        """)
+                .update();
+
+        var refused = inOneBatch(List.of(() -> append("acme", 0), () -> append("other", 0)));
+        assertThat(refused).allMatch(append -> append.state() == Future.State.FAILED);
+        db.sql("drop trigger refused on varve_log.es_event").update();
+
+        append("acme", 0);
+        assertThat(stored()).isEqualTo(2);
+    }
+
     /// While the head is locked, the appender waits with the first and the others gather behind it.
-    private List<Boolean> inOneBatch(List<Callable<Void>> acts) throws Exception {
+    private List<Future<Void>> inOneBatch(List<Callable<Void>> acts) throws Exception {
         try (var blocker = database.getConnection();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             lockHead(blocker);
             var first = threads.submit(() -> append("first", 0));
             awaitBlockedAppender();
-            var futures = acts.stream().map(threads::submit).toList();
+            var begun = acts.stream().map(threads::submit).toList();
             Eventually.eventually(
                     Duration.ofSeconds(5),
                     () -> assertThat(store.waiting()).isEqualTo(acts.size()));
             blocker.rollback();
             first.get();
-            return futures.stream().map(ConflictTest::won).toList();
+            return begun;
         }
     }
 
@@ -149,6 +173,10 @@ class ConflictTest {
                                                 .query((row, _) -> row.getLong(1))
                                                 .single())
                                 .isEqualTo(1));
+    }
+
+    private static List<Boolean> won(List<Future<Void>> appends) {
+        return appends.stream().map(ConflictTest::won).toList();
     }
 
     private static boolean won(Future<?> append) {

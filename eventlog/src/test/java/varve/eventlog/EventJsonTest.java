@@ -40,6 +40,15 @@ class EventJsonTest {
     }
 
     @Test
+    void a_nul_that_somebody_sent_can_be_stored() {
+        var said = new ScopeDescribed(ScopeName.of("acme"), "nothing\0here");
+
+        var written = json.writeValueAsString(said);
+
+        assertThat(written).contains("nothing\uFFFDhere");
+    }
+
+    @Test
     void a_choice_within_a_choice_is_named_too() {
         var door = new Door.Shut.LockedFromInside(FilePath.of("/key.txt"));
 

@@ -2,6 +2,7 @@ package varve.gateway;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Addresses of the npm host, spelled in one way. A package without a scope stands in a scope of
 /// its own there, as it does everywhere behind the door: `/flag` is `/@~flag/flag`.
@@ -42,7 +43,7 @@ final class NpmPath {
         return "@~" + name + "/" + name;
     }
 
-    private static String after(@org.jspecify.annotations.Nullable String rest) {
+    private static String after(@Nullable String rest) {
         return rest == null ? "" : rest;
     }
 }

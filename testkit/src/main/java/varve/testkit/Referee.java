@@ -2,6 +2,7 @@ package varve.testkit;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 
@@ -57,7 +58,7 @@ public final class Referee {
         if (first == second) {
             return proof.isEmpty() && Arrays.equals(firstRoot, secondRoot);
         }
-        var path = new java.util.ArrayDeque<>(proof);
+        var path = new ArrayDeque<>(proof);
         if (Long.bitCount(first) == 1) {
             path.addFirst(firstRoot);
         }

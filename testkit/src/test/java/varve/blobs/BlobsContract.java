@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import varve.contract.pkg.PackageRef;
@@ -74,7 +75,7 @@ abstract class BlobsContract {
                             bytes("x"),
                             null);
         }
-        var named = new java.util.TreeSet<String>();
+        var named = new TreeSet<String>();
         shelf().list(Bucket.LAND, named::add);
         assertThat(named).hasSize(1_005).contains("flags/0/mod.ts", "flags/1004/mod.ts");
     }

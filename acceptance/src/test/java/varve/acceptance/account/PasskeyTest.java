@@ -2,6 +2,7 @@ package varve.acceptance.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,14 +123,13 @@ class PasskeyTest {
         var asked =
                 PasskeyBrowser.npmTokens(VARVE.npm(), token, "npm-auth-type", "web").is(401).json();
         var page = asked.path("authUrl").asString().replaceAll(".*code=", "");
-        var done = asked.path("doneUrl").asString();
-        Web.get(java.net.URI.create(done)).is(202);
-
+        var done = URI.create(asked.path("doneUrl").asString());
+        Web.get(done).is(202);
         others.counter++;
         present(page, others, 401);
         present("0".repeat(20), next(), 404);
         present(page, next(), 303);
-        var pass = Web.get(java.net.URI.create(done)).is(200).json().path("token").asString();
+        var pass = Web.get(done).is(200).json().path("token").asString();
         PasskeyBrowser.npmTokens(VARVE.npm(), token, "npm-otp", pass).is(200);
 
         var remove = new HashMap<>(PASSWORD);

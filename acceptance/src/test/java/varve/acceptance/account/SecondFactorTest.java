@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ class SecondFactorTest {
 
         signIn(codes.get(0)).is(200);
         refused(signIn(codes.get(0)), 401, "wrongOneTimeCode");
-        signIn(codes.get(1).toUpperCase(java.util.Locale.ROOT).replace("-", " ")).is(200);
+        signIn(codes.get(1).toUpperCase(Locale.ROOT).replace("-", " ")).is(200);
         refused(luca.delete(HERE, PASSWORD), 401, "oneTimeCodeNeeded");
         luca.delete(HERE, Map.of("password", Api.PASSWORD, "code", codes.get(2))).is(204);
         signIn(null).is(200);

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import varve.acceptance.kit.Run;
@@ -84,7 +85,7 @@ record ShownModule(String name, String build) {
     }
 
     private static void git(Path folder, String... words) {
-        var command = new java.util.ArrayList<>(List.of("git"));
+        var command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(words));
         Run.in(folder, Map.of(), SOON, command).succeeds();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -226,7 +227,7 @@ class ProvenanceTest {
 
     private Run job(Client client, String name, String version, String... words) {
         var workspace = new NpmTeam(varve, folder, "").pkg(name, version);
-        var all = new java.util.ArrayList<>(List.of("publish"));
+        var all = new ArrayList<>(List.of("publish"));
         all.addAll(List.of(words));
         return clients()
                 .knowing(JOB)

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.Client;
 import varve.acceptance.kit.Clients;
@@ -187,6 +188,6 @@ class TrustedPublishingTest {
     }
 
     private static Object json(String text) {
-        return new tools.jackson.databind.json.JsonMapper().readTree(text);
+        return new JsonMapper().readTree(text);
     }
 }

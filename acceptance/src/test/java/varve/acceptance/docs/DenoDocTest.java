@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class DenoDocTest {
     }
 
     private static String line(String name, Declaration each) {
-        var kind = each.kind().name().toLowerCase(java.util.Locale.ROOT).replace("_", "");
+        var kind = each.kind().name().toLowerCase(Locale.ROOT).replace("_", "");
         var word = each.doc() == null ? "silent" : "documented";
         return "%s %s %s:%d %s"
                 .formatted(name, kind, file(each.at().file()), each.at().line(), word);
@@ -99,7 +100,7 @@ class DenoDocTest {
         for (var node : json.path("nodes")) {
             for (var symbol : node.path("symbols")) {
                 for (var each : symbol.path("declarations")) {
-                    var kind = each.path("kind").asString().toLowerCase(java.util.Locale.ROOT);
+                    var kind = each.path("kind").asString().toLowerCase(Locale.ROOT);
                     if (!kind.equals("reference")
                             && !kind.equals("import")
                             && !isBehindOverloads(symbol, each)

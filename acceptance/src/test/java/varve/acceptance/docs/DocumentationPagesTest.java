@@ -3,6 +3,7 @@ package varve.acceptance.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -180,12 +181,12 @@ class DocumentationPagesTest {
     private static List<String> dangerous(Element element) {
         return element.attributes().asList().stream()
                 .filter(attribute ->
-                        attribute.getKey().toLowerCase(java.util.Locale.ROOT).startsWith("on")
+                        attribute.getKey().toLowerCase(Locale.ROOT).startsWith("on")
                                 || attribute.getKey().equals("style")
                                 || attribute
                                         .getValue()
                                         .strip()
-                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .toLowerCase(Locale.ROOT)
                                         .startsWith("javascript:"))
                 .map(Object::toString)
                 .toList();

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,7 +63,7 @@ public final class Receiver implements AutoCloseable {
         var headers = new TreeMap<String, String>();
         exchange.getRequestHeaders()
                 .forEach((name, values) ->
-                        headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+                        headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         letters.add(new Letter(exchange.getRequestURI().getPath(), headers, body));
         boolean refuses = refusing.getAndUpdate(n -> Math.max(0, n - 1)) > 0;

@@ -2,6 +2,7 @@ package varve.acceptance.kit;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,8 +31,7 @@ final class Environment {
         var plain = new TreeMap<String, String>();
         System.getenv()
                 .forEach((key, value) -> {
-                    if (OURS.stream()
-                            .noneMatch(key.toUpperCase(java.util.Locale.ROOT)::startsWith)) {
+                    if (OURS.stream().noneMatch(key.toUpperCase(Locale.ROOT)::startsWith)) {
                         plain.put(key, value);
                     }
                 });

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Somebody who publishes to the npm host, with clients or with plain requests.
@@ -69,7 +70,7 @@ public record NpmTeam(RunningVarve varve, Path folder, String token) {
     }
 
     /// @param body absent for none
-    public Answer send(String method, String path, @org.jspecify.annotations.Nullable Object body) {
+    public Answer send(String method, String path, @Nullable Object body) {
         var publisher =
                 body == null
                         ? HttpRequest.BodyPublishers.noBody()

@@ -3,9 +3,11 @@ package varve.acceptance.matrix;
 import static varve.acceptance.matrix.Cell.does;
 import static varve.acceptance.matrix.Cell.lacks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.Client;
 import varve.acceptance.kit.NpmTeam;
@@ -166,7 +168,7 @@ final class Accounts {
     }
 
     private static void created(Workspace in, Desk d, String... more) {
-        var words = new java.util.ArrayList<>(List.of("token", "create"));
+        var words = new ArrayList<>(List.of("token", "create"));
         words.addAll(List.of(more));
         try (var asked = d.asking(in, words.toArray(String[]::new))) {
             asked.awaiting("password:").typing(Api.PASSWORD);
@@ -198,7 +200,7 @@ final class Accounts {
                         d.run("token", "revoke", key).succeeds();
                         d.run("token", "list").succeeds();
                         var left = d.team().get("/-/npm/v1/tokens").is(200).text();
-                        org.assertj.core.api.Assertions.assertThat(left).doesNotContain(key);
+                        Assertions.assertThat(left).doesNotContain(key);
                     });
             case PNPM11, YARN1, YARN4, BUN, DENO -> lacks(NO_COMMAND);
         };

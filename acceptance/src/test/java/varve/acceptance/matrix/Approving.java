@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import varve.acceptance.kit.Client;
+import varve.acceptance.kit.NpmTeam;
 
 /// Who may publish without asking, and who must ask or show a second factor first.
 final class Approving {
@@ -120,8 +121,8 @@ final class Approving {
 
     private static void handIn(Desk d, String version) {
         var path = "/-/stage/package/" + d.flag.replace("/", "%2f");
-        var tarball = varve.acceptance.kit.NpmTeam.tarball(d.flag, version);
-        var document = varve.acceptance.kit.NpmTeam.document(d.flag, version, tarball);
+        var tarball = NpmTeam.tarball(d.flag, version);
+        var document = NpmTeam.document(d.flag, version, tarball);
         d.team().send("POST", path, document);
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.Client;
@@ -159,7 +160,7 @@ final class Desk {
                         .encodeToString(
                                 (login + ":" + Api.PASSWORD).getBytes(StandardCharsets.UTF_8));
         var body =
-                new tools.jackson.databind.json.JsonMapper()
+                new JsonMapper()
                         .writeValueAsBytes(
                                 Map.of(
                                         "_id",

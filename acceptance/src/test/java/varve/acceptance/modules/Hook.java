@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -150,7 +151,7 @@ record Hook(Land land, String module, GitRepository repository, String descripti
     }
 
     private static String name(Event event) {
-        return event.name().toLowerCase(java.util.Locale.ROOT);
+        return event.name().toLowerCase(Locale.ROOT);
     }
 
     private static String reference(Event event, String tag) {

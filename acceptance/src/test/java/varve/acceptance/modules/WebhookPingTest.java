@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class WebhookPingTest {
@@ -131,8 +132,7 @@ class WebhookPingTest {
     @Test
     void the_spelling_of_the_owner_follows_the_forge() {
         hook.ping().is(200);
-        var shouted =
-                repository.called(repository.owner().toUpperCase(java.util.Locale.ROOT), "Testing");
+        var shouted = repository.called(repository.owner().toUpperCase(Locale.ROOT), "Testing");
         hook.from(shouted)
                 .ping()
                 .is(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static varve.testkit.Eventually.eventually;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,7 +78,7 @@ class NewFiltersTest {
             var told = new ProcessBuilder("kill", "-HUP", Long.toString(varve.pid())).start();
             assertThat(told.waitFor(5, TimeUnit.SECONDS)).isTrue();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -91,7 +92,7 @@ class NewFiltersTest {
                     folder.resolve("varve.yaml"),
                     uplinks.formatted(OUTSIDE.address()) + "\n" + more);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static varve.testkit.Eventually.eventually;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -106,7 +107,7 @@ class OwnPackagesTest {
         npm("whoami", "--registry", varve.npm().toString()).succeeds().saying("Luca");
         npm("owner", "ls", flag).succeeds().saying("Luca");
         eventually(
-                java.time.Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
                 () ->
                         npm("search", flag, "--registry", varve.npm().toString())
                                 .succeeds()

@@ -2,6 +2,7 @@ package varve.acceptance.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,7 +160,7 @@ class ParallelPublishesTest {
                 if (luca.publish(name, "1.0.0").status() == 201) {
                     acknowledged.add(name);
                 }
-            } catch (java.io.UncheckedIOException _) {
+            } catch (UncheckedIOException _) {
                 return;
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class ReadmesAndStarsTest {
     }
 
     private void publish(String version, Map<String, String> files) {
-        var all = new java.util.TreeMap<>(files);
+        var all = new TreeMap<>(files);
         all.put("package.json", "{\"name\":\"%s\",\"version\":\"%s\"}".formatted(flag, version));
         var tarball = Tarball.of("package/", all);
         luca.put(flag, NpmTeam.document(flag, version, tarball)).is(201);

@@ -2,6 +2,7 @@ package varve.acceptance.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -136,7 +137,7 @@ class SignaturesTest {
         verifier.initVerify(
                 KeyFactory.getInstance("EC")
                         .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(key))));
-        verifier.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        verifier.update(text.getBytes(StandardCharsets.UTF_8));
         return verifier.verify(Base64.getDecoder().decode(signature));
     }
 

@@ -2,8 +2,10 @@ package varve.acceptance.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +60,7 @@ class UnscopedPackagesTest {
                         "@" + NpmTeam.fresh("Luca.and_co-and-all-their-friends") + "/Flag_2.js")) {
             luca.publish(name, "1.0.0").is(201);
             var version = luca.packument(name).is(200).json().path("versions").path("1.0.0");
-            var tarball = java.net.URI.create(version.path("dist").path("tarball").asString());
+            var tarball = URI.create(version.path("dist").path("tarball").asString());
             Web.get(tarball).is(200);
             luca.get("/" + name + "/latest").is(200);
             luca.get("/" + name + "/2.0.0").is(404);
@@ -71,11 +73,7 @@ class UnscopedPackagesTest {
         var flag = NpmTeam.fresh("flag");
         luca.publish(flag, "1.0.0").is(201);
         assertThat(luca.packument(flag).text()).doesNotContain("~" + flag);
-        luca.varve()
-                .api()
-                .with(luca.token())
-                .post("/api/scopes", java.util.Map.of("scope", "~ab"))
-                .is(400);
+        luca.varve().api().with(luca.token()).post("/api/scopes", Map.of("scope", "~ab")).is(400);
     }
 
     @Test

@@ -3,8 +3,16 @@ package varve.acceptance.npm;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -103,23 +111,22 @@ class VerdaccioTakeoverTest {
 
     private static void delete(Path file) {
         try {
-            java.nio.file.Files.delete(file);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /// With the password that they had before.
     private NpmTeam signedIn(RunningVarve varve, String name, String password) {
-        var pair = (name + ":" + password).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        var basic = "Basic " + java.util.Base64.getEncoder().encodeToString(pair);
+        var pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        var basic = "Basic " + Base64.getEncoder().encodeToString(pair);
         var body = "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, password);
         var request =
-                java.net.http.HttpRequest.newBuilder(
-                                varve.npm().resolve("/-/user/org.couchdb.user:" + name))
+                HttpRequest.newBuilder(varve.npm().resolve("/-/user/org.couchdb.user:" + name))
                         .header("Content-Type", "application/json")
                         .header("Authorization", basic)
-                        .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(body));
+                        .PUT(HttpRequest.BodyPublishers.ofString(body));
         var token = Web.send(request).is(201).json().path("token").asString();
         return new NpmTeam(varve, folder, token);
     }
@@ -162,14 +169,14 @@ class VerdaccioTakeoverTest {
                                 "package.json",
                                 "{\"name\":\"%s\",\"version\":\"%s\",\"dependencies\":%s}"
                                         .formatted(name, version, dependencies));
-        var all = new java.util.ArrayList<>(List.of("publish"));
+        var all = new ArrayList<>(List.of("publish"));
         all.addAll(List.of(words));
         clients.npm(pkg, all.toArray(String[]::new)).succeeds();
     }
 
     /// A project per client, installed once, with its lock file.
     private Map<String, Workspace> locked(Clients clients, Verdaccio verdaccio) {
-        var projects = new java.util.HashMap<String, Workspace>();
+        var projects = new HashMap<String, Workspace>();
         for (var client : LOCKS.keySet()) {
             var project = project(at(verdaccio.address(), "", "before-" + client));
             (switch (client) {

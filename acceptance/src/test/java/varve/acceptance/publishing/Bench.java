@@ -3,6 +3,7 @@ package varve.acceptance.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,7 +99,7 @@ record Bench(RunningVarve varve, Api luca, String pkg) {
                     .forEach(match -> found.add(match.group(1)));
             return found;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

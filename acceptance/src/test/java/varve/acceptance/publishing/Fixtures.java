@@ -65,6 +65,10 @@ final class Fixtures {
                         .deno(
                                 "{\"name\": \"%PKG%\", \"version\": \"bad.1.2.3\", \"exports\": \"./mod.ts\", \"license\": \"MIT\"}")
                         .fails("invalidConfigFile"),
+                Fixture.of("nul_in_name")
+                        .deno(
+                                "{\"name\": \"%PKG%\\u0000\", \"exports\": \"./mod.ts\", \"license\": \"MIT\"}")
+                        .fails("invalidConfigFile"),
                 Fixture.of("empty_config").deno("").fails("invalidConfigFile"),
                 Fixture.of("no_name")
                         .deno("{\"exports\": \"./mod.ts\"}")

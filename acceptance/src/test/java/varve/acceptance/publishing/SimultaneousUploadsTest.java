@@ -2,6 +2,7 @@ package varve.acceptance.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -35,7 +36,7 @@ class SimultaneousUploadsTest {
                                     }))
                             .toList();
             start.countDown();
-            answers = new java.util.ArrayList<>();
+            answers = new ArrayList<>();
             for (var one : sent) {
                 answers.add(one.get(60, TimeUnit.SECONDS));
             }

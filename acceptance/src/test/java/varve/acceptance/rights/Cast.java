@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ final class Cast {
         for (var part : List.of(Part.READER, Part.AUDITOR, Part.MEMBER)) {
             var wish = new LinkedHashMap<String, Object>();
             wish.put("userId", id(part));
-            wish.put("role", part.name().toLowerCase(java.util.Locale.ROOT));
+            wish.put("role", part.name().toLowerCase(Locale.ROOT));
             staff.post("/api/admin/scopes/" + name + "/members", wish).is(200);
         }
         return name;

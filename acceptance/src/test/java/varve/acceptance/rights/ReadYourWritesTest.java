@@ -2,6 +2,7 @@ package varve.acceptance.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ class ReadYourWritesTest {
     }
 
     /// Nodes that share their servers sign with the same keys.
-    private static void shareKeys(Path from, Path to) throws java.io.IOException {
+    private static void shareKeys(Path from, Path to) throws IOException {
         try (var files = Files.list(from)) {
             for (var file : files.filter(ReadYourWritesTest::isKey).toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));

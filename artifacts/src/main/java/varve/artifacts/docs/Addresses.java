@@ -1,5 +1,6 @@
 package varve.artifacts.docs;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class Addresses {
                                 ? Optional.empty()
                                 : address(
                                         exports.exported(whole.path(), parts[1]).orElse(null),
-                                        java.util.Arrays.copyOfRange(parts, 1, parts.length));
+                                        Arrays.copyOfRange(parts, 1, parts.length));
             }
             case Meaning.Elsewhere _ -> Optional.empty();
             case null -> Optional.empty();

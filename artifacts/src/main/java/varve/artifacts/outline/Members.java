@@ -7,6 +7,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import varve.artifacts.tree.Tree;
 import varve.contract.docs.Code;
+import varve.contract.docs.Declaration;
 import varve.contract.docs.Doc;
 import varve.contract.docs.Member;
 import varve.contract.docs.Member.Kind;
@@ -134,11 +135,7 @@ final class Members {
         return signatures.writer().text(name(node)).node(" = ", node.path("initializer")).code();
     }
 
-    private void add(
-            JsonNode node,
-            Kind kind,
-            Code code,
-            List<varve.contract.docs.Declaration.Parameter> parameters) {
+    private void add(JsonNode node, Kind kind, Code code, List<Declaration.Parameter> parameters) {
         add(node, kind, name(node), code, parameters);
     }
 
@@ -147,7 +144,7 @@ final class Members {
             Kind kind,
             String name,
             Code code,
-            List<varve.contract.docs.Declaration.Parameter> parameters) {
+            List<Declaration.Parameter> parameters) {
         var doc = source.docBefore(node);
         if (!Doc.isHidden(doc)) {
             var at = source.at(Tree.start(node));

@@ -1,5 +1,6 @@
 package varve.artifacts.outline;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public record Outline(
 
     public Outline {
         declared = List.copyOf(declared);
-        imports = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(imports));
+        imports = Collections.unmodifiableMap(new LinkedHashMap<>(imports));
         exports = List.copyOf(exports);
     }
 

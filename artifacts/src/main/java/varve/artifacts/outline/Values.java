@@ -1,5 +1,6 @@
 package varve.artifacts.outline;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import varve.artifacts.tree.Tree;
@@ -64,7 +65,7 @@ final class Values {
         out.piece(
                 Tree.start(callee),
                 Tree.end(callee),
-                java.util.List.of(new Names.Name(name, Tree.start(callee), Tree.end(callee))));
+                List.of(new Names.Name(name, Tree.start(callee), Tree.end(callee))));
         return out.node(value.path("typeArguments")).code();
     }
 }

@@ -3,6 +3,7 @@ package varve.artifacts.provenance;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.ECKey;
 
 /// Whether a key made a signature.
 final class Signed {
@@ -26,8 +27,7 @@ final class Signed {
         return switch (key.getAlgorithm()) {
             case "RSA" -> "SHA256withRSA";
             case "EC" ->
-                    key instanceof java.security.interfaces.ECKey ec
-                                    && ec.getParams().getOrder().bitLength() > 256
+                    key instanceof ECKey ec && ec.getParams().getOrder().bitLength() > 256
                             ? "SHA384withECDSA"
                             : length == FIXED ? "SHA256withECDSAinP1363Format" : "SHA256withECDSA";
             default -> key.getAlgorithm();

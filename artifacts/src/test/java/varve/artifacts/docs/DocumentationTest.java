@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static varve.artifacts.docs.Documents.all;
 import static varve.artifacts.docs.Documents.find;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import varve.contract.docs.Declaration;
 import varve.contract.docs.Declaration.Kind;
 import varve.contract.docs.Doc;
+import varve.contract.docs.Documentation;
 import varve.contract.docs.Entry;
 import varve.contract.docs.Member;
 
@@ -209,9 +212,8 @@ class DocumentationTest {
         assertThat(documentation.entries())
                 .extracting(Entry::key, entry -> names(entry))
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                ".", java.util.List.of("Flag", "all", "Banner", "join", "sep")),
-                        org.assertj.core.groups.Tuple.tuple("./sub", java.util.List.of("Deep")));
+                        Tuple.tuple(".", List.of("Flag", "all", "Banner", "join", "sep")),
+                        Tuple.tuple("./sub", List.of("Deep")));
         assertThat(documentation.entries().getFirst().doc())
                 .isNotNull()
                 .extracting(Doc::text)
@@ -225,12 +227,11 @@ class DocumentationTest {
         assertThat(find(documentation, "join").kind()).isEqualTo(Kind.REFERENCE);
     }
 
-    private static java.util.List<String> names(Entry entry) {
+    private static List<String> names(Entry entry) {
         return entry.exports().stream().map(Entry.Exported::name).toList();
     }
 
-    private static java.util.List<String> signatures(
-            varve.contract.docs.Documentation documentation) {
+    private static List<String> signatures(Documentation documentation) {
         return documentation.entries().getFirst().exports().stream()
                 .map(export -> {
                     var first =

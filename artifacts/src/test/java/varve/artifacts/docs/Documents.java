@@ -2,6 +2,7 @@ package varve.artifacts.docs;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ public final class Documents implements AutoCloseable {
             var upload = Archive.read(new ByteArrayInputStream(Tar.upload(files)));
             return new GraphBuilder(engine, upload, SELF, exports(files)).build();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

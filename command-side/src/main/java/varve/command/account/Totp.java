@@ -1,7 +1,9 @@
 package varve.command.account;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -70,8 +72,7 @@ final class Totp {
     }
 
     private static boolean same(String one, String other) {
-        return java.security.MessageDigest.isEqual(
-                one.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                other.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

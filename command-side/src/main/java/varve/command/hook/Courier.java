@@ -1,6 +1,7 @@
 package varve.command.hook;
 
 import java.io.IOException;
+import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +64,7 @@ public class Courier implements AutoCloseable {
         this.http =
                 new OkHttpClient.Builder()
                         .dns(destination.addresses())
-                        .proxy(java.net.Proxy.NO_PROXY)
+                        .proxy(Proxy.NO_PROXY)
                         .followRedirects(false)
                         .followSslRedirects(false)
                         .retryOnConnectionFailure(false)

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ public class HookShelf {
         return new Kept(
                 new HookId(row.getObject("id", UUID.class)),
                 new UserId(row.getObject("owner", UUID.class)),
-                Kind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getString("about"),
                 target == null ? null : new UserId(target),
                 row.getString("endpoint"),

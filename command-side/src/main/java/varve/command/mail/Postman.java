@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,7 +91,7 @@ public final class Postman {
     /// Servers say with a number of five hundred and more that another try is in vain.
     private static boolean isForEver(SendFailedException refused) {
         for (Exception cause = refused; cause instanceof MessagingException trouble; ) {
-            if (cause instanceof org.eclipse.angus.mail.smtp.SMTPAddressFailedException address) {
+            if (cause instanceof SMTPAddressFailedException address) {
                 return address.getReturnCode() >= 500;
             }
             cause = trouble.getNextException();

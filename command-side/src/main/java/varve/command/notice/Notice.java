@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public record Notice(
         UnaryOperator<String> escaped = text -> text.replace("\\", "\\\\").replace("\"", "\\\"");
         return PLACE.matcher(content)
                 .replaceAll((MatchResult found) ->
-                        java.util.regex.Matcher.quoteReplacement(
+                        Matcher.quoteReplacement(
                                 escaped.apply(values.getOrDefault(found.group(1), ""))));
     }
 

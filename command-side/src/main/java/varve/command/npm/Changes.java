@@ -1,6 +1,7 @@
 package varve.command.npm;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import org.springframework.stereotype.Component;
 import varve.command.Access;
 import varve.contract.Caller;
@@ -74,7 +75,7 @@ class Changes {
         mayUnpublish(pkg, caller);
         var listing = listings.of(pkg);
         listing.checkRevision(pkg, revision);
-        var missing = new java.util.LinkedHashSet<>(listing.deprecations().keySet());
+        var missing = new LinkedHashSet<>(listing.deprecations().keySet());
         missing.removeAll(document.deprecations().keySet());
         return unpublish(pkg, missing, caller);
     }

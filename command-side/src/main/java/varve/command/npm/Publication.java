@@ -3,6 +3,7 @@ package varve.command.npm;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,7 +74,7 @@ class Publication {
             throws IOException {
         var ref = new VersionRef(pkg, onlyVersion(document));
         var tag = tag(document, ref);
-        var manifest = new Manifest(java.util.Objects.requireNonNull(document.manifest));
+        var manifest = new Manifest(Objects.requireNonNull(document.manifest));
         manifest.checkNames(ref);
         if (!caller.grant().maySend(ref, tarball.sha256())) {
             throw new Refused(new Refusal.MissingPermission());

@@ -1,5 +1,6 @@
 package varve.command.npm;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -10,7 +11,7 @@ record Said(
         @Nullable String description,
         @Nullable String user,
         @Nullable String role,
-        @com.fasterxml.jackson.annotation.JsonProperty("package") @Nullable String pkg,
+        @JsonProperty("package") @Nullable String pkg,
         @Nullable String permissions,
         @Nullable String access) {
     /// @throws Refused when the field is not there

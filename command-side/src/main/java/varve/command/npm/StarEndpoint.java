@@ -1,6 +1,7 @@
 package varve.command.npm;
 
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -25,7 +26,7 @@ class StarEndpoint {
     }
 
     /// Lets a star shine or not.
-    @org.springframework.stereotype.Component
+    @Component
     static class Stars {
         private final Commands commands;
         private final Access access;

@@ -4,6 +4,7 @@ import static varve.contract.Refused.unlessGiven;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -120,7 +121,7 @@ class TrustEndpoint {
                 one.provider().equals("github")
                         ? new Claims(one.repository(), file, null, null, one.environment())
                         : new Claims(null, null, one.repository(), file, one.environment());
-        var permissions = new java.util.ArrayList<String>();
+        var permissions = new ArrayList<String>();
         if (one.publishes()) {
             permissions.add(PUBLISH);
         }

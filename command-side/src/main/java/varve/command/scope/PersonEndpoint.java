@@ -1,5 +1,6 @@
 package varve.command.scope;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ class PersonEndpoint {
         return new Written(position, "/api/admin/users/" + user.text());
     }
 
-    private static java.util.List<Command> wishes(UserId user, Changes wish) {
+    private static List<Command> wishes(UserId user, Changes wish) {
         var staff = wish.isStaff();
         var blocked = wish.isBlocked();
         var limit = wish.scopeLimit();

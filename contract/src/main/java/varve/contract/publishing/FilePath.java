@@ -1,6 +1,7 @@
 package varve.contract.publishing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,7 +47,7 @@ public record FilePath(String text) implements Text {
         if (segments[segments.length - 1].length() > LONGEST_NAME) {
             return Optional.of("the file name must not be longer than " + LONGEST_NAME + " bytes");
         }
-        if (RESERVED.contains(segments[0].toLowerCase(java.util.Locale.ROOT))) {
+        if (RESERVED.contains(segments[0].toLowerCase(Locale.ROOT))) {
             return Optional.of("the folder _dist is reserved");
         }
         for (var segment : segments) {

@@ -192,6 +192,7 @@ final class Appender implements AutoCloseable {
                 new Settlement(connection(), committed).settle(batch);
                 return;
             } catch (SQLException e) {
+                dropConnection();
                 if (!SqlStates.isTransient(e)) {
                     settleAlone(batch, e);
                     return;

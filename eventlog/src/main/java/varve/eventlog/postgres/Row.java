@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 
 /// One fact on its way into the log: the message it came as, and what will be stored of it.
@@ -19,11 +22,35 @@ record Row(
         var payload = fact.serializePayload(serializer, byte[].class);
         var meta = fact.serializeMetaData(serializer, byte[].class);
         return new Row(
-                fact,
+                changedByWriting(payload.getData()) ? read(fact, payload, serializer) : fact,
                 payload.getType().getName(),
                 payload.getType().getRevision(),
                 meta.getData(),
                 payload.getData());
+    }
+
+    /// The replacement character, in UTF-8: what cannot be stored was written so.
+    private static boolean changedByWriting(byte[] payload) {
+        for (int i = 2; i < payload.length; i++) {
+            if (payload[i - 2] == (byte) 0xEF
+                    && payload[i - 1] == (byte) 0xBF
+                    && payload[i] == (byte) 0xBD) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Those who hear of it at once are told what others will read.
+    private static DomainEventMessage<?> read(
+            DomainEventMessage<?> fact, SerializedObject<byte[]> payload, Serializer serializer) {
+        return new GenericDomainEventMessage<>(
+                fact.getType(),
+                fact.getAggregateIdentifier(),
+                fact.getSequenceNumber(),
+                new GenericMessage<>(
+                        fact.getIdentifier(), serializer.deserialize(payload), fact.getMetaData()),
+                fact.getTimestamp());
     }
 
     String stream() {

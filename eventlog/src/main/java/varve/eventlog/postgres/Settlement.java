@@ -24,14 +24,11 @@ final class Settlement {
         this.committed = committed;
     }
 
+    /// @throws SQLException when nothing is settled; the connection, which may stand in a
+    ///   transaction, is not to be used again
     void settle(List<Append> appends) throws SQLException {
         connection.setAutoCommit(false);
-        try {
-            settleLocked(appends);
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
-        }
+        settleLocked(appends);
         connection.setAutoCommit(true);
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -97,7 +98,7 @@ public final class FormRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getHeader(String name) {
-        return switch (name.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
             case "content-type" -> JSON;
             case "content-length" -> String.valueOf(body.length);
             default -> super.getHeader(name);
@@ -107,7 +108,7 @@ public final class FormRequest extends HttpServletRequestWrapper {
     @Override
     public Enumeration<String> getHeaders(String name) {
         var value = getHeader(name);
-        return name.toLowerCase(java.util.Locale.ROOT).startsWith("content-") && value != null
+        return name.toLowerCase(Locale.ROOT).startsWith("content-") && value != null
                 ? Collections.enumeration(List.of(value))
                 : super.getHeaders(name);
     }

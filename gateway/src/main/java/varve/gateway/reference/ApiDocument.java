@@ -2,8 +2,10 @@ package varve.gateway.reference;
 
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,7 @@ final class ApiDocument {
             for (var method : route.getMethodsCondition().getMethods()) {
                 paths.computeIfAbsent(path, _ -> new TreeMap<>())
                         .put(
-                                method.name().toLowerCase(java.util.Locale.ROOT),
+                                method.name().toLowerCase(Locale.ROOT),
                                 operation(path, method, answers, media(route)));
             }
         }
@@ -85,7 +87,7 @@ final class ApiDocument {
     }
 
     private static String id(String path, RequestMethod method) {
-        return method.name().toLowerCase(java.util.Locale.ROOT)
+        return method.name().toLowerCase(Locale.ROOT)
                 + path.substring("/api".length())
                         .replaceAll("[^A-Za-z0-9]+", "-")
                         .replaceAll("-$", "");
@@ -165,8 +167,7 @@ final class ApiDocument {
     }
 
     private static boolean takesCaller(HandlerMethod answers) {
-        return java.util.Arrays.asList(answers.getMethod().getParameterTypes())
-                .contains(Caller.class);
+        return Arrays.asList(answers.getMethod().getParameterTypes()).contains(Caller.class);
     }
 
     /// The last part of the package: features are called alike on every side.

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import varve.contract.Text;
@@ -79,7 +81,7 @@ final class Schemas {
             var values = Arrays.stream(raw.getEnumConstants()).map(String::valueOf).toList();
             return Map.of("type", "string", "enum", values);
         }
-        boolean text = CharSequence.class.isAssignableFrom(raw) || raw == java.util.UUID.class;
+        boolean text = CharSequence.class.isAssignableFrom(raw) || raw == UUID.class;
         return text ? Map.of("type", "string") : Map.of();
     }
 
@@ -132,7 +134,7 @@ final class Schemas {
         return ResolvableType.forField(field(component), owner);
     }
 
-    private static java.lang.reflect.Field field(RecordComponent component) {
+    private static Field field(RecordComponent component) {
         try {
             return component.getDeclaringRecord().getDeclaredField(component.getName());
         } catch (NoSuchFieldException e) {

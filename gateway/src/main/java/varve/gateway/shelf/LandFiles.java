@@ -3,6 +3,7 @@ package varve.gateway.shelf;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -210,7 +211,7 @@ public class LandFiles {
     }
 
     private static String escaped(String version) {
-        return java.net.URLEncoder.encode(version, StandardCharsets.UTF_8)
+        return URLEncoder.encode(version, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%2F", "/");
     }

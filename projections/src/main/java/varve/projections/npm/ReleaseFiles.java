@@ -2,6 +2,7 @@ package varve.projections.npm;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.blobs.Blobs;
@@ -59,8 +60,7 @@ public class ReleaseFiles {
     }
 
     /// @param latest absent when no version can be installed
-    public record Summary(
-            @org.jspecify.annotations.Nullable String latest, int versions, String description) {}
+    public record Summary(@Nullable String latest, int versions, String description) {}
 
     /// The log has decided whose bytes the version has; they go where clients look for them.
     public void lay(VersionRef ref, AttemptId attempt) {

@@ -12,7 +12,6 @@ import varve.contract.version.VersionEvent.VersionUnyanked;
 import varve.contract.version.VersionEvent.VersionYanked;
 import varve.contract.version.VersionRef;
 import varve.eventlog.Fact;
-import varve.projections.Storable;
 
 /// `varve_read.npm_version`.
 @Component
@@ -41,8 +40,7 @@ public class ReleaseTable {
     public void on(VersionEvent event, Fact fact) {
         switch (event) {
             case NpmVersionPublished published -> publish(published, fact);
-            case VersionDeprecated(var ref, var message) ->
-                    change(DEPRECATE, Storable.text(message), ref, fact);
+            case VersionDeprecated(var ref, var message) -> change(DEPRECATE, message, ref, fact);
             case VersionUndeprecated(var ref) -> change(DEPRECATE, "", ref, fact);
             case VersionTombstoned(var ref) -> change(TOMBSTONE, true, ref, fact);
             case VersionYanked(var ref) -> change(YANK, true, ref, fact);

@@ -2,6 +2,7 @@ package varve.projections.pkg;
 
 import java.sql.Timestamp;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,6 @@ import varve.contract.pkg.RuntimeCompat;
 import varve.contract.pkg.SourceRepository;
 import varve.contract.scope.Visibility;
 import varve.eventlog.EventJson;
-import varve.projections.Storable;
 
 /// What people have said about a package, in `varve_read.package`.
 @Component
@@ -49,7 +49,7 @@ class PackageDetails {
     void on(PackageEvent event, Timestamp at) {
         var pkg = event.pkg();
         switch (event) {
-            case PackageDescribed(_, var text) -> set("description", Storable.text(text), pkg, at);
+            case PackageDescribed(_, var text) -> set("description", text, pkg, at);
             case RepositoryLinked(_, var repository) -> link(pkg, repository, at);
             case RepositoryUnlinked _ -> link(pkg, null, at);
             case RuntimeCompatSet(_, var compat) ->
@@ -57,7 +57,7 @@ class PackageDetails {
                             .params(json(compat), at, pkg.scope().text(), pkg.name().text())
                             .update();
             case ReadmeSourceSet(_, var source) ->
-                    set("readme_source", source.name().toLowerCase(java.util.Locale.ROOT), pkg, at);
+                    set("readme_source", source.name().toLowerCase(Locale.ROOT), pkg, at);
             case PackageArchived _ -> set("archived", true, pkg, at);
             case PackageUnarchived _ -> set("archived", false, pkg, at);
             case PackageFeatured _ -> set("featured_at", at, pkg, at);

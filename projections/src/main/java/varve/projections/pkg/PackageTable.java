@@ -16,7 +16,6 @@ import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.SourceRepository;
 import varve.contract.scope.ScopeName;
 import varve.eventlog.Fact;
-import varve.projections.Storable;
 import varve.projections.version.Listed;
 
 /// `varve_read.package`.
@@ -102,12 +101,13 @@ public class PackageTable {
                 .update();
     }
 
-    /// The same for an npm package, whose description is that of its latest version.
+    /// The same for an npm package, whose description is that of its latest version. It is taken
+    /// from the manifest as it was sent, and PostgreSQL's texts have no NUL.
     public void count(PackageRef pkg, @Nullable String latest, int versions, String description) {
         db.sql(COUNT_NPM)
                 .param(latest)
                 .param(versions)
-                .param(Storable.text(description))
+                .param(description.replace("\0", ""))
                 .param(pkg.scope().text())
                 .param(pkg.name().text())
                 .update();

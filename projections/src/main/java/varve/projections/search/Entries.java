@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,7 @@ public class Entries {
                         row.getInt("dependents"),
                         strings(row, "runtimes"),
                         Stream.of(row.getString("license"), manifest.path("license").asString(null))
-                                .filter(java.util.Objects::nonNull)
+                                .filter(Objects::nonNull)
                                 .findFirst()
                                 .orElse(null)));
     }

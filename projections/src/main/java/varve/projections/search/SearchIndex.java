@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One index on the search server, as those use it who write it.
@@ -18,6 +20,7 @@ final class SearchIndex {
     /// What an index says of itself once it has got all there was when it was made.
     private static final String FILLED = "filled";
 
+    private static final Pattern NUMBERED = Pattern.compile("(.+-)(\\d{1,4})");
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_TROUBLE = 500;
@@ -48,7 +51,8 @@ final class SearchIndex {
     }
 
     /// Creates the index unless it is there, and fills it unless that was done to its end. Somebody
-    /// may have emptied the search server, so that is asked each time.
+    /// may have emptied the search server, so that is asked each time. Once it is filled, what it
+    /// takes the place of goes.
     ///
     /// @param filling brings what there is already into an index that is new
     void prepare(Filling filling) throws IOException {
@@ -62,6 +66,21 @@ final class SearchIndex {
         }
         filling.run();
         indices.putMapping(put -> put.index(name).meta(FILLED, JsonData.of(true)));
+        var former = former(name);
+        if (!former.isEmpty()) {
+            indices.delete(d -> d.index(former).ignoreUnavailable(true));
+        }
+    }
+
+    /// Names of what held these entries when they had another shape. A number at the end of a name
+    /// grows with each.
+    private static List<String> former(String name) {
+        var numbered = NUMBERED.matcher(name);
+        return numbered.matches()
+                ? IntStream.range(1, Integer.parseInt(numbered.group(2)))
+                        .mapToObj(shape -> numbered.group(1) + shape)
+                        .toList()
+                : List.of();
     }
 
     /// @return false when it was there

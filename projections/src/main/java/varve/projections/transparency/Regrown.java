@@ -1,5 +1,6 @@
 package varve.projections.transparency;
 
+import java.util.Arrays;
 import varve.blobs.LogTiles;
 import varve.blobs.ShelfTrouble;
 import varve.blobs.Tile;
@@ -25,7 +26,7 @@ public final class Regrown {
             at = tile.length(entries, (int) (size() % Tile.WIDTH));
         }
         int length = (entries[at] & 0xff) << 8 | entries[at + 1] & 0xff;
-        var leaf = java.util.Arrays.copyOfRange(entries, at + 2, at + 2 + length);
+        var leaf = Arrays.copyOfRange(entries, at + 2, at + 2 + length);
         at += 2 + length;
         edge.append(leaf);
         edge.takeComplete();

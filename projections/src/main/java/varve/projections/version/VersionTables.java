@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.docs.Merits;
@@ -126,7 +127,7 @@ public class VersionTables {
                             ref.pkg().name().text(),
                             ref.version().text(),
                             place++,
-                            dependency.registry().name().toLowerCase(java.util.Locale.ROOT),
+                            dependency.registry().name().toLowerCase(Locale.ROOT),
                             dependency.name(),
                             dependency.constraint(),
                             dependency.path())

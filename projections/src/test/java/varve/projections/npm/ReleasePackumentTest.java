@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,7 +113,7 @@ class ReleasePackumentTest {
                 shelf.bytes(Paths.packument("@luca/flag", form, Paths.Packing.GZIP)).orElseThrow();
 
         assertThat(new String(plain, StandardCharsets.UTF_8))
-                .isEqualTo(golden(form.name().toLowerCase(java.util.Locale.ROOT), plain));
+                .isEqualTo(golden(form.name().toLowerCase(Locale.ROOT), plain));
         assertThat(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes())
                 .isEqualTo(plain);
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import varve.projections.Flags;
+import varve.projections.version.Listed;
 
 class PackageMetaFileTest {
     @Test
@@ -28,7 +29,7 @@ class PackageMetaFileTest {
         assertThat(text(beta)).contains("\"latest\":null").contains("2.0.0-beta.1");
     }
 
-    private static String text(List<varve.projections.version.Listed> versions) {
+    private static String text(List<Listed> versions) {
         return new String(
                 PackageMetaFile.bytes(Flags.PACKAGE, null, versions), StandardCharsets.UTF_8);
     }

@@ -1,5 +1,6 @@
 package varve.query.advisory;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,7 @@ class AuditEndpoint {
             String url,
             String title,
             String severity,
-            @com.fasterxml.jackson.annotation.JsonProperty("vulnerable_versions") String versions,
+            @JsonProperty("vulnerable_versions") String versions,
             List<String> cwe,
             Cvss cvss) {
         static Advisory of(Flaw flaw) {

@@ -1,6 +1,7 @@
 package varve.query.audit;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,7 @@ class Proved {
     record Proof(
             long index,
             String leaf,
-            java.util.List<String> hashes,
+            List<String> hashes,
             String statement,
             String payload,
             String meta) {}

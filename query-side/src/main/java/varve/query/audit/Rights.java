@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,6 @@ public class Rights {
     }
 
     private static Right right(String scope, Membership.Held held) {
-        return new Right(held.role().toLowerCase(java.util.Locale.ROOT), scope, held.since());
+        return new Right(held.role().toLowerCase(Locale.ROOT), scope, held.since());
     }
 }

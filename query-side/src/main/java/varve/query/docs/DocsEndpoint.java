@@ -1,6 +1,9 @@
 package varve.query.docs;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,11 +50,8 @@ class DocsEndpoint {
             String url,
             boolean deprecated) {}
 
-    @com.fasterxml.jackson.annotation.JsonPropertyOrder({"kind", "char", "title"})
-    record KindView(
-            String kind,
-            @com.fasterxml.jackson.annotation.JsonProperty("char") String letter,
-            String title) {}
+    @JsonPropertyOrder({"kind", "char", "title"})
+    record KindView(String kind, @JsonProperty("char") String letter, String title) {}
 
     private final ExactVersions versions;
     private final Documents documents;
@@ -111,7 +111,7 @@ class DocsEndpoint {
                         .map(kind ->
                                 new KindView(
                                         kind,
-                                        kind.substring(0, 1).toUpperCase(java.util.Locale.ROOT),
+                                        kind.substring(0, 1).toUpperCase(Locale.ROOT),
                                         Map.of("type_alias", "Type Alias")
                                                 .getOrDefault(kind, kind)))
                         .toList();

@@ -1,8 +1,10 @@
 package varve.query.npm;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,12 +33,12 @@ class ReplicationEndpoint {
     record Listed(
             String name,
             String description,
-            @com.fasterxml.jackson.annotation.JsonProperty("dist-tags") Map<String, String> tags,
+            @JsonProperty("dist-tags") Map<String, String> tags,
             List<Maintainer> maintainers,
             Map<String, String> time,
             Map<String, String> versions) {
         static Listed of(FoundPackage pkg) {
-            var latest = java.util.Objects.requireNonNullElse(pkg.version(), "");
+            var latest = Objects.requireNonNullElse(pkg.version(), "");
             return new Listed(
                     pkg.name(),
                     pkg.description(),

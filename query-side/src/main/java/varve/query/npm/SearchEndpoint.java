@@ -1,5 +1,6 @@
 package varve.query.npm;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -32,14 +33,10 @@ class SearchEndpoint {
 
     record Detail(double quality, double popularity, double maintenance) {}
 
-    record Score(
-            @com.fasterxml.jackson.annotation.JsonProperty("final") double whole, Detail detail) {}
+    record Score(@JsonProperty("final") double whole, Detail detail) {}
 
     /// npm reads the package; the rest is there because its form says so.
-    record Hit(
-            @com.fasterxml.jackson.annotation.JsonProperty("package") FoundPackage pkg,
-            Score score,
-            double searchScore) {}
+    record Hit(@JsonProperty("package") FoundPackage pkg, Score score, double searchScore) {}
 
     record Hits(List<Hit> objects, long total, Instant time) {}
 

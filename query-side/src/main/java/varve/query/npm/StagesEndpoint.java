@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -110,11 +111,11 @@ class StagesEndpoint {
                 + from;
     }
 
-    private static java.util.Optional<UUID> uuid(String id) {
+    private static Optional<UUID> uuid(String id) {
         try {
-            return java.util.Optional.of(UUID.fromString(id));
+            return Optional.of(UUID.fromString(id));
         } catch (IllegalArgumentException _) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 }

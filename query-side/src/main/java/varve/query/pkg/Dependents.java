@@ -1,5 +1,6 @@
 package varve.query.pkg;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ public class Dependents {
     /// @param versions some of those that need it
     public record DependentView(
             String scope,
-            @com.fasterxml.jackson.annotation.JsonProperty("package") String pkg,
+            @JsonProperty("package") String pkg,
             List<String> versions,
             int totalVersions) {}
 

@@ -1,5 +1,6 @@
 package varve.query.pkg;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ class Statistics {
 
     record Updated(
             String scope,
-            @com.fasterxml.jackson.annotation.JsonProperty("package") String pkg,
+            @JsonProperty("package") String pkg,
             String version,
             String description) {}
 

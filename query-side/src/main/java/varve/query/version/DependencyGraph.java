@@ -1,5 +1,7 @@
 package varve.query.version;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +27,7 @@ public final class DependencyGraph {
             List<Integer> children,
             @Nullable Long size,
             @Nullable String mediaType,
-            @com.fasterxml.jackson.annotation.JsonIgnore int depth) {}
+            @JsonIgnore int depth) {}
 
     public record Root(String type, String path) {}
 
@@ -34,17 +36,14 @@ public final class DependencyGraph {
     public record Jsr(
             String type,
             String scope,
-            @com.fasterxml.jackson.annotation.JsonProperty("package") String pkg,
+            @JsonProperty("package") String pkg,
             String version,
             EntryPoint entrypoint,
             @Nullable String fallbackUrl) {}
 
     public record EntryPoint(String type, String value) {}
 
-    public record Npm(
-            String type,
-            @com.fasterxml.jackson.annotation.JsonProperty("package") String pkg,
-            String version) {}
+    public record Npm(String type, @JsonProperty("package") String pkg, String version) {}
 
     public record Unknown(String type, String error) {}
 

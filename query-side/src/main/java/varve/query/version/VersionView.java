@@ -1,5 +1,6 @@
 package varve.query.version;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public record VersionView(
         Instant updatedAt,
         Instant createdAt) {
 
-    @com.fasterxml.jackson.annotation.JsonProperty("package")
+    @JsonProperty("package")
     public String pkg() {
         return pkg;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public class NpmKeys {
     InitializingBean keysOnTheShelf(
             RegistryKey key, Settings settings, Blobs blobs, JsonMapper json) {
         return () -> {
-            var keys = new java.util.ArrayList<PublicKey>();
+            var keys = new ArrayList<PublicKey>();
             keys.add(new PublicKey(null, key.keyId(), KIND, KIND, key.publicKey()));
             for (var old : settings.npm().retiredKeys()) {
                 var text = Base64.getEncoder().encodeToString(old.spki());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import varve.command.uplink.Uplink;
 import varve.contract.pkg.Glob;
@@ -89,7 +90,7 @@ final class RuleSettings {
                 switch (said) {
                     case String text -> Arrays.stream(text.strip().split("[\\s,]+"));
                     case List<?> list -> list.stream().map(String::valueOf);
-                    case null, default -> java.util.stream.Stream.<String>of();
+                    case null, default -> Stream.<String>of();
                 };
         return words.filter(word -> !word.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import varve.command.uplink.Gate;
 import varve.command.uplink.NamePattern;
 import varve.command.uplink.Uplink;
@@ -175,7 +176,7 @@ final class UplinkSettings {
         return Arrays.stream(text.split("[;\\n]")).map(String::strip).filter(one -> !one.isEmpty());
     }
 
-    private static Stream<String> commas(@org.jspecify.annotations.Nullable String text) {
+    private static Stream<String> commas(@Nullable String text) {
         return text == null ? Stream.of() : Arrays.stream(text.split(","));
     }
 

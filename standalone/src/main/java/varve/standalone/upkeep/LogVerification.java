@@ -2,6 +2,7 @@ package varve.standalone.upkeep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import varve.blobs.Blobs;
 import varve.blobs.LogTiles;
@@ -22,20 +23,22 @@ record LogVerification(JdbcClient db, Blobs blobs) {
 
     /// What is wrong, line by line.
     ///
-    /// @param head position of the last fact
-    List<String> flaws(long head) {
+    /// @param head position of the last fact, which may move on meanwhile: it is asked for when the
+    ///   statement is at hand
+    List<String> flaws(LongSupplier head) {
         var flaws = new ArrayList<String>();
         var tiles = new LogTiles(blobs);
         var note = tiles.checkpoint();
+        long last = head.getAsLong();
         if (note.isEmpty()) {
-            return head == 0 ? flaws : List.of("transparency log: there is none yet");
+            return last == 0 ? flaws : List.of("transparency log: there is none yet");
         }
         try {
             var told = verifier().checked(note.get());
-            if (told.size() > head) {
+            if (told.size() > last) {
                 flaws.add(
                         "transparency log: %d facts were signed, but there are %d"
-                                .formatted(told.size(), head));
+                                .formatted(told.size(), last));
             }
             compare(told, tiles, flaws);
         } catch (IllegalArgumentException | ShelfTrouble e) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.util.HashSet;
 import java.util.Set;
@@ -42,8 +44,8 @@ final class ShelfTransfer {
         try (var list =
                 Files.newBufferedWriter(
                         folder.resolve(LIST),
-                        java.nio.file.StandardOpenOption.CREATE,
-                        java.nio.file.StandardOpenOption.APPEND)) {
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND)) {
             shelf.list(bucket, key -> write(new Place(bucket, key, Keeping.NOT_AT_ALL), list));
         }
     }
@@ -52,8 +54,8 @@ final class ShelfTransfer {
         try (var list =
                 Files.newBufferedWriter(
                         folder.resolve(LIST),
-                        java.nio.file.StandardOpenOption.CREATE,
-                        java.nio.file.StandardOpenOption.APPEND)) {
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND)) {
             write(place, list);
         }
     }
@@ -83,11 +85,11 @@ final class ShelfTransfer {
         var digest = Sha256.digest();
         var draft = folder.resolve("draft");
         try (var in = new DigestInputStream(blob.content(), digest)) {
-            Files.copy(in, draft, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(in, draft, StandardCopyOption.REPLACE_EXISTING);
         }
         var sha256 = Sha256.hex(digest);
         Files.createDirectories(object(sha256).getParent());
-        Files.move(draft, object(sha256), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft, object(sha256), StandardCopyOption.REPLACE_EXISTING);
         return sha256;
     }
 

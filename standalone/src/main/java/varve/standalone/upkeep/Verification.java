@@ -3,6 +3,7 @@ package varve.standalone.upkeep;
 import java.io.PrintStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -35,6 +36,9 @@ public class Verification {
             from varve_read.npm_version where not tombstoned order by scope, name, version
             """;
 
+    private static final String FACTS = "select count(*) from varve_log.es_event where pos <= ?";
+    private static final Duration TABLES_FOLLOW = Duration.ofSeconds(5);
+
     private record Row(VersionRef ref, String metaSha256, String npmSha512) {}
 
     private final JdbcClient db;
@@ -62,7 +66,7 @@ public class Verification {
                         .list();
         versions.forEach(row -> flaws.addAll(flaws(row)));
         flaws.addAll(new ModuleVerification(db, blobs).flaws());
-        flaws.addAll(new LogVerification(db, blobs).flaws(log.head()));
+        flaws.addAll(new LogVerification(db, blobs).flaws(log::head));
         int releases = releases(flaws);
         flaws.forEach(out::println);
         out.printf(
@@ -73,14 +77,13 @@ public class Verification {
 
     private Optional<String> positions() {
         long head = log.head();
-        long facts = db.sql("select count(*) from varve_log.es_event").query(Long.class).single();
+        long facts = db.sql(FACTS).param(head).query(Long.class).single();
         if (facts != head) {
             return Optional.of("log: " + facts + " facts, but the last position is " + head);
         }
-        long tables = log.position(Tables.NAME);
-        return tables < head
-                ? Optional.of("tables: at " + tables + ", the log at " + head)
-                : Optional.empty();
+        return log.await(Tables.NAME, head, TABLES_FOLLOW)
+                ? Optional.empty()
+                : Optional.of("tables: at " + log.position(Tables.NAME) + ", the log at " + head);
     }
 
     /// What npm clients published.

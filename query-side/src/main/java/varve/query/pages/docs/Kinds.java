@@ -1,5 +1,6 @@
 package varve.query.pages.docs;
 
+import java.util.Locale;
 import varve.contract.docs.Declaration.Kind;
 import varve.contract.docs.Member;
 import varve.query.pages.Words;
@@ -37,7 +38,7 @@ final class Kinds {
         return switch (kind) {
             case TYPE_ALIAS -> "type";
             case FUNCTION, VARIABLE, CLASS, INTERFACE, ENUM, NAMESPACE, REFERENCE ->
-                    kind.name().toLowerCase(java.util.Locale.ROOT);
+                    kind.name().toLowerCase(Locale.ROOT);
         };
     }
 }

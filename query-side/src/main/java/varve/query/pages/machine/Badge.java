@@ -1,5 +1,7 @@
 package varve.query.pages.machine;
 
+import javax.xml.stream.XMLStreamException;
+
 /// A small sign with a label and what it says, as READMEs elsewhere show it.
 ///
 /// @param color of what it says, as CSS has it
@@ -42,14 +44,12 @@ record Badge(String label, String message, String color) {
                 });
     }
 
-    private static void box(Xml xml, int x, int width, String fill)
-            throws javax.xml.stream.XMLStreamException {
+    private static void box(Xml xml, int x, int width, String fill) throws XMLStreamException {
         xml.begin("rect").with("x", Integer.toString(x)).with("width", Integer.toString(width));
         xml.with("height", Integer.toString(HEIGHT)).with("fill", fill).end();
     }
 
-    private static void words(Xml xml, int middle, String text)
-            throws javax.xml.stream.XMLStreamException {
+    private static void words(Xml xml, int middle, String text) throws XMLStreamException {
         xml.begin("text").with("x", Integer.toString(middle)).with("y", "14").text(text).end();
     }
 

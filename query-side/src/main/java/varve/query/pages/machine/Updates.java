@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.pkg.PackageRef;
@@ -34,11 +35,7 @@ class Updates {
 
     /// @param version absent where none is stable
     record Update(
-            String scope,
-            String name,
-            String description,
-            @org.jspecify.annotations.Nullable String version,
-            Instant at) {
+            String scope, String name, String description, @Nullable String version, Instant at) {
         String title() {
             var pkg = PackageRef.of(scope, name).text();
             return version == null ? pkg : pkg + "@" + version;

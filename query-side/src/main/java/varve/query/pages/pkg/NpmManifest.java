@@ -3,6 +3,7 @@ package varve.query.pages.pkg;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public record NpmManifest(
     private static @Nullable String web(JsonNode json) {
         return text(json)
                 .map(WEB::matcher)
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(match -> match.group(1))
                 .findFirst()
                 .orElse(null);

@@ -2,6 +2,7 @@ package varve.query.pages.readme;
 
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Turns `{@link Name}`, `{@link Name|label}` and `{@link https://… label}` into Markdown. Fenced
@@ -33,7 +34,7 @@ final class InlineLinks {
     }
 
     private static String quoted(String replacement) {
-        return java.util.regex.Matcher.quoteReplacement(replacement);
+        return Matcher.quoteReplacement(replacement);
     }
 
     private static String link(MatchResult found, String base, Map<String, String> links) {

@@ -1,6 +1,7 @@
 package varve.query.pages.readme;
 
 import java.util.ArrayDeque;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ record Links(VersionRef version, FilePath file) {
         }
         var scheme = SCHEME.matcher(stripped);
         if (scheme.matches()) {
-            return ALLOWED.contains(scheme.group(1).toLowerCase(java.util.Locale.ROOT))
+            return ALLOWED.contains(scheme.group(1).toLowerCase(Locale.ROOT))
                     ? Optional.of(stripped)
                     : Optional.empty();
         }

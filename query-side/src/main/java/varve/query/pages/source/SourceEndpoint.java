@@ -1,5 +1,6 @@
 package varve.query.pages.source;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +31,7 @@ class SourceEndpoint {
     ///
     /// @param kind `dir` or `file`
     /// @param view the file's text as HTML; absent when it is no text, or too long
-    @com.fasterxml.jackson.annotation.JsonInclude(
-            com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Content(
             String kind,
             @Nullable List<EntryOfFolder> entries,

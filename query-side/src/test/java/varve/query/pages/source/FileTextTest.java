@@ -3,13 +3,14 @@ package varve.query.pages.source;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FileTextTest {
     @Test
     void text_is_shown_line_by_line() {
         assertThat(FileText.of("a\r\nb\n\nç\n".getBytes(UTF_8)))
-                .isEqualTo(new FileText.Lines(java.util.List.of("a", "b", "", "ç")));
+                .isEqualTo(new FileText.Lines(List.of("a", "b", "", "ç")));
     }
 
     @Test

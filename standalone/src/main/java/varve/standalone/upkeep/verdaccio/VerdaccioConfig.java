@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -85,7 +87,7 @@ record VerdaccioConfig(List<Person> people, List<PackageRule> rules, Map<String,
     }
 
     private static Map<String, String> uplinks(Map<?, ?> config) {
-        var uplinks = new java.util.TreeMap<String, String>();
+        var uplinks = new TreeMap<String, String>();
         child(config, "uplinks")
                 .forEach((name, uplink) -> {
                     if (uplink instanceof Map<?, ?> said && said.get("url") instanceof String url) {
@@ -96,7 +98,7 @@ record VerdaccioConfig(List<Person> people, List<PackageRule> rules, Map<String,
     }
 
     /// Verdaccio takes names in one string, or as a list.
-    private static List<String> words(@org.jspecify.annotations.Nullable Object said) {
+    private static List<String> words(@Nullable Object said) {
         return switch (said) {
             case String text -> List.of(text.strip().split("[\\s,]+"));
             case List<?> list -> list.stream().map(String::valueOf).toList();

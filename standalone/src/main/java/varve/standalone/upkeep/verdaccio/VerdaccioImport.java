@@ -21,6 +21,7 @@ import varve.contract.Refused;
 import varve.contract.account.UserId;
 import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.TagName;
+import varve.contract.scope.ScopeName;
 import varve.contract.version.VersionNumber;
 import varve.contract.version.VersionRef;
 
@@ -161,7 +162,7 @@ public final class VerdaccioImport {
         /// @param name absent for whoever runs the registry
         UserId owner(@Nullable String name);
 
-        void join(varve.contract.scope.ScopeName scope, List<String> people, Caller caller);
+        void join(ScopeName scope, List<String> people, Caller caller);
 
         /// Always the same for the same name, so that nobody comes twice.
         static UserId id(String name) {
