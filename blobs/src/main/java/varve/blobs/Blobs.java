@@ -28,6 +28,9 @@ public interface Blobs {
     /// more.
     default void forget(Place place) {}
 
+    /// The same for everything whose key begins so.
+    default void forgetBelow(Bucket bucket, String prefix) {}
+
     /// Lets an object lie elsewhere from now on. When there is none at `from`, it was moved before,
     /// and nothing happens.
     ///

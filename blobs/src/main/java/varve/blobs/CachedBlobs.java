@@ -77,6 +77,14 @@ public final class CachedBlobs implements Blobs {
     }
 
     @Override
+    public void forgetBelow(Bucket bucket, String prefix) {
+        shelf.forgetBelow(bucket, prefix);
+        kept.asMap()
+                .keySet()
+                .removeIf(spot -> spot.bucket() == bucket && spot.key().startsWith(prefix));
+    }
+
+    @Override
     public void move(Place from, Place to, String contentType) {
         shelf.move(from, to, contentType);
         kept.invalidate(spot(from));

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A shelf whose large objects that never change are also files of this machine, the most wanted of
@@ -100,6 +101,14 @@ public final class NearBlobs implements Blobs {
     public void forget(Place place) {
         passing.remove(spot(place));
         kept.invalidate(spot(place));
+    }
+
+    @Override
+    public void forgetBelow(Bucket bucket, String prefix) {
+        shelf.forgetBelow(bucket, prefix);
+        Predicate<Spot> below = spot -> spot.bucket() == bucket && spot.key().startsWith(prefix);
+        passing.removeIf(below);
+        kept.asMap().keySet().removeIf(below);
     }
 
     private Blob keeping(Spot spot, Blob blob) {

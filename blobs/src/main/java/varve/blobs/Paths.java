@@ -6,6 +6,7 @@ import static varve.blobs.Place.Keeping.FOR_EVER;
 import static varve.blobs.Place.Keeping.NOT_AT_ALL;
 import static varve.blobs.Place.Keeping.TEN_SECONDS;
 
+import java.util.stream.Stream;
 import varve.contract.modules.ModuleName;
 import varve.contract.modules.ModuleVersion;
 import varve.contract.pkg.PackageRef;
@@ -72,10 +73,23 @@ public final class Paths {
     }
 
     public static Place module(VersionRef ref, FilePath file) {
-        return new Place(
-                Bucket.MODULES,
-                ref.pkg().text() + "/" + ref.version().text() + file.text(),
-                FOR_EVER);
+        return new Place(Bucket.MODULES, modulesPath(ref) + file.text(), FOR_EVER);
+    }
+
+    /// Lets go of all that is kept near of a version, of either kind.
+    public static void forget(Blobs blobs, VersionRef ref) {
+        blobs.forgetBelow(Bucket.MODULES, modulesPath(ref) + "/");
+        Stream.of(
+                        versionMeta(ref),
+                        documentation(ref),
+                        npmTarball(ref),
+                        tarball(ref),
+                        attestations(ref))
+                .forEach(blobs::forget);
+    }
+
+    private static String modulesPath(VersionRef ref) {
+        return ref.pkg().text() + "/" + ref.version().text();
     }
 
     /// What readers are told about the symbols of a version: compressed JSON.

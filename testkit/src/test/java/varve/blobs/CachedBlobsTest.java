@@ -2,8 +2,12 @@ package varve.blobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import varve.contract.publishing.FilePath;
+import varve.contract.version.VersionRef;
 
 class CachedBlobsTest extends BlobsContract {
     private final MemoryBlobs far = new MemoryBlobs();
@@ -55,5 +59,31 @@ class CachedBlobsTest extends BlobsContract {
         far.remove(MODULE);
         shelf.forget(MODULE);
         assertThat(shelf.bytes(MODULE)).isEmpty();
+    }
+
+    @Test
+    void all_that_another_node_took_away_of_a_version_is_gone_here() {
+        var gone =
+                List.of(
+                        MODULE,
+                        Paths.module(LUCA_FLAG, FilePath.of("/mod.ts")),
+                        Paths.versionMeta(LUCA_FLAG),
+                        Paths.npmTarball(LUCA_FLAG),
+                        Paths.tarball(LUCA_FLAG),
+                        Paths.documentation(LUCA_FLAG),
+                        Paths.attestations(LUCA_FLAG));
+        var next = VersionRef.of("@luca/flag@1.0.0-beta");
+        var stays = List.of(Paths.module(next, FilePath.of("/mod.ts")), Paths.versionMeta(next));
+        for (var place : Stream.concat(gone.stream(), stays.stream()).toList()) {
+            far.put(place, bytes("export {}"), null);
+            assertThat(shelf.bytes(place)).isPresent();
+            far.remove(place);
+            assertThat(shelf.bytes(place)).isPresent();
+        }
+
+        Paths.forget(shelf, LUCA_FLAG);
+
+        assertThat(gone).allSatisfy(place -> assertThat(shelf.bytes(place)).isEmpty());
+        assertThat(stays).allSatisfy(place -> assertThat(shelf.bytes(place)).isPresent());
     }
 }

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NearBlobsTest extends BlobsContract {
     private static final byte[] LARGE = new byte[3 << 20];
+    private static final Place LARGE_TARBALL = Paths.npmTarball(LUCA_FLAG);
 
     private final MemoryBlobs far = new MemoryBlobs();
     @TempDir private Path folder;
@@ -73,5 +75,21 @@ class NearBlobsTest extends BlobsContract {
         eventually(
                 Duration.ofSeconds(30),
                 () -> assertThat(folder.toFile().listFiles()).hasSizeLessThanOrEqualTo(2));
+    }
+
+    @Test
+    void all_that_another_node_took_away_below_a_folder_is_gone_here() {
+        far.put(MODULE, LARGE, null);
+        far.put(LARGE_TARBALL, LARGE, null);
+        for (var place : List.of(MODULE, LARGE_TARBALL)) {
+            assertThat(shelf.bytes(place)).hasValue(LARGE);
+            far.remove(place);
+            assertThat(shelf.bytes(place)).hasValue(LARGE);
+        }
+
+        shelf.forgetBelow(Bucket.MODULES, "@luca/flag/1.0.0/");
+
+        assertThat(shelf.bytes(MODULE)).isEmpty();
+        assertThat(shelf.bytes(LARGE_TARBALL)).hasValue(LARGE);
     }
 }

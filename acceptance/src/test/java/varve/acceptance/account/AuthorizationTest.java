@@ -86,6 +86,33 @@ class AuthorizationTest {
     }
 
     @Test
+    void other_bytes_that_are_kept_are_not_tried_again_for_who_may_send_the_approved_ones_only() {
+        var scope = luca.freshScope("kept");
+        var flag = "@" + scope + "/flag";
+        luca.createPackage(flag);
+        var approved = tarball(scope, "1.0.0", "export const flag: string = \"white\";");
+        var needing = "import \"jsr:@%s/cloth@1\";\n".formatted(scope);
+        var kept = luca.upload(flag, "1.0.0", tarball(scope, "1.0.0", needing)).is(200).json();
+        var id = kept.path("id").asString();
+        assertThat(luca.awaitEnd(id).path("error").path("code").asString())
+                .isEqualTo("unresolvableJsrDependency");
+        var asked = ask(permission(scope, "flag", "1.0.0", "sha256-" + sha256(approved)));
+        luca.post("/api/authorizations/approve/" + asked.path("code").asString(), Map.of()).is(204);
+        var given = exchange(asked, VERIFIER).is(200).json();
+        var device = stranger.with(given.path("token").asString());
+        var retry = "/api/publishing_tasks/" + id + "/retry";
+
+        refused(device.post(retry, Map.of()), 403, "missingPermission");
+
+        var staff = varve.api().staff();
+        var admin = "/api/admin/scopes/" + scope;
+        staff.patch(admin, Map.of("publishAttemptsPerWeekLimit", 1)).is(200);
+        refused(luca.post(retry, Map.of()), 400, "weeklyPublishAttemptsLimitExceeded");
+        staff.patch(admin, Map.of("publishAttemptsPerWeekLimit", 9)).is(200);
+        luca.post(retry, Map.of()).is(200);
+    }
+
+    @Test
     void an_exchange_is_refused_in_the_order_of_the_protocol() {
         var asked = ask(permission("nobody", "flag", "1.0.0", null));
         assertThat(asked.path("code").asString()).matches("[A-HJ-NP-Z]{4}-[A-HJ-NP-Z]{4}");

@@ -1,17 +1,15 @@
 package varve.command.pkg;
 
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
-import varve.command.scope.Scope;
 import varve.command.scope.ScopeTerms;
+import varve.command.scope.UnusedRooms;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.Kind;
 import varve.contract.pkg.PackageCommand.CreateNpmPackage;
 import varve.contract.pkg.PackageCommand.CreatePackage;
-import varve.contract.pkg.PackageName;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeCommand.AdmitPackage;
 import varve.contract.scope.ScopeCommand.DismissPackage;
@@ -22,18 +20,17 @@ import varve.eventlog.States;
 /// package. Room that led to nothing is found and given back when it is missed.
 @Component
 public class Creation {
-    /// By then whoever made room has made the package, or never will.
-    private static final Duration STALE = Duration.ofMinutes(1);
-
     private final ScopeTerms terms;
     private final Commands commands;
     private final States states;
+    private final UnusedRooms rooms;
     private final Clock clock;
 
-    Creation(ScopeTerms terms, Commands commands, States states, Clock clock) {
+    Creation(ScopeTerms terms, Commands commands, States states, UnusedRooms rooms, Clock clock) {
         this.terms = terms;
         this.commands = commands;
         this.states = states;
+        this.rooms = rooms;
         this.clock = clock;
     }
 
@@ -80,25 +77,10 @@ public class Creation {
                     refused.refusal() instanceof Refusal.OfScopes.PackageLimitReached
                             || refused.refusal()
                                     instanceof Refusal.OfScopes.WeeklyPackageLimitReached;
-            if (!full || !foundUnused(ref, caller)) {
+            if (!full || !rooms.giveBack(ref.scope(), caller)) {
                 throw refused;
             }
             commands.send(wish, caller);
         }
-    }
-
-    private boolean foundUnused(PackageRef ref, Caller caller) {
-        if (!(states.of(Scope.SUBJECT, ref.scope().stream()) instanceof Scope.Owned owned)) {
-            return false;
-        }
-        var young = clock.instant().minus(STALE);
-        var unused =
-                owned.rooms().taken().stream()
-                        .filter(room -> room.since().isBefore(young))
-                        .map(room -> new PackageRef(ref.scope(), PackageName.of(room.pkg())))
-                        .filter(pkg -> states.of(Pkg.SUBJECT, pkg.stream()) instanceof Pkg.Absent)
-                        .toList();
-        unused.forEach(pkg -> dismiss(pkg, caller));
-        return !unused.isEmpty();
     }
 }

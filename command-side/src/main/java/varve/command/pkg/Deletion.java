@@ -3,6 +3,7 @@ package varve.command.pkg;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import varve.contract.Caller;
+import varve.contract.LogHead;
 import varve.contract.ReadBack;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -31,19 +32,23 @@ class Deletion {
     private final Creation creation;
     private final JdbcClient db;
     private final ReadBack readBack;
+    private final LogHead head;
 
-    Deletion(Commands commands, Creation creation, JdbcClient db, ReadBack readBack) {
+    Deletion(Commands commands, Creation creation, JdbcClient db, ReadBack readBack, LogHead head) {
         this.commands = commands;
         this.creation = creation;
         this.db = db;
         this.readBack = readBack;
+        this.head = head;
     }
 
     /// @return position of the last fact
     /// @throws Refused when something was published, or is being
     long delete(PackageRef ref, Caller caller) {
         long begun = commands.send(new BeginDeletion(ref), caller).position();
-        if (!readBack.await(begun, ReadBack.PATIENCE)) {
+        // somebody else has begun already: then everything until now counts
+        long before = begun == 0 ? head.position() : begun;
+        if (!readBack.await(before, ReadBack.PATIENCE)) {
             commands.send(new AbandonDeletion(ref), caller);
             throw new Refused(new Refusal.Unavailable("tables"));
         }

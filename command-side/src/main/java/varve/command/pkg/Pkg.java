@@ -118,7 +118,12 @@ public sealed interface Pkg {
             case AbandonDeletion(var ref) ->
                     unless(!(this instanceof Leaving), new DeletionAbandoned(ref));
             case DeletePackage(var ref) ->
-                    unless(!(this instanceof Leaving), new PackageDeleted(ref));
+                    switch (this) {
+                        case Leaving _ -> List.of(new PackageDeleted(ref));
+                        case Absent() -> throw new Refused(new Refusal.Contended(ref.stream()));
+                        // its deletion was given up meanwhile
+                        case Present _, Moved _ -> List.of();
+                    };
             case MovePackage(var ref, var to) -> {
                 changeable(ref);
                 yield List.of(new PackageMoved(ref, to));

@@ -29,14 +29,21 @@ class AttemptEndpoint {
     private final Blobs blobs;
     private final Uploads uploads;
     private final Requests requests;
+    private final Permits permits;
 
     AttemptEndpoint(
-            Commands commands, Access access, Blobs blobs, Uploads uploads, Requests requests) {
+            Commands commands,
+            Access access,
+            Blobs blobs,
+            Uploads uploads,
+            Requests requests,
+            Permits permits) {
         this.commands = commands;
         this.access = access;
         this.blobs = blobs;
         this.uploads = uploads;
         this.requests = requests;
+        this.permits = permits;
     }
 
     @PostMapping("/api/publishing_tasks/{id}/cancel")
@@ -56,7 +63,8 @@ class AttemptEndpoint {
     @PostMapping("/api/publishing_tasks/{id}/retry")
     Written retry(@PathVariable String id, Caller caller) throws IOException {
         var upload = kept(id);
-        access.publisher(caller, upload.version());
+        permits.require(upload.version(), upload.sha256(), caller);
+        permits.require(upload.version(), caller);
         return again(upload, caller);
     }
 

@@ -7,8 +7,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import varve.command.Access;
-import varve.command.ci.SingleUse;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -23,16 +21,12 @@ import varve.contract.version.VersionRef;
 /// bytes are on the shelf before the log has a word of them.
 @RestController
 class PublishEndpoint {
-    private final Access access;
+    private final Permits permits;
     private final Requests requests;
-    private final SingleUse singleUse;
-    private final Attempts attempts;
 
-    PublishEndpoint(Access access, Requests requests, SingleUse singleUse, Attempts attempts) {
-        this.access = access;
+    PublishEndpoint(Permits permits, Requests requests) {
+        this.permits = permits;
         this.requests = requests;
-        this.singleUse = singleUse;
-        this.attempts = attempts;
     }
 
     @PostMapping("/api/scopes/{scope}/packages/{name}/versions/{version}")
@@ -53,16 +47,9 @@ class PublishEndpoint {
         if (!"gzip".equals(request.getHeader("Content-Encoding"))) {
             throw new Refused(new Refusal.NotGzip());
         }
-        access.publisher(caller, ref);
-        singleUse.take(caller, ref);
-        requests.refuseIfTaken(ref);
-        if (!access.isOfStaff(caller)) {
-            attempts.check(ref.pkg().scope());
-        }
+        permits.require(ref, caller);
         try (var upload = Upload.receive(request.getInputStream())) {
-            if (!caller.grant().maySend(ref, upload.sha256())) {
-                throw new Refused(new Refusal.MissingPermission());
-            }
+            permits.require(ref, upload.sha256(), caller);
             var attempt = new AttemptId(UUID.randomUUID());
             return requests.request(
                     new Uploads.Kept(attempt, ref, configPath, upload.sha256(), upload.size()),

@@ -42,12 +42,15 @@ class ScopeEndpoint {
     private final States states;
     private final Access access;
     private final Founding founding;
+    private final UnusedRooms rooms;
 
-    ScopeEndpoint(Commands commands, States states, Access access, Founding founding) {
+    ScopeEndpoint(
+            Commands commands, States states, Access access, Founding founding, UnusedRooms rooms) {
         this.commands = commands;
         this.states = states;
         this.access = access;
         this.founding = founding;
+        this.rooms = rooms;
     }
 
     record NewScope(@Nullable String scope, @Nullable String description) {}
@@ -77,11 +80,24 @@ class ScopeEndpoint {
         var name = ScopeName.of(scope);
         access.admin(caller, name);
         var before = states.of(Scope.SUBJECT, name.stream());
-        long position = commands.send(new DeleteScope(name), caller).position();
+        long position = deleted(name, caller);
         if (before instanceof Scope.Owned owned) {
             founding.giveUp(name, owned.owner(), caller);
         }
         return Written.silently(position);
+    }
+
+    private long deleted(ScopeName name, Caller caller) {
+        var wish = new DeleteScope(name);
+        try {
+            return commands.send(wish, caller).position();
+        } catch (Refused refused) {
+            if (!(refused.refusal() instanceof Refusal.OfScopes.ScopeNotEmpty)
+                    || !rooms.giveBack(name, caller)) {
+                throw refused;
+            }
+            return commands.send(wish, caller).position();
+        }
     }
 
     private static ScopeCommand wish(ScopeName name, OneChange change) {

@@ -18,7 +18,8 @@ public class SourceFiles {
         this.blobs = blobs;
     }
 
-    /// Takes away what staff has deleted. Its npm tarball and what is attested of it go too.
+    /// Takes away what staff has deleted. Its npm tarball, its documentation and what is attested
+    /// of it go too.
     public void remove(VersionRef ref) {
         var meta = blobs.bytes(Paths.versionMeta(ref));
         if (meta.isEmpty()) {
@@ -28,6 +29,7 @@ public class SourceFiles {
             blobs.remove(Paths.module(ref, FilePath.of(path)));
         }
         blobs.remove(Paths.npmTarball(ref));
+        blobs.remove(Paths.documentation(ref));
         blobs.remove(Paths.attestations(ref));
         blobs.remove(Paths.versionMeta(ref));
     }

@@ -31,13 +31,13 @@ public class Forgetting {
 
     private void on(Fact fact) {
         if (fact.event() instanceof VersionTombstoned(var ref)) {
-            shelf.forget(Paths.tarball(ref));
+            Paths.forget(shelf, ref);
             Thread.ofVirtual().name("forgetting").start(() -> again(fact.position(), ref));
         }
     }
 
     private void again(long position, VersionRef ref) {
         boolean _ = log.await(Tables.NAME, position, GONE_WITHIN);
-        shelf.forget(Paths.tarball(ref));
+        Paths.forget(shelf, ref);
     }
 }

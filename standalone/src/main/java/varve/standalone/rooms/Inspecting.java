@@ -21,6 +21,7 @@ import varve.command.modules.Cleanup;
 import varve.command.modules.ForgeApi;
 import varve.command.modules.StarCounts;
 import varve.command.modules.graph.DependencyGraph;
+import varve.command.pkg.LeftDeletions;
 import varve.command.publishing.Dependencies;
 import varve.command.publishing.Fallback;
 import varve.command.publishing.InspectionQueue;
@@ -38,6 +39,7 @@ import varve.standalone.settings.Settings;
 @Configuration(proxyBeanMethods = false)
 @Import(Mailing.class)
 class Inspecting {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration ONE_MODULE = Duration.ofSeconds(10);
@@ -87,6 +89,12 @@ class Inspecting {
     Chore uploadSweep(JdbcClient db, Blobs blobs) {
         var uploads = new Uploads(db, blobs);
         return new Chore("upload-sweep", HOUR, () -> uploads.sweep() + " taken away");
+    }
+
+    @Bean
+    Chore leftDeletions(JdbcClient db, Commands commands) {
+        var left = new LeftDeletions(db, commands, MINUTE);
+        return new Chore("left-deletions", MINUTE, () -> left.abandon() + " taken back");
     }
 
     @Bean
