@@ -120,9 +120,10 @@ public sealed interface Pkg {
             case DeletePackage(var ref) ->
                     switch (this) {
                         case Leaving _ -> List.of(new PackageDeleted(ref));
-                        case Absent() -> throw new Refused(new Refusal.Contended(ref.stream()));
+                        case Absent() -> List.of();
                         // its deletion was given up meanwhile
-                        case Present _, Moved _ -> List.of();
+                        case Present _, Moved _ ->
+                                throw new Refused(new Refusal.Contended(ref.stream()));
                     };
             case MovePackage(var ref, var to) -> {
                 changeable(ref);
