@@ -28,13 +28,25 @@ class DownloadsEndpoint {
     private static final String BY_DAY =
             """
             select day, sum(times) as times from varve_read.download
-            where (name in (:name, :npmName) or (:name = '' and not exists (
-                    select from varve_read.package p
-                    where p.hidden and download.name in ('@' || p.scope || '/' || p.name,
-                        '@jsr/' || p.scope || '__' || p.name))))
-                and day between :start and :end
+            where name in (:name, :npmName) and day between :start and :end
             group by day order by day
             """;
+
+    /// Of everything that is nobody's secret.
+    private static final String TOTAL_BY_DAY =
+            """
+            with secret as materialized (
+                select case when scope like '~%' then name else '@' || scope || '/' || name end
+                    as name
+                from varve_read.package where hidden
+                union all
+                select '@jsr/' || scope || '__' || name from varve_read.package where hidden)
+            select day, sum(times) as times from varve_read.download
+            where day between :start and :end
+                and not exists (select from secret where secret.name = download.name)
+            group by day order by day
+            """;
+
     private static final String BY_VERSION =
             """
             select version, sum(times) as times from varve_read.download
@@ -72,7 +84,7 @@ class DownloadsEndpoint {
     }
 
     @GetMapping("/~npm/versions/**")
-    Map<String, ?> versions(HttpServletRequest request) {
+    Map<String, ?> versions(HttpServletRequest request, Caller caller) {
         var path = request.getRequestURI().substring("/~npm/versions/".length());
         int slash = path.lastIndexOf('/');
         if (slash < 0) {
@@ -80,7 +92,14 @@ class DownloadsEndpoint {
         }
         var name = path.substring(0, slash);
         var days = period(path.substring(slash + 1));
+        return Map.of("package", name, "downloads", byVersion(name, days, caller));
+    }
+
+    private Map<String, Long> byVersion(String name, Period days, Caller caller) {
         var counts = new LinkedHashMap<String, Long>();
+        if (!discretion.mayKnow(counted(name), caller)) {
+            return counts;
+        }
         db.sql(BY_VERSION)
                 .param("name", counted(name))
                 .param("npmName", npmName(name))
@@ -89,7 +108,7 @@ class DownloadsEndpoint {
                 .query(row -> {
                     counts.put(row.getString("version"), row.getLong("times"));
                 });
-        return Map.of("package", name, "downloads", counts);
+        return counts;
     }
 
     private Period period(String text) {
@@ -136,10 +155,13 @@ class DownloadsEndpoint {
         if (!discretion.mayKnow(counted(name), caller)) {
             return List.of();
         }
-        return db.sql(BY_DAY)
-                .param("name", counted(name))
-                .param("npmName", npmName(name))
-                .param("start", days.start())
+        var asked =
+                name.equals(EVERYTHING)
+                        ? db.sql(TOTAL_BY_DAY)
+                        : db.sql(BY_DAY)
+                                .param("name", counted(name))
+                                .param("npmName", npmName(name));
+        return asked.param("start", days.start())
                 .param("end", days.end())
                 .query((row, _) ->
                         new Day(row.getLong("times"), row.getObject("day", LocalDate.class)))
