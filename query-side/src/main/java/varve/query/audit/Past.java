@@ -17,6 +17,15 @@ public class Past {
             select position, at, event, payload::text as payload_text from varve_read.audit
             where scope = ? and position > ? and position <= ? and event like 'scope.%' order by position
             """;
+    private static final String OF_TEAMS =
+            """
+            select position, at, event, payload::text as payload_text from varve_read.audit
+            where position <= :upTo and ((event = 'scope.deleted' and scope = :scope)
+                or (event in ('team.teammate-added', 'team.teammate-removed', 'team.dissolved',
+                    'team.package-granted', 'team.package-revoked')
+                    and payload->>'scope' = :scope))
+            order by position
+            """;
     private static final String OF_PACKAGE =
             """
             select position, at, event, payload::text as payload_text from varve_read.audit
@@ -92,10 +101,17 @@ public class Past {
         return new Membership(scope, ofScope(scope, Long.MAX_VALUE));
     }
 
+    /// What happened to the teams of a scope, and when it was deleted.
+    List<Step> ofTeams(String scope, long upTo) {
+        return steps(db.sql(OF_TEAMS).param("scope", scope).param("upTo", upTo));
+    }
+
     private List<Step> steps(String sql, Object... parameters) {
-        return db.sql(sql)
-                .params(List.of(parameters))
-                .query((row, _) ->
+        return steps(db.sql(sql).params(List.of(parameters)));
+    }
+
+    private List<Step> steps(JdbcClient.StatementSpec asked) {
+        return asked.query((row, _) ->
                         new Step(
                                 row.getLong("position"),
                                 Rows.moment(row, "at"),

@@ -12,7 +12,8 @@ import varve.query.audit.Rights.Holder;
 import varve.query.audit.Rights.Right;
 
 /// Which people could publish a version of a package at any point of the log: members and admins of
-/// its scope, and staff as staff, unless something kept them from it.
+/// its scope, teams of it that were let publish an npm package, and staff as staff, unless
+/// something kept them from it.
 @Component
 class Publishers {
     private final Past past;
@@ -43,23 +44,27 @@ class Publishers {
     private Then then(PackageRef pkg, long upTo) {
         var scope = pkg.scope().text();
         var steps = past.ofScope(scope, upTo);
+        var standing = Standing.of(past.ofPackage(pkg.text(), upTo));
         return new Then(
                 scope,
                 isThere(steps),
                 isForJobs(steps),
                 new Membership(scope, steps).at(upTo),
-                Standing.of(past.ofPackage(pkg.text(), upTo)).refusal(),
+                standing.npm() ? Teammates.of(pkg.text(), past.ofTeams(scope, upTo)) : Map.of(),
+                standing.refusal(),
                 Accounts.of(past.ofAccounts(upTo)));
     }
 
     /// @param there whether there was such a scope
     /// @param forJobs whether only jobs of continuous integration published to it
+    /// @param teammates with the position of what let them publish
     /// @param closed code of the refusal that everybody would have heard
     private record Then(
             String scope,
             boolean there,
             boolean forJobs,
             Map<String, Held> members,
+            Map<String, Long> teammates,
             @Nullable String closed,
             Accounts accounts) {
 
@@ -72,6 +77,11 @@ class Publishers {
                 members.forEach((user, held) -> {
                     if (isPublisher(user) && !accounts.closed().contains(user)) {
                         found.add(new Holder(Rights.USER + user, Rights.right(scope, held)));
+                    }
+                });
+                teammates.forEach((user, since) -> {
+                    if (!isPublisher(user) && !accounts.closed().contains(user)) {
+                        found.add(new Holder(Rights.USER + user, new Right("team", scope, since)));
                     }
                 });
             }
@@ -98,7 +108,9 @@ class Publishers {
             if (actor.startsWith(Rights.STAFF) && !accounts.staff().containsKey(user)) {
                 return "actorNotStaff";
             }
-            if (actor.startsWith(Rights.USER) && !isPublisher(user)) {
+            if (actor.startsWith(Rights.USER)
+                    && !isPublisher(user)
+                    && !teammates.containsKey(user)) {
                 return "actorNotScopeMember";
             }
             return Optional.ofNullable(closed).orElse("scopeRequiresPublishingFromCi");

@@ -24,7 +24,7 @@ public class Rights {
         this.past = past;
     }
 
-    /// @param as `member`, `admin`, `staff`, `registry` …
+    /// @param as `member`, `admin`, `team`, `staff`, `registry` …
     /// @param scope in which, if in one
     /// @param since position of the fact that gave the right, if there is one
     public record Right(String as, @Nullable String scope, @Nullable Long since) {}

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether a package takes in new versions, at a point of the log.
 ///
+/// @param npm whether it comes from an npm client
 /// @param leaving while it is being deleted, which may still be abandoned
 /// @param moved whether it goes on under another name
-record Standing(boolean there, boolean archived, boolean leaving, boolean moved) {
-    private static final Standing ABSENT = new Standing(false, false, false, false);
+record Standing(boolean there, boolean npm, boolean archived, boolean leaving, boolean moved) {
+    private static final Standing ABSENT = new Standing(false, false, false, false, false);
 
     /// @param steps all that happened to the package up to then
     static Standing of(List<Past.Step> steps) {
@@ -21,14 +22,14 @@ record Standing(boolean there, boolean archived, boolean leaving, boolean moved)
 
     private Standing after(String event) {
         return switch (event) {
-            case "package.created", "package.npm-created" ->
-                    new Standing(true, false, false, false);
+            case "package.created" -> new Standing(true, false, false, false, false);
+            case "package.npm-created" -> new Standing(true, true, false, false, false);
             case "package.deleted" -> ABSENT;
-            case "package.archived" -> new Standing(there, true, leaving, moved);
-            case "package.unarchived" -> new Standing(there, false, leaving, moved);
-            case "package.deletion-begun" -> new Standing(there, archived, true, moved);
-            case "package.deletion-abandoned" -> new Standing(there, archived, false, moved);
-            case "package.moved" -> new Standing(there, archived, leaving, true);
+            case "package.archived" -> new Standing(there, npm, true, leaving, moved);
+            case "package.unarchived" -> new Standing(there, npm, false, leaving, moved);
+            case "package.deletion-begun" -> new Standing(there, npm, archived, true, moved);
+            case "package.deletion-abandoned" -> new Standing(there, npm, archived, false, moved);
+            case "package.moved" -> new Standing(there, npm, archived, leaving, true);
             default -> this;
         };
     }

@@ -17,6 +17,7 @@ import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.query.Discretion;
+import varve.query.downloads.DownloadTotals.Day;
 
 /// npm's downloads API, over packages of all kinds: source packages under `@scope/name`, as under
 /// `@jsr/scope__name`; modules under `/x/name`.
@@ -32,21 +33,6 @@ class DownloadsEndpoint {
             group by day order by day
             """;
 
-    /// Of everything that is nobody's secret.
-    private static final String TOTAL_BY_DAY =
-            """
-            with secret as materialized (
-                select case when scope like '~%' then name else '@' || scope || '/' || name end
-                    as name
-                from varve_read.package where hidden
-                union all
-                select '@jsr/' || scope || '__' || name from varve_read.package where hidden)
-            select day, sum(times) as times from varve_read.download
-            where day between :start and :end
-                and not exists (select from secret where secret.name = download.name)
-            group by day order by day
-            """;
-
     private static final String BY_VERSION =
             """
             select version, sum(times) as times from varve_read.download
@@ -54,13 +40,13 @@ class DownloadsEndpoint {
             group by version order by version
             """;
 
-    record Day(long downloads, LocalDate day) {}
-
     private final JdbcClient db;
+    private final DownloadTotals totals;
     private final Discretion discretion;
     private final Clock clock;
 
-    DownloadsEndpoint(JdbcClient db, Discretion discretion, Clock clock) {
+    DownloadsEndpoint(JdbcClient db, DownloadTotals totals, Discretion discretion, Clock clock) {
+        this.totals = totals;
         this.db = db;
         this.discretion = discretion;
         this.clock = clock;
@@ -155,16 +141,15 @@ class DownloadsEndpoint {
         if (!discretion.mayKnow(counted(name), caller)) {
             return List.of();
         }
-        var asked =
-                name.equals(EVERYTHING)
-                        ? db.sql(TOTAL_BY_DAY)
-                        : db.sql(BY_DAY)
-                                .param("name", counted(name))
-                                .param("npmName", npmName(name));
-        return asked.param("start", days.start())
+        if (name.equals(EVERYTHING)) {
+            return totals.byDay(days.start(), days.end());
+        }
+        return db.sql(BY_DAY)
+                .param("name", counted(name))
+                .param("npmName", npmName(name))
+                .param("start", days.start())
                 .param("end", days.end())
-                .query((row, _) ->
-                        new Day(row.getLong("times"), row.getObject("day", LocalDate.class)))
+                .query((row, _) -> Day.of(row))
                 .list();
     }
 
