@@ -7,12 +7,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import varve.acceptance.kit.Digests;
 import varve.acceptance.kit.NpmTeam;
 import varve.acceptance.kit.RunningVarve;
 import varve.acceptance.kit.Shared;
@@ -55,11 +55,10 @@ class KeywordsTest {
     }
 
     private static void publish(NpmTeam who, String name, List<String> keywords) {
-        var document = NpmTeam.document(name, "1.0.0", NpmTeam.tarball(name, "1.0.0"));
-        var manifest = new LinkedHashMap<String, Object>();
-        var said = (Map<?, ?>) ((Map<?, ?>) document.get("versions")).get("1.0.0");
-        said.forEach((key, value) -> manifest.put(key.toString(), value));
-        manifest.put("keywords", keywords);
+        var tarball = NpmTeam.tarball(name, "1.0.0");
+        var document = NpmTeam.document(name, "1.0.0", tarball);
+        var dist = Map.of("shasum", Digests.sha1(tarball));
+        var manifest = Map.of("name", name, "version", "1.0.0", "keywords", keywords, "dist", dist);
         document.put("versions", Map.of("1.0.0", manifest));
         who.put(name, document).is(201);
     }
