@@ -98,7 +98,7 @@ class TeamsTest {
         luca.send("DELETE", team + "/user", Map.of("user", login)).is(204);
         ned.packument(flag).is(404);
         luca.send("PUT", team + "/user", Map.of("user", login)).is(201);
-        ned.packument(flag).is(200);
+        eventually(SOON, () -> ned.packument(flag).is(200));
         luca.send("DELETE", team, null).is(204);
         ned.packument(flag).is(404);
     }
