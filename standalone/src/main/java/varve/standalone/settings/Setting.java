@@ -19,7 +19,8 @@ public enum Setting {
                     + " see every client at the proxy's address."),
     ROLES(
             "gateway,command,query,projections,workers",
-            "What this node does. Nodes that share their servers can divide the roles."),
+            "What this node does. Nodes that share their servers can divide the roles; `command` needs"
+                    + " `gateway` beside it, and `gateway` needs `query`."),
     SIGN_UP(
             "",
             "Who may sign up: `open` for everybody, `invite` for whoever has an invitation, `closed`"
