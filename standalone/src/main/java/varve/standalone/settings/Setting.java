@@ -103,7 +103,9 @@ public enum Setting {
             "Other registries, asked in this order for npm packages that are not of this one:"
                     + " `<name> <address>` and any of `timeout=30s maxage=2m absence=1m rest=1m"
                     + " for=@acme/*,left-* hosts=<where tarballs lie> token=env:NAME"
-                    + " basic=file:/path`; separated by `;`."),
+                    + " basic=file:/path`; separated by `;`. What one gave, none that comes later"
+                    + " replaces while it is away; a name that nobody has asked for before may come"
+                    + " from the next, unless the rules' `proxy` names one only."),
     UPLINK_BLOCK(
             "",
             "What may not enter from there: names, `*` for anything, or `<name>@<range>`; separated"
