@@ -77,6 +77,7 @@ class Lists {
             case UserEvent.UserErased(var user) -> outdated.addAll(stars.of(user));
             case PackageEvent event -> outdated.add(event.pkg());
             case ScopeEvent.MemberLeft event -> outdated.addAll(packages.npmOf(event.scope()));
+            case ScopeEvent.RoleChanged event -> outdated.addAll(packages.npmOf(event.scope()));
             case ScopeEvent.ScopeCreated event -> claimed.add(event.scope());
             case ScopeEvent.MemberJoined event -> outdated.addAll(packages.npmOf(event.scope()));
             case VersionEvent.NpmVersionPublished event -> {

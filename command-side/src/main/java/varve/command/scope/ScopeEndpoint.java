@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import varve.command.Access;
 import varve.command.OneChange;
+import varve.command.team.Teams;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -43,9 +44,16 @@ class ScopeEndpoint {
     private final Access access;
     private final Founding founding;
     private final UnusedRooms rooms;
+    private final Teams teams;
 
     ScopeEndpoint(
-            Commands commands, States states, Access access, Founding founding, UnusedRooms rooms) {
+            Commands commands,
+            States states,
+            Access access,
+            Founding founding,
+            UnusedRooms rooms,
+            Teams teams) {
+        this.teams = teams;
         this.commands = commands;
         this.states = states;
         this.access = access;
@@ -74,13 +82,15 @@ class ScopeEndpoint {
         return written(receipt.position(), name);
     }
 
-    /// Only empty scopes go. Pending invitations go with it.
+    /// Only empty scopes go. Pending invitations and teams go with it.
     @DeleteMapping("/api/scopes/{scope}")
     Written delete(@PathVariable String scope, Caller caller) {
         var name = ScopeName.of(scope);
         access.admin(caller, name);
         var before = states.of(Scope.SUBJECT, name.stream());
+        var formed = teams.of(name);
         long position = deleted(name, caller);
+        teams.dissolve(name, formed, caller);
         if (before instanceof Scope.Owned owned) {
             founding.giveUp(name, owned.owner(), caller);
         }
