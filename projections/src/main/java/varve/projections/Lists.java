@@ -84,6 +84,7 @@ class Lists {
             }
             case PackageEvent event -> outdated.add(event.pkg());
             case ScopeEvent.MemberLeft event -> outdated.addAll(packages.npmOf(event.scope()));
+            case ScopeEvent.RoleChanged event -> outdated.addAll(packages.npmOf(event.scope()));
             case ScopeEvent.ScopeCreated event -> claimed.add(event.scope());
             case ScopeEvent.MemberJoined event -> outdated.addAll(packages.npmOf(event.scope()));
             case VersionEvent.NpmVersionPublished event -> {

@@ -54,7 +54,9 @@ public enum Setting {
                     + " `$anonymous`, `$authenticated`, names of people), and `groups` with the people"
                     + " in each. A job of continuous integration is bound, too: it is signed in, and"
                     + " its name is its repository, as in `github:luca/flag`. What somebody may not"
-                    + " access is hidden from them on pages and in searches, too."),
+                    + " access is hidden from them on pages and in searches, too. The tiles of the"
+                    + " transparency log name it nevertheless; private scopes and packages they do"
+                    + " not name."),
     NOTIFY(
             "",
             "A YAML file that says who is told of publications: `notify` as in Verdaccio's"
