@@ -58,7 +58,7 @@ beside: build ## Varve and Verdaccio, measured in one run (wants wrk)
 	@command -v wrk >/dev/null || { echo 'This measures with wrk: install the package of that name.' >&2; exit 1; }
 	@cd benchmarks/verdaccio && npm ci --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null && node beside.mjs
 
-publish-cost: ## what a publish costs after 1 and after 5,000, at a registry that runs: HOST=… TOKEN=…
+publish-cost: ## what a publish costs after 1, 50, 500, 2,000 and 5,000, at a registry that runs: HOST=… TOKEN=…
 	@node benchmarks/publish/cost.mjs "$(or $(HOST),http://localhost:4873)" "$(or $(TOKEN),$(shell cat data/admin.token 2>/dev/null))" 5000
 
 clean: ## forget what was built, keep what was published

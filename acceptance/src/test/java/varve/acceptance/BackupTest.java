@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import varve.acceptance.ci.JobsPackage;
+import varve.acceptance.ci.LocalIssuer;
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.Auditor;
 import varve.acceptance.kit.FreePorts;
@@ -36,6 +38,12 @@ import varve.testkit.Referee;
 @Tag("long")
 @ExtendWith(TellsLogs.class)
 class BackupTest {
+    private static final String CACHED =
+            "insert into varve_command.upstream_tarball (name, file, size, wanted_at)"
+                    + " values ('left-pad', 'left-pad-1.0.0.tgz', 7, now()) returning name";
+    private static final String KNOWN =
+            "select name || ' ' || size from varve_command.upstream_tarball";
+
     @TempDir Path folder;
 
     @Test
@@ -58,7 +66,7 @@ class BackupTest {
             objects = objects(shelf);
         }
         var others = OutsideServers.fresh();
-        try (var restored = restored(others, backup);
+        try (var restored = restored(others.settings(), backup);
                 var shelf = others.shelf()) {
             assertThat(others.tables().dump()).isEqualTo(tables);
             assertThat(objects(shelf)).isEqualTo(objects);
@@ -69,6 +77,33 @@ class BackupTest {
             restored.verb("verify").succeeds().saying(" 0 flaws");
             restored.verb("restore", backup.toString()).fails().saying("facts here already");
             restored.api().freshScope("later");
+        }
+    }
+
+    @Test
+    void what_no_fact_tells_of_is_restored_too_and_a_repository_in_other_hands_does_not_publish()
+            throws Exception {
+        var servers = OutsideServers.fresh();
+        var backup = folder.resolve("backup");
+        try (var github = new LocalIssuer()) {
+            var trusting =
+                    Map.of("VARVE_CI_ISSUERS", "github=%1$s|%1$s/keys".formatted(github.issuer()));
+            JobsPackage pkg;
+            try (var varve = RunningVarve.start(with(trusting, servers))) {
+                pkg = JobsPackage.in(varve, varve.api().freshScope("flags"), github);
+                var sent = pkg.publish(varve, "1.0.0", LocalIssuer.OWNER).is(200);
+                varve.api().awaitSuccess(sent.json().path("id").asString());
+                pkg.publish(varve, "1.0.1", LocalIssuer.OWNER + 1).is(403);
+                assertThat(servers.tables().texts(CACHED)).hasSize(1);
+                varve.verb("backup", backup.toString()).succeeds();
+            }
+            var others = OutsideServers.fresh();
+            try (var restored = restored(with(trusting, others), backup)) {
+                assertThat(others.tables().texts(KNOWN)).containsExactly("left-pad 7");
+                assertThat(pkg.publish(restored, "1.0.1", LocalIssuer.OWNER + 1).is(403).text())
+                        .contains("actorNotAuthorized", "belongs to another owner");
+                pkg.publish(restored, "1.0.1", LocalIssuer.OWNER).is(200);
+            }
         }
     }
 
@@ -85,7 +120,7 @@ class BackupTest {
             assertThat(written.get()).isPositive();
         }
         var others = OutsideServers.fresh();
-        try (var restored = restored(others, backup)) {
+        try (var restored = restored(others.settings(), backup)) {
             restored.verb("verify").succeeds().saying(" 0 flaws");
             var auditor = new Auditor(restored.registry());
             var tree = auditor.treeOf(facts(backup));
@@ -102,18 +137,24 @@ class BackupTest {
         return written;
     }
 
-    private static RunningVarve restored(OutsideServers servers, Path backup) {
+    private static Map<String, String> with(Map<String, String> others, OutsideServers servers) {
+        var settings = new TreeMap<>(servers.settings());
+        settings.putAll(others);
+        return settings;
+    }
+
+    private static RunningVarve restored(Map<String, String> given, Path backup) {
         var home = Homes.fresh();
         int port = FreePorts.next();
         int npmPort = FreePorts.next();
-        var settings = new TreeMap<>(servers.settings());
+        var settings = new TreeMap<>(given);
         settings.put("VARVE_HOME", home.toString());
         settings.put("VARVE_PORT", Integer.toString(port));
         settings.put("VARVE_NPM_PORT", Integer.toString(npmPort));
         Program.run(settings, Duration.ofMinutes(2), "restore", backup.toString())
                 .succeeds()
                 .saying("restored ");
-        return RunningVarve.start(home, servers.settings(), port, npmPort);
+        return RunningVarve.start(home, given, port, npmPort);
     }
 
     private static long facts(Path backup) throws Exception {

@@ -121,6 +121,19 @@ class OutageTest {
     }
 
     @Test
+    void suggestions_and_results_go_on_while_the_database_is_stopped() {
+        eventually(RECOVERED_WITHIN, () -> assertThat(found("cloth")).startsWith("whole"));
+        postgres.stop();
+
+        var name = "@" + scope + "/cloth";
+        assertThat(page("/api/search/suggest?query=clot").is(200).text()).contains(name);
+        assertThat(page("/packages?search=clot").is(200).text()).contains(name);
+        assertThat(page("/search/suggest?search=clot").is(200).text()).contains(name);
+        assertThat(page("/api/packages?query=clot").is(503).header("Retry-After")).isPresent();
+        postgres.start();
+    }
+
+    @Test
     void a_lost_index_comes_back_though_nothing_new_happens_and_its_former_shape_goes() {
         eventually(RECOVERED_WITHIN, () -> assertThat(found("cloth")).contains("/cloth"));
         var index = "/" + servers.searchPrefix() + PackageEntry.INDEX;
@@ -144,6 +157,10 @@ class OutageTest {
 
     private static Answer ready() {
         return Web.get(varve.registry().resolve("/readyz"));
+    }
+
+    private static Answer page(String path) {
+        return Web.get(varve.registry().resolve(path));
     }
 
     private static String found(String typed) {

@@ -27,6 +27,12 @@ public sealed interface Inspection {
         public Sound {
             files = List.copyOf(files);
         }
+
+        /// The same with the places where its dependencies are found.
+        public Sound needing(List<Contents.Dependency> found) {
+            return new Sound(
+                    files, versionMeta, npmTarball, documentation, contents.needing(found), merits);
+        }
     }
 
     /// The author has to change something.

@@ -23,9 +23,11 @@ import varve.eventlog.States;
 @Component
 public class Access {
     private final States states;
+    private final Discretion discretion;
 
-    Access(States states) {
+    Access(States states, Discretion discretion) {
         this.states = states;
+        this.discretion = discretion;
     }
 
     /// A person whose credential may do all that its owner may.
@@ -117,8 +119,7 @@ public class Access {
 
     /// There is such a package, and the caller may know it.
     public void exists(PackageRef ref, Caller caller) {
-        if (!states.of(Pkg.SUBJECT, ref.stream()).exists(ref)
-                || !(caller.isStaff() || Seclusion.of(ref, states).admits(caller.user()))) {
+        if (!states.of(Pkg.SUBJECT, ref.stream()).exists(ref) || !discretion.mayKnow(ref, caller)) {
             throw new Refused(new Refusal.PackageNotFound(ref.text()));
         }
     }

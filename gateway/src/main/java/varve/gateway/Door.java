@@ -33,10 +33,10 @@ import varve.gateway.shelf.NpmFiles;
 /// | npm | packuments, tags and tarballs, when read | {@link NpmFiles} |
 /// | npm | the rest | command side or query side, as an {@link NpmRequest} |
 /// | registry | a module's address, asked for by a tool | {@link ModuleFiles} |
-/// | registry | `/x/name@version/file` | {@link LandFiles} |
+/// | registry | `/x/name@version/file`, `/x/name/file`, `/cdn/…`, aliases of modules | {@link LandFiles} |
 /// | registry | `/log/checkpoint`, `/log/key`, `/log/tile/…` | {@link LogFiles} |
 /// | registry | `/api/…`, sent from a form | the same, as a {@link FormRequest} |
-/// | registry | `/api/…`, `/modules`, `/builds`, `/stats`, `/webhook` | command side or query side, after {@link Callers} |
+/// | registry | `/api/…`, `/modules`, `/builds`, `/stats`, `/webhook`, `/completions`, `/shields`, `/v2/…`, `/.well-known/deno-import-intellisense.json` | command side or query side, after {@link Callers} |
 /// | registry | the rest | pages |
 final class Door extends HttpFilter {
     private static final Pattern API =

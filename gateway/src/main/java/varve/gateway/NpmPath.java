@@ -11,12 +11,13 @@ final class NpmPath {
     private static final List<String> BEFORE =
             List.of(
                     "/-/npm/v1/oidc/token/exchange/package/",
+                    "/-/npm/v1/attestations/",
                     "/-/stage/package/",
                     "/-/user/package/",
                     "/-/package/",
                     "/");
 
-    private static final Pattern NAME = Pattern.compile("([A-Za-z0-9-][A-Za-z0-9._-]*)(/.*)?");
+    private static final Pattern NAME = Pattern.compile("([A-Za-z0-9-][A-Za-z0-9._-]*)([/@].*)?");
 
     /// Where clients ask how often something was downloaded.
     private static final Pattern COUNTS =

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Signs identity tokens as a provider of runners does, with a real key that it serves over HTTP.
 public final class LocalIssuer implements AutoCloseable {
     public static final long REPOSITORY = 4711;
-    static final long OWNER = 42;
+    public static final long OWNER = 42;
     public static final long ACTOR = 1001;
 
     private final HttpServer server;

@@ -2,10 +2,11 @@ package varve.acceptance.kit;
 
 import java.util.Map;
 
-/// A registry with two others behind it, shared by the tests of uplinks. The first is away for
-/// ever, the second has what a test puts there.
+/// A registry with others behind it, shared by the tests of uplinks. The first is away for ever,
+/// the others have what a test puts there: the nearer is asked first, for twins only.
 public final class Uplinked {
     public static final UpstreamRegistry OUTSIDE = new UpstreamRegistry();
+    public static final UpstreamRegistry NEAR = new UpstreamRegistry();
 
     private static final class Lazily {
         static final RunningVarve VARVE =
@@ -13,7 +14,10 @@ public final class Uplinked {
                         OutsideServers.with(
                                 Map.of(
                                         "VARVE_UPLINKS",
-                                        "away http://localhost:9/ timeout=1s rest=1h for=flag-*; outside "
+                                        "away http://localhost:9/ timeout=1s rest=1h for=flag-*; near "
+                                                + NEAR.address()
+                                                + " timeout=1s maxage=1s absence=1s rest=1s for=twin-*;"
+                                                + " outside "
                                                 + OUTSIDE.address()
                                                 + " timeout=1s maxage=1s absence=1s rest=1s token=env:OUTSIDE_TOKEN",
                                         "OUTSIDE_TOKEN",

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import varve.acceptance.account.NpmSignIn;
 import varve.acceptance.kit.Api;
+import varve.acceptance.kit.NpmTeam;
 import varve.acceptance.kit.OutsideServers;
 import varve.acceptance.kit.RunningVarve;
 
@@ -31,6 +32,10 @@ class HiddenTotalsTest {
             IntStream.range(0, 8)
                     .mapToObj(n -> (n % 2 == 0 ? "@fleet/secret-" : "@fleet/open-") + n)
                     .toList();
+
+    /// For whoever is signed in.
+    private static final String MAP = "map-of-luca";
+
     private static final List<String> OPEN =
             ALL.stream().filter(name -> name.contains("open")).toList();
 
@@ -38,6 +43,7 @@ class HiddenTotalsTest {
     private static RunningVarve varve;
     private static final Map<String, Api> ASKING = new LinkedHashMap<>();
     private static Api sailor;
+    private static NpmTeam seaman;
 
     @BeforeAll
     static void begin() throws IOException {
@@ -49,9 +55,12 @@ class HiddenTotalsTest {
         rules(rules, sailor.get("/api/user").json().path("login").asString());
         varve.verb("reload").succeeds();
         var luca = NpmSignIn.of(varve, folder, sailor);
+        var ned = varve.api().anonymous().signedUp("ned");
+        seaman = NpmSignIn.of(varve, folder, ned);
+        seaman.publish(MAP, "1.0.0").is(201);
         ALL.forEach(name -> luca.publish(name, "1.0.0").is(201));
         ASKING.put("stranger", varve.api().anonymous());
-        ASKING.put("somebody else", varve.api().anonymous().signedUp("ned"));
+        ASKING.put("somebody else", ned);
         ASKING.put("sailor", varve.api().with(luca.token()));
         ASKING.put("staff", varve.api().staff());
         ASKING.forEach((who, api) ->
@@ -115,6 +124,45 @@ class HiddenTotalsTest {
                         .containsExactlyInAnyOrderElementsOf(known(who)));
     }
 
+    @Test
+    void public_facts_of_what_only_some_may_know_are_told_to_nobody() {
+        var all = "/api/changes?limit=1000";
+        var stranger = varve.api().anonymous();
+        eventually(
+                INDEXED,
+                () -> assertThat(stranger.get(all).is(200).text()).contains(OPEN.getLast()));
+        for (var asking : ASKING.values()) {
+            assertThat(asking.get(all).is(200).text()).doesNotContain("secret-", MAP);
+        }
+    }
+
+    @Test
+    void strangers_are_told_neither_attestations_nor_downloads_of_what_they_may_not_know() {
+        var stranger = new NpmTeam(varve, folder, "");
+        seaman.get("/" + MAP + "/-/" + MAP + "-1.0.0.tgz").is(200);
+        var versions = "/versions/" + MAP + "/last-week";
+        eventually(
+                INDEXED,
+                () ->
+                        assertThat(seaman.get(versions).is(200).json().path("downloads").toString())
+                                .isEqualTo("{\"1.0.0\":1}"));
+        assertThat(stranger.get(versions).is(200).json().path("downloads").toString())
+                .isEqualTo("{}");
+        var point = "/downloads/point/last-week/" + MAP;
+        assertThat(stranger.get(point).is(200).json().path("downloads").asInt()).isZero();
+        assertThat(seaman.get(point).is(200).json().path("downloads").asInt()).isOne();
+        stranger.get("/" + MAP + "/-/" + MAP + "-1.0.0.tgz").is(404);
+        stranger.get("/-/package/" + MAP + "/dist-tags").is(404);
+
+        // what is private must not be kept by caches, which shows that the door knew it
+        var attestations = "/-/npm/v1/attestations/" + MAP + "@1.0.0";
+        assertThat(seaman.get(attestations).is(404).header("Cache-Control"))
+                .hasValue("private, no-store");
+        var ofNobody = stranger.get("/-/npm/v1/attestations/nobody@1.0.0").is(404).text();
+        assertThat(stranger.get(attestations).is(404).text())
+                .isEqualTo(ofNobody.replace("nobody", MAP));
+    }
+
     private record Part(List<String> names, int total) {}
 
     private interface Parts {
@@ -168,6 +216,7 @@ class HiddenTotalsTest {
                 groups: { sailors: [%s] }
                 packages:
                   '@fleet/secret-*': { access: sailors, publish: sailors }
+                  'map-*': { access: $authenticated, publish: $authenticated }
                   '**': { access: $all, publish: $authenticated }
                 """
                         .formatted(login));

@@ -1,12 +1,15 @@
 package varve.acceptance.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static varve.acceptance.kit.Uplinked.NEAR;
 import static varve.acceptance.kit.Uplinked.OUTSIDE;
 import static varve.testkit.Eventually.eventually;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +69,41 @@ class UplinkTroubleTest {
                     assertThat(Duration.ofNanos(System.nanoTime() - begun))
                             .isLessThan(Duration.ofSeconds(6));
                 });
+    }
+
+    /// Whoever publishes outside under a name of the nearer registry waits for this hour.
+    @Test
+    void an_outage_puts_nobody_elses_package_in_the_place_of_what_is_held() {
+        var twin = NpmTeam.fresh("twin");
+        NEAR.has(twin, "1.0.0");
+        OUTSIDE.has(twin, "99.0.0");
+        packument(twin).is(200);
+        NEAR.mood(Mood.FAILING);
+        try {
+            int before = NEAR.asked("/" + twin);
+            eventually(
+                    Duration.ofSeconds(20),
+                    () -> {
+                        assertThat(packument(twin).is(200).json().path("versions").propertyNames())
+                                .containsExactly("1.0.0");
+                        assertThat(NEAR.asked("/" + twin)).isGreaterThan(before + 2);
+                    });
+        } finally {
+            NEAR.mood(Mood.WELL);
+        }
+        NEAR.has(twin, "1.1.0");
+        eventually(
+                Duration.ofSeconds(20), () -> assertThat(packument(twin).text()).contains("1.1.0"));
+        assertThat(OUTSIDE.asked("/" + twin)).isZero();
+    }
+
+    @Test
+    void what_may_not_enter_yet_does_not_come_from_elsewhere_either() {
+        var twin = NpmTeam.fresh("twin");
+        NEAR.has(twin, "1.0.0", Map.of(), Instant.now());
+        OUTSIDE.has(twin, "99.0.0");
+        packument(twin).is(404);
+        assertThat(OUTSIDE.asked("/" + twin)).isZero();
     }
 
     @Test

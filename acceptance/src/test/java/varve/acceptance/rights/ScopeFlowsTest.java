@@ -188,6 +188,25 @@ class ScopeFlowsTest {
                 "packageMoved");
     }
 
+    @Test
+    void a_package_that_goes_on_in_private_tells_strangers_nothing_of_it() {
+        var ada = staff.newcomer("Ada");
+        var scope = ada.freshScope("move");
+        var other = ada.freshScope("secret");
+        ada.patch("/api/scopes/" + other, Map.of("visibility", "private")).is(200);
+        ada.createPackage("@" + scope + "/flag");
+        var list = "/api/scopes/" + scope + "/packages";
+        var old = list + "/flag";
+        ada.post(old + "/move", Map.of("scope", other, "package", "banner")).is(200);
+
+        for (var stranger : List.of(ada.anonymous(), staff.newcomer("Ned"))) {
+            assertThat(stranger.get(old).is(200).text()).contains("flag").doesNotContain(other);
+            assertThat(stranger.get(list).is(200).text()).contains("flag").doesNotContain(other);
+        }
+        assertThat(ada.get(old).is(308).text()).contains("@" + other + "/banner");
+        assertThat(ada.get(list).is(200).text()).contains("@" + other + "/banner");
+    }
+
     private void join(String scope, Api person, String role) {
         staff.post(
                         "/api/admin/scopes/" + scope + "/members",

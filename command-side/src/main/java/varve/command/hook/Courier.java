@@ -13,10 +13,10 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.springframework.stereotype.Component;
-import varve.command.Seclusion;
+import varve.command.Discretion;
 import varve.contract.ReadBack;
 import varve.contract.pkg.PackageRef;
-import varve.eventlog.States;
+import varve.contract.scope.ScopeName;
 
 /// Brings what webhooks have to tell: seven times at most, later each time, never through a
 /// redirect and never to where the operator does not allow it. Nothing that is answered is read but
@@ -41,7 +41,7 @@ public class Courier implements AutoCloseable {
     private final Attempts attempts;
     private final Wording wording;
     private final Destination destination;
-    private final States states;
+    private final Discretion discretion;
     private final ReadBack readBack;
     private final Clock clock;
     private final OkHttpClient http;
@@ -51,14 +51,14 @@ public class Courier implements AutoCloseable {
             Attempts attempts,
             Wording wording,
             Destination destination,
-            States states,
+            Discretion discretion,
             ReadBack readBack,
             Clock clock) {
         this.hooks = hooks;
         this.attempts = attempts;
         this.wording = wording;
         this.destination = destination;
-        this.states = states;
+        this.discretion = discretion;
         this.readBack = readBack;
         this.clock = clock;
         this.http =
@@ -87,7 +87,7 @@ public class Courier implements AutoCloseable {
     public void bring(HookQueue queue, HookQueue.Delivery delivery) {
         var hook = hooks.one(delivery.hook()).orElse(null);
         var pkg = pkg(delivery.subject());
-        if (hook == null || pkg.filter(one -> !mayKnow(hook, one)).isPresent()) {
+        if (hook == null || !mayKnow(hook, pkg, delivery.subject())) {
             queue.leases().done(delivery.id());
             return;
         }
@@ -104,8 +104,11 @@ public class Courier implements AutoCloseable {
         }
     }
 
-    private boolean mayKnow(HookShelf.Kept hook, PackageRef pkg) {
-        return Seclusion.of(pkg, states).admits(Optional.of(hook.owner()));
+    /// @param pkg absent when the subject is a whole scope
+    private boolean mayKnow(HookShelf.Kept hook, Optional<PackageRef> pkg, String subject) {
+        return pkg.map(one -> discretion.mayKnow(one, hook.owner()))
+                .orElseGet(
+                        () -> discretion.mayKnow(ScopeName.of(subject.substring(1)), hook.owner()));
     }
 
     private Outcome sent(HookShelf.Kept hook, HookQueue.Delivery delivery, byte[] body) {

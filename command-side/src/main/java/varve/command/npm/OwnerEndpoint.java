@@ -10,37 +10,25 @@ import org.springframework.web.bind.annotation.RestController;
 import varve.command.Access;
 import varve.command.scope.Leave;
 import varve.contract.Caller;
-import varve.contract.ReadBack;
+import varve.contract.Refusal;
+import varve.contract.Refused;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.Role;
-import varve.contract.scope.ScopeCommand.AddMember;
 import varve.contract.scope.ScopeName;
-import varve.eventlog.Commands;
 
 /// `npm org set` and `rm`, and `pnpm owner add` and `rm`.
 @RestController
 class OwnerEndpoint {
     private final Owners owners;
-    private final Commands commands;
     private final Access access;
     private final Names names;
-    private final ReadBack readBack;
     private final Leave leave;
     private final Done.Answer done;
 
-    OwnerEndpoint(
-            Owners owners,
-            Commands commands,
-            Access access,
-            Names names,
-            ReadBack readBack,
-            Done.Answer done,
-            Leave leave) {
+    OwnerEndpoint(Owners owners, Access access, Names names, Done.Answer done, Leave leave) {
         this.owners = owners;
-        this.commands = commands;
         this.access = access;
         this.names = names;
-        this.readBack = readBack;
         this.done = done;
         this.leave = leave;
     }
@@ -77,8 +65,7 @@ class OwnerEndpoint {
         var name = ScopeName.of(Said.bare(scope));
         access.admin(caller, name);
         var person = names.of(Said.bare(Said.needed(said.user(), "user")));
-        readBack.await(leave.of(name, person, caller), ReadBack.PATIENCE);
-        return ResponseEntity.noContent().build();
+        return done.as(HttpStatus.NO_CONTENT, leave.of(name, person, caller)).build();
     }
 
     @PutMapping("/~npm/-/org/{scope}/user")
@@ -88,10 +75,17 @@ class OwnerEndpoint {
         access.admin(caller, name);
         var person = Said.bare(Said.needed(said.user(), "user"));
         var npmRole = said.role() == null ? "developer" : said.role();
-        var role = npmRole.equals("developer") ? Role.MEMBER : Role.ADMIN;
-        var receipt = commands.send(new AddMember(name, names.of(person), role), caller);
-        readBack.await(receipt.position(), ReadBack.PATIENCE);
-        return ResponseEntity.status(HttpStatus.CREATED)
+        var position = owners.assign(name, names.of(person), role(npmRole), caller);
+        return done.as(HttpStatus.CREATED, position)
                 .body(new Membership(new Org(name.text(), 0), person, npmRole));
+    }
+
+    private static Role role(String npmRole) {
+        return switch (npmRole) {
+            case "developer" -> Role.MEMBER;
+            case "admin", "owner" -> Role.ADMIN;
+            default ->
+                    throw new Refused(new Refusal.Malformed("'role' is developer, admin or owner"));
+        };
     }
 }

@@ -14,6 +14,8 @@ import varve.contract.account.UserId;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.Role;
 import varve.contract.scope.ScopeCommand.AddMember;
+import varve.contract.scope.ScopeCommand.ChangeRole;
+import varve.contract.scope.ScopeName;
 import varve.eventlog.Commands;
 import varve.eventlog.States;
 
@@ -93,6 +95,18 @@ class Owners {
         access.admin(caller, pkg.scope());
         var role = pkg.scope().isSolo() ? Role.ADMIN : Role.MEMBER;
         return commands.send(new AddMember(pkg.scope(), user, role), caller).position();
+    }
+
+    /// Whoever belongs to the scope has this role from then on, and others join with it.
+    ///
+    /// @return position of the fact
+    long assign(ScopeName scope, UserId user, Role role, Caller caller) {
+        access.admin(caller, scope);
+        var wish =
+                states.of(Scope.SUBJECT, scope.stream()).role(user).isPresent()
+                        ? new ChangeRole(scope, user, role)
+                        : new AddMember(scope, user, role);
+        return commands.send(wish, caller).position();
     }
 
     private Set<UserId> members(PackageRef pkg) {

@@ -13,6 +13,7 @@ import varve.contract.Caller;
 import varve.contract.ReadBack;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.contract.Written;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeName;
 import varve.contract.team.TeamCommand;
@@ -51,14 +52,13 @@ class TeamEndpoint {
     ResponseEntity<Formed> form(@PathVariable String scope, @RequestBody Said said, Caller caller) {
         var team = TeamName.of(Said.needed(said.name(), "name"));
         var text = said.description() == null ? "" : said.description();
-        send(new FormTeam(scope(scope), team, text), caller);
+        sendAndWait(new FormTeam(scope(scope), team, text), caller);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(new Formed(Said.bare(scope) + ":" + team.text()));
     }
 
     @DeleteMapping(TEAM)
-    ResponseEntity<Void> dissolve(
-            @PathVariable String scope, @PathVariable String team, Caller caller) {
+    Written dissolve(@PathVariable String scope, @PathVariable String team, Caller caller) {
         return send(new DissolveTeam(scope(scope), TeamName.of(team)), caller);
     }
 
@@ -69,13 +69,13 @@ class TeamEndpoint {
             @RequestBody Said said,
             Caller caller) {
         var person = Said.needed(said.user(), "user");
-        send(new AddTeammate(scope(scope), TeamName.of(team), names.of(person)), caller);
+        sendAndWait(new AddTeammate(scope(scope), TeamName.of(team), names.of(person)), caller);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(new Joined(Said.bare(scope) + ":" + team, person));
     }
 
     @DeleteMapping(TEAM + "/user")
-    ResponseEntity<Void> remove(
+    Written remove(
             @PathVariable String scope,
             @PathVariable String team,
             @RequestBody Said said,
@@ -85,7 +85,7 @@ class TeamEndpoint {
     }
 
     @PutMapping(TEAM + "/package")
-    ResponseEntity<Void> grant(
+    Written grant(
             @PathVariable String scope,
             @PathVariable String team,
             @RequestBody Said said,
@@ -102,7 +102,7 @@ class TeamEndpoint {
     }
 
     @DeleteMapping(TEAM + "/package")
-    ResponseEntity<Void> revoke(
+    Written revoke(
             @PathVariable String scope,
             @PathVariable String team,
             @RequestBody Said said,
@@ -124,10 +124,14 @@ class TeamEndpoint {
         return pkg;
     }
 
-    private ResponseEntity<Void> send(TeamCommand command, Caller caller) {
+    private Written send(TeamCommand command, Caller caller) {
         access.admin(caller, command.scope());
-        readBack.await(commands.send(command, caller).position(), ReadBack.PATIENCE);
-        return ResponseEntity.noContent().build();
+        return Written.silently(commands.send(command, caller).position());
+    }
+
+    /// For answers with words of their own.
+    private void sendAndWait(TeamCommand command, Caller caller) {
+        readBack.await(send(command, caller).position(), ReadBack.PATIENCE);
     }
 
     private static ScopeName scope(String text) {

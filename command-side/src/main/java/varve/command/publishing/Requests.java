@@ -81,6 +81,8 @@ class Requests {
         switch (states.of(Version.SUBJECT, ref.stream())) {
             case Version.Absent _, Version.Failed _ -> {}
             case Version.Pending(var attempt) -> throw duplicate(ref, attempt);
+            case Version.Appraised(var attempt) -> throw duplicate(ref, attempt);
+            case Version.Spoiled(var attempt) -> throw duplicate(ref, attempt);
             case Version.Published(var attempt, _) -> throw duplicate(ref, attempt);
             case Version.Released _, Version.Tombstoned _ ->
                     throw new Refused(new Refusal.AlreadyPublished(ref.text()));

@@ -53,8 +53,9 @@ public record Membership(List<Member> members, List<Member> invited) {
                 .orElseThrow(() -> new Refused(new Refusal.InviteNotFound(scope.text())));
     }
 
+    /// Never takes rights away: who may do as much already keeps what they have.
     List<ScopeEvent> add(AddMember command) {
-        return role(command.user()).equals(Optional.of(command.role()))
+        return role(command.user()).filter(has -> has.suffices(command.role())).isPresent()
                 ? List.of()
                 : List.of(new MemberJoined(command.scope(), command.user(), command.role()));
     }

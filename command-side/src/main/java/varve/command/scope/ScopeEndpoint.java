@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import varve.command.Access;
 import varve.command.OneChange;
+import varve.command.team.Teams;
 import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
@@ -42,8 +43,10 @@ class ScopeEndpoint {
     private final States states;
     private final Access access;
     private final Founding founding;
+    private final Teams teams;
 
-    ScopeEndpoint(Commands commands, States states, Access access, Founding founding) {
+    ScopeEndpoint(Commands commands, States states, Access access, Founding founding, Teams teams) {
+        this.teams = teams;
         this.commands = commands;
         this.states = states;
         this.access = access;
@@ -71,13 +74,15 @@ class ScopeEndpoint {
         return written(receipt.position(), name);
     }
 
-    /// Only empty scopes go. Pending invitations go with it.
+    /// Only empty scopes go. Pending invitations and teams go with it.
     @DeleteMapping("/api/scopes/{scope}")
     Written delete(@PathVariable String scope, Caller caller) {
         var name = ScopeName.of(scope);
         access.admin(caller, name);
         var before = states.of(Scope.SUBJECT, name.stream());
+        var formed = teams.of(name);
         long position = commands.send(new DeleteScope(name), caller).position();
+        teams.dissolve(name, formed, caller);
         if (before instanceof Scope.Owned owned) {
             founding.giveUp(name, owned.owner(), caller);
         }

@@ -26,7 +26,9 @@ import varve.contract.PublicAddresses;
 import varve.contract.advisory.KnownFlaws;
 import varve.contract.advisory.KnownFlaws.Known;
 
-/// Asks one uplink after the other for a package, until one has it.
+/// Asks one uplink after the other for a package, until one has it, even if no version of it may
+/// enter. Of what one gave, an uplink that comes later hears nothing because the earlier one is
+/// away: whoever publishes there under the same name would take its place.
 @Component
 class PackumentRequest {
     private static final Logger LOG = LoggerFactory.getLogger(PackumentRequest.class);
@@ -46,7 +48,8 @@ class PackumentRequest {
     private final ObjectProvider<KnownFlaws> flaws;
     private final Semaphore reading = new Semaphore(READ_AT_ONCE);
 
-    private record Found(Outcome outcome, @Nullable Origin origin) {}
+    /// @param origin absent when no version may enter
+    private record Found(boolean isThere, @Nullable Origin origin) {}
 
     PackumentRequest(
             UplinkPolicy policy,
@@ -80,24 +83,39 @@ class PackumentRequest {
             return Outcome.TROUBLE;
         }
         var outcome = Outcome.ABSENT;
+        var before = held == null ? shelf.origin(name).orElse(null) : held;
+        boolean given = false;
         for (var uplink : policy.uplinks(name)) {
-            if (!health.isWorthAsking(uplink)) {
+            given |= before != null && before.uplink().equals(uplink.name());
+            var answer = answer(uplink, name, held, known);
+            if (answer == null) {
                 outcome = Outcome.TROUBLE;
-                continue;
-            }
-            try {
-                var answer = ask(uplink, name, held, known);
-                health.answered(uplink);
-                if (answer.outcome() == Outcome.FOUND && answer.origin() != null) {
-                    found.accept(name, answer.origin());
-                    return Outcome.FOUND;
+                if (given) {
+                    return outcome;
                 }
-            } catch (UplinkTrouble trouble) {
-                health.failed(uplink, trouble);
-                outcome = Outcome.TROUBLE;
+            } else if (answer.origin() != null) {
+                found.accept(name, answer.origin());
+                return Outcome.FOUND;
+            } else if (answer.isThere()) {
+                return Outcome.ABSENT;
             }
         }
         return outcome;
+    }
+
+    /// @return null for trouble
+    private @Nullable Found answer(Uplink uplink, String name, @Nullable Origin held, Known flaws) {
+        if (!health.isWorthAsking(uplink)) {
+            return null;
+        }
+        try {
+            var answer = ask(uplink, name, held, flaws);
+            health.answered(uplink);
+            return answer;
+        } catch (UplinkTrouble trouble) {
+            health.failed(uplink, trouble);
+            return null;
+        }
     }
 
     private Found ask(Uplink uplink, String name, @Nullable Origin held, Known flaws)
@@ -136,9 +154,9 @@ class PackumentRequest {
                 }
                 var checked = known.checked(clock.instant());
                 shelf.lay(name, checked);
-                yield new Found(Outcome.FOUND, checked);
+                yield new Found(true, checked);
             }
-            case 404, 410 -> new Found(Outcome.ABSENT, null);
+            case 404, 410 -> new Found(false, null);
             default -> throw new UplinkTrouble(uplink + " answers " + response.code());
         };
     }
@@ -161,10 +179,10 @@ class PackumentRequest {
                             retold.files());
             if (retold.files().isEmpty()) {
                 LOG.debug("no version of {} may enter", name);
-                return new Found(Outcome.ABSENT, null);
+                return new Found(true, null);
             }
             shelf.lay(name, retold, origin);
-            return new Found(Outcome.FOUND, origin);
+            return new Found(true, origin);
         } catch (JacksonException e) {
             throw new UplinkTrouble(uplink + " answers what is no JSON", e);
         } finally {

@@ -7,11 +7,13 @@ import varve.contract.Refused;
 import varve.contract.publishing.AttemptId;
 import varve.contract.version.VersionCommand;
 import varve.contract.version.VersionCommand.AcceptPublish;
+import varve.contract.version.VersionCommand.AppraisePublish;
 import varve.contract.version.VersionCommand.DeleteVersion;
 import varve.contract.version.VersionCommand.DeprecateVersion;
 import varve.contract.version.VersionCommand.PublishNpm;
 import varve.contract.version.VersionCommand.RefusePublish;
 import varve.contract.version.VersionCommand.RequestPublish;
+import varve.contract.version.VersionCommand.SpoilPublish;
 import varve.contract.version.VersionCommand.UnpublishVersion;
 import varve.contract.version.VersionCommand.UnyankVersion;
 import varve.contract.version.VersionCommand.YankVersion;
@@ -40,6 +42,14 @@ public sealed interface Version {
     /// Somebody uploaded it; nobody has looked inside yet.
     record Pending(AttemptId attempt) implements Version {}
 
+    /// It is sound, and its files are being laid down. It cannot be stopped any more, so whoever is
+    /// late with laying down files lays the same ones.
+    record Appraised(AttemptId attempt) implements Version {}
+
+    /// It was sound and cannot be published after all. Something of it may lie on the shelf, and so
+    /// its number is given to nobody else.
+    record Spoiled(AttemptId attempt) implements Version {}
+
     /// The last attempt failed; another may be made.
     record Failed(AttemptId attempt) implements Version {}
 
@@ -56,8 +66,10 @@ public sealed interface Version {
     default List<VersionEvent> decide(VersionCommand command) {
         return switch (command) {
             case RequestPublish request -> request(request);
-            case AcceptPublish accept -> accept(accept);
-            case RefusePublish refuse -> refuse(refuse);
+            case AppraisePublish appraise -> Verdicts.appraise(this, appraise);
+            case AcceptPublish accept -> Verdicts.accept(this, accept);
+            case RefusePublish refuse -> Verdicts.refuse(this, refuse);
+            case SpoilPublish spoil -> Verdicts.spoil(this, spoil);
             case PublishNpm publish -> publish(publish);
             case DeprecateVersion deprecate -> deprecate(deprecate);
             case UnpublishVersion unpublish -> unpublish(unpublish);
@@ -72,8 +84,12 @@ public sealed interface Version {
     default Version on(VersionEvent event) {
         return switch (event) {
             case PublishRequested requested -> new Pending(requested.attempt());
-            case PublishRefused refused -> new Failed(refused.attempt());
-            case VersionAppraised _ -> this;
+            case PublishRefused refused ->
+                    this instanceof Appraised(var attempt)
+                            ? new Spoiled(attempt)
+                            : new Failed(refused.attempt());
+            case VersionAppraised _ ->
+                    this instanceof Pending(var attempt) ? new Appraised(attempt) : this;
             case VersionPublished published -> new Published(published.attempt(), false);
             case NpmVersionPublished _ -> new Released(false, "");
             case VersionDeprecated(_, var message) -> deprecated(message);
@@ -95,33 +111,10 @@ public sealed interface Version {
                                     command.size(),
                                     command.config()));
             case Pending(var attempt) -> throw duplicate(command, attempt);
+            case Appraised(var attempt) -> throw duplicate(command, attempt);
+            case Spoiled(var attempt) -> throw duplicate(command, attempt);
             case Published(var attempt, _) -> throw duplicate(command, attempt);
             case Released _, Tombstoned _ -> throw taken(command);
-        };
-    }
-
-    /// A verdict may arrive twice, when whoever reached it could not tell that it had been heard.
-    private List<VersionEvent> accept(AcceptPublish command) {
-        return switch (this) {
-            case Pending(var attempt) when attempt.equals(command.attempt()) ->
-                    List.of(
-                            new VersionAppraised(command.ref(), command.merits()),
-                            new VersionPublished(command.ref(), attempt, command.contents()));
-            case Published(var attempt, _) when attempt.equals(command.attempt()) -> List.of();
-            case Absent _, Pending _, Failed _, Published _, Released _, Tombstoned _ ->
-                    throw notPending(command.attempt());
-        };
-    }
-
-    private List<VersionEvent> refuse(RefusePublish command) {
-        return switch (this) {
-            case Pending(var attempt) when attempt.equals(command.attempt()) ->
-                    List.of(
-                            new PublishRefused(
-                                    command.ref(), attempt, command.code(), command.message()));
-            case Failed(var attempt) when attempt.equals(command.attempt()) -> List.of();
-            case Absent _, Pending _, Failed _, Published _, Released _, Tombstoned _ ->
-                    throw notPending(command.attempt());
         };
     }
 
@@ -134,7 +127,14 @@ public sealed interface Version {
                                     command.attempt(),
                                     command.release(),
                                     command.tag()));
-            case Pending _, Failed _, Published _, Released _, Tombstoned _ -> throw taken(command);
+            case Pending _,
+                    Appraised _,
+                    Spoiled _,
+                    Failed _,
+                    Published _,
+                    Released _,
+                    Tombstoned _ ->
+                    throw taken(command);
         };
     }
 
@@ -147,7 +147,8 @@ public sealed interface Version {
             case Published _ when command.message().isEmpty() ->
                     List.of(new VersionUndeprecated(command.ref()));
             case Published _ -> List.of(new VersionDeprecated(command.ref(), command.message()));
-            case Absent _, Pending _, Failed _, Tombstoned _ -> throw notFound(command);
+            case Absent _, Pending _, Appraised _, Spoiled _, Failed _, Tombstoned _ ->
+                    throw notFound(command);
         };
     }
 
@@ -156,14 +157,16 @@ public sealed interface Version {
         return switch (this) {
             case Released _ -> List.of(new VersionTombstoned(command.ref()));
             case Tombstoned _ -> List.of();
-            case Absent _, Pending _, Failed _, Published _ -> throw notFound(command);
+            case Absent _, Pending _, Appraised _, Spoiled _, Failed _, Published _ ->
+                    throw notFound(command);
         };
     }
 
     private List<VersionEvent> delete(DeleteVersion command) {
         return switch (this) {
             case Published _, Released _ -> List.of(new VersionTombstoned(command.ref()));
-            case Absent _, Pending _, Failed _, Tombstoned _ -> throw notFound(command);
+            case Absent _, Pending _, Appraised _, Spoiled _, Failed _, Tombstoned _ ->
+                    throw notFound(command);
         };
     }
 
@@ -171,7 +174,8 @@ public sealed interface Version {
         return switch (this) {
             case Published(_, var yanked) -> yanked;
             case Released(var yanked, _) -> yanked;
-            case Absent _, Pending _, Failed _, Tombstoned _ -> throw notFound(command);
+            case Absent _, Pending _, Appraised _, Spoiled _, Failed _, Tombstoned _ ->
+                    throw notFound(command);
         };
     }
 
@@ -179,14 +183,15 @@ public sealed interface Version {
         return switch (this) {
             case Published(var attempt, _) -> new Published(attempt, yanked);
             case Released(_, var deprecated) -> new Released(yanked, deprecated);
-            case Absent _, Pending _, Failed _, Tombstoned _ -> this;
+            case Absent _, Pending _, Appraised _, Spoiled _, Failed _, Tombstoned _ -> this;
         };
     }
 
     private Version deprecated(String message) {
         return switch (this) {
             case Released(var yanked, _) -> new Released(yanked, message);
-            case Absent _, Pending _, Failed _, Published _, Tombstoned _ -> this;
+            case Absent _, Pending _, Appraised _, Spoiled _, Failed _, Published _, Tombstoned _ ->
+                    this;
         };
     }
 
@@ -200,9 +205,5 @@ public sealed interface Version {
 
     private static Refused duplicate(RequestPublish command, AttemptId attempt) {
         return new Refused(new Refusal.DuplicateVersion(command.ref().text(), attempt.text()));
-    }
-
-    private static Refused notPending(AttemptId attempt) {
-        return new Refused(new Refusal.AttemptNotPending(attempt.text()));
     }
 }

@@ -63,6 +63,18 @@ class ScopeRulesTest {
     }
 
     @Test
+    void to_be_added_again_takes_no_right_away() {
+        story.given(List.of(new ScopeCreated(LUCA, ADA), new MemberJoined(LUCA, ADA, Role.ADMIN)));
+        for (var lower : List.of(Role.READER, Role.AUDITOR, Role.MEMBER)) {
+            story.when(new AddMember(LUCA, ADA, lower)).then();
+        }
+        story.given(List.of(new MemberJoined(LUCA, BEN, Role.MEMBER)));
+        story.when(new AddMember(LUCA, BEN, Role.READER)).then();
+        assertThat(story.state().role(ADA)).contains(Role.ADMIN);
+        assertThat(story.state().role(BEN)).contains(Role.MEMBER);
+    }
+
+    @Test
     void strangers_have_no_role() {
         assertThat(new Scope.Free().role(ADA)).isEmpty();
         story.given(List.of(new ScopeCreated(LUCA, ADA), new MemberJoined(LUCA, ADA, Role.ADMIN)));

@@ -14,8 +14,10 @@ import varve.contract.publishing.Contents.NpmTarball;
 import varve.contract.publishing.FilePath;
 import varve.contract.version.VersionCommand;
 import varve.contract.version.VersionCommand.AcceptPublish;
+import varve.contract.version.VersionCommand.AppraisePublish;
 import varve.contract.version.VersionCommand.RefusePublish;
 import varve.contract.version.VersionCommand.RequestPublish;
+import varve.contract.version.VersionCommand.SpoilPublish;
 import varve.contract.version.VersionCommand.UnyankVersion;
 import varve.contract.version.VersionCommand.YankVersion;
 import varve.contract.version.VersionEvent;
@@ -76,9 +78,12 @@ class PublishVersionTest {
         }
 
         @Test
-        void a_good_verdict_publishes() {
-            story.when(new AcceptPublish(LUCA_FLAG, FIRST, CONTENTS, MERITS))
-                    .then(APPRAISED, PUBLISHED);
+        void a_good_verdict_publishes_when_the_files_are_laid_down() {
+            story.when(new AcceptPublish(LUCA_FLAG, FIRST, CONTENTS))
+                    .refused(new Refusal.AttemptNotPending(FIRST.text()));
+            story.when(new AppraisePublish(LUCA_FLAG, FIRST, MERITS)).then(APPRAISED);
+            story.when(new AppraisePublish(LUCA_FLAG, FIRST, MERITS)).then();
+            story.when(new AcceptPublish(LUCA_FLAG, FIRST, CONTENTS)).then(PUBLISHED);
         }
 
         @Test
@@ -89,7 +94,9 @@ class PublishVersionTest {
 
         @Test
         void a_verdict_on_another_attempt_changes_nothing() {
-            story.when(new AcceptPublish(LUCA_FLAG, SECOND, CONTENTS, MERITS))
+            story.when(new AppraisePublish(LUCA_FLAG, SECOND, MERITS))
+                    .refused(new Refusal.AttemptNotPending(SECOND.text()));
+            story.when(new AcceptPublish(LUCA_FLAG, SECOND, CONTENTS))
                     .refused(new Refusal.AttemptNotPending(SECOND.text()));
         }
 
@@ -119,7 +126,33 @@ class PublishVersionTest {
 
         @Test
         void a_late_good_verdict_comes_too_late() {
-            story.when(new AcceptPublish(LUCA_FLAG, FIRST, CONTENTS, MERITS))
+            story.when(new AppraisePublish(LUCA_FLAG, FIRST, MERITS))
+                    .refused(new Refusal.AttemptNotPending(FIRST.text()));
+        }
+    }
+
+    @Nested
+    class While_its_files_are_laid_down {
+        {
+            story.given(List.of(REQUESTED, APPRAISED));
+        }
+
+        @Test
+        void it_is_neither_stopped_nor_replaced() {
+            story.when(new RefusePublish(LUCA_FLAG, FIRST, "cancelled", "stopped"))
+                    .refused(new Refusal.AttemptNotPending(FIRST.text()));
+            story.when(request(SECOND))
+                    .refused(new Refusal.DuplicateVersion(LUCA_FLAG.text(), FIRST.text()));
+        }
+
+        @Test
+        void what_it_needs_may_go_and_then_nobody_gets_its_number() {
+            story.when(new SpoilPublish(LUCA_FLAG, FIRST, "missingLicense", "no licence"))
+                    .then(REFUSED);
+            story.when(new SpoilPublish(LUCA_FLAG, FIRST, "missingLicense", "no licence")).then();
+            story.when(request(SECOND))
+                    .refused(new Refusal.DuplicateVersion(LUCA_FLAG.text(), FIRST.text()));
+            story.when(new AcceptPublish(LUCA_FLAG, FIRST, CONTENTS))
                     .refused(new Refusal.AttemptNotPending(FIRST.text()));
         }
     }
@@ -138,8 +171,14 @@ class PublishVersionTest {
         }
 
         @Test
+        void a_late_good_verdict_lays_nothing_down() {
+            story.when(new AppraisePublish(LUCA_FLAG, FIRST, MERITS))
+                    .refused(new Refusal.AttemptNotPending(FIRST.text()));
+        }
+
+        @Test
         void the_same_verdict_again_is_no_news() {
-            story.when(new AcceptPublish(LUCA_FLAG, FIRST, CONTENTS, MERITS)).then();
+            story.when(new AcceptPublish(LUCA_FLAG, FIRST, CONTENTS)).then();
         }
 
         @Test

@@ -25,7 +25,20 @@ public sealed interface VersionCommand extends Command {
             VersionRef ref, AttemptId attempt, String sha256, long size, FilePath config)
             implements VersionCommand {}
 
-    record AcceptPublish(VersionRef ref, AttemptId attempt, Contents contents, Merits merits)
+    /// The upload is sound. From now on this attempt is the only one that may lay anything down for
+    /// the version, and the only one that ever will have.
+    record AppraisePublish(VersionRef ref, AttemptId attempt, Merits merits)
+            implements VersionCommand {}
+
+    /// All that the version consists of is on the shelf.
+    record AcceptPublish(VersionRef ref, AttemptId attempt, Contents contents)
+            implements VersionCommand {}
+
+    /// Ends an attempt of which something may be on the shelf already, so that nobody else ever
+    /// gets the number.
+    ///
+    /// @param code from JSR's list of task errors
+    record SpoilPublish(VersionRef ref, AttemptId attempt, String code, String message)
             implements VersionCommand {}
 
     /// @param code from JSR's list of task errors

@@ -27,7 +27,8 @@ public sealed interface VersionEvent extends Event {
     record VersionPublished(VersionRef ref, AttemptId attempt, Contents contents)
             implements VersionEvent {}
 
-    /// Comes with the publication of sources, before it.
+    /// The upload of sources that is pending is sound: nobody but its attempt lays files down for
+    /// the version from here on. Publication follows when they are laid.
     record VersionAppraised(VersionRef ref, Merits merits) implements VersionEvent {}
 
     /// @param tag that pointed to it from then on

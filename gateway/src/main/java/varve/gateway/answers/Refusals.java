@@ -207,7 +207,9 @@ public class Refusals {
                     new Answer(400, "unsoundTarball", "The tarball is refused: " + why + ".");
             case AttemptNotPending(var attempt) ->
                     new Answer(
-                            409, "publishNotPending", "Attempt " + attempt + " has ended already.");
+                            409,
+                            "publishNotPending",
+                            "Attempt " + attempt + " has ended, or is too near its end.");
             case TeamNotFound(var team) -> notFound("teamNotFound", "team @" + team);
             case TeamAlreadyExists(var team) ->
                     new Answer(409, "teamAlreadyExists", "There is a team @" + team + " already.");

@@ -28,7 +28,8 @@ public class ReleaseFiles {
             select coalesce(person.login, person.name, 'erased')
             from varve_read.member
             left join varve_vault.person on person.id = member.user_id
-            where scope = ? order by member.created_at, member.user_id
+            where scope = ? and role in ('admin', 'member')
+            order by member.created_at, member.user_id
             """;
 
     private final JdbcClient db;

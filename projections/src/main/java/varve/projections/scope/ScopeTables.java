@@ -27,6 +27,7 @@ import varve.contract.scope.ScopeEvent.ScopeVisibilitySet;
 import varve.contract.scope.ScopeName;
 import varve.contract.scope.Visibility;
 import varve.eventlog.Fact;
+import varve.projections.team.TeamTables;
 
 /// `varve_read.scope` and what scopes may hold.
 @Component
@@ -51,8 +52,10 @@ public class ScopeTables {
 
     private final JdbcClient db;
     private final MemberTables members;
+    private final TeamTables teams;
 
-    ScopeTables(JdbcClient db, MemberTables members) {
+    ScopeTables(JdbcClient db, MemberTables members, TeamTables teams) {
+        this.teams = teams;
         this.db = db;
         this.members = members;
     }
@@ -86,6 +89,7 @@ public class ScopeTables {
                             .update();
             case ScopeDeleted(var scope) -> {
                 members.clear(scope);
+                teams.clear(scope);
                 db.sql("delete from varve_read.scope where name = ?").param(scope.text()).update();
             }
             case MemberJoined _,

@@ -1,7 +1,9 @@
 package varve.projections.team;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import varve.contract.scope.ScopeName;
 import varve.contract.team.TeamEvent;
 import varve.contract.team.TeamEvent.PackageGranted;
 import varve.contract.team.TeamEvent.PackageRevoked;
@@ -56,6 +58,15 @@ public class TeamTables {
                             "delete from varve_read.team_package" + ONE + " and package = ?",
                             event,
                             pkg.text());
+        }
+    }
+
+    /// Whoever founds the scope anew finds none of them.
+    public void clear(ScopeName scope) {
+        for (var table : List.of("teammate", "team_package", "team")) {
+            db.sql("delete from varve_read." + table + " where scope = ?")
+                    .param(scope.text())
+                    .update();
         }
     }
 

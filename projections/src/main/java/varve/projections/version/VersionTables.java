@@ -43,6 +43,7 @@ public class VersionTables {
     private static final String APPRAISE =
             """
             insert into varve_read.merit (scope, name, version, merits) values (?, ?, ?, ?::jsonb)
+            on conflict (scope, name, version) do update set merits = excluded.merits
             """;
     private static final String YANK =
             """
@@ -158,7 +159,7 @@ public class VersionTables {
     }
 
     private void delete(VersionRef ref) {
-        for (var table : List.of("version", "dependency")) {
+        for (var table : List.of("version", "dependency", "merit")) {
             db.sql(
                             "delete from varve_read.%s where (scope, name, version) = (?, ?, ?)"
                                     .formatted(table))

@@ -76,7 +76,7 @@ class AuditEndpoint {
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit,
             Caller caller) {
-        auditors.may(caller, Optional.ofNullable(scope).orElse(scopeOf(pkg)));
+        long known = auditors.may(caller, Optional.ofNullable(scope).orElse(scopeOf(pkg)));
         int most = prove ? MOST_PROVED : MOST;
         if (limit < 1 || limit > most) {
             throw new Refused(new Refusal.Malformed("'limit' is between 1 and " + most));
@@ -93,7 +93,7 @@ class AuditEndpoint {
                                 staff,
                                 Moments.momentOrNull(since),
                                 Moments.momentOrNull(until),
-                                after,
+                                Math.max(after, known),
                                 upTo,
                                 limit));
         var log = proofs.asOf(upTo);

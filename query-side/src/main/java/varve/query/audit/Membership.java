@@ -26,6 +26,15 @@ public record Membership(String scope, List<Past.Step> steps) {
         return members;
     }
 
+    /// Position at which the scope was deleted last, whoever had it before; 0 when it never was.
+    public long deleted() {
+        return steps.stream()
+                .filter(step -> step.event().equals("scope.deleted"))
+                .mapToLong(Past.Step::position)
+                .max()
+                .orElse(0);
+    }
+
     private static void apply(Past.Step step, Map<String, Held> members) {
         var user = step.text("user");
         switch (step.event()) {

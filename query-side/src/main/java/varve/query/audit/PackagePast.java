@@ -8,11 +8,12 @@ import java.util.TreeMap;
 /// A package as it was at a point of the log, folded from its facts.
 final class PackagePast {
     private static final String LATEST = "latest";
+    private static final String PUBLIC = "PUBLIC";
 
     private final Map<String, VersionThen> versions = new TreeMap<>();
     private final Map<String, TagThen> tags = new TreeMap<>();
     private final List<Long> because = new ArrayList<>();
-    private String visibility = "PUBLIC";
+    private String visibility = PUBLIC;
 
     /// @param state `published`, `yanked` or `tombstoned`
     /// @param since position of the fact that made it so
@@ -53,7 +54,8 @@ final class PackagePast {
                     case "package.tag-set" -> tag(step.text("tag"), step.text("version"), step);
                     case "package.tag-removed" -> tags.remove(step.text("tag")) != null;
                     case "package.visibility-set" -> visible(step.text("visibility"));
-                    case "package.created", "package.npm-created", "package.deleted" -> true;
+                    case "package.deleted" -> gone();
+                    case "package.created", "package.npm-created" -> true;
                     default -> false;
                 };
         if (counts) {
@@ -86,6 +88,12 @@ final class PackagePast {
     private boolean untagged(Past.Step step) {
         tags.values().removeIf(tag -> tag.version().equals(version(step)));
         return true;
+    }
+
+    /// What comes under the same name has nothing of it but the versions that are used up.
+    private boolean gone() {
+        tags.clear();
+        return visible(PUBLIC);
     }
 
     private boolean visible(String now) {

@@ -15,17 +15,34 @@ public class Past {
     private static final String OF_SCOPE =
             """
             select position, at, event, payload::text as payload_text from varve_read.audit
-            where scope = ? and position <= ? and event like 'scope.%' order by position
+            where scope = ? and position > ? and position <= ? and event like 'scope.%' order by position
+            """;
+    private static final String OF_TEAMS =
+            """
+            select position, at, event, payload::text as payload_text from varve_read.audit
+            where position <= :upTo and ((event = 'scope.deleted' and scope = :scope)
+                or (event in ('team.teammate-added', 'team.teammate-removed', 'team.dissolved',
+                    'team.package-granted', 'team.package-revoked')
+                    and payload->>'scope' = :scope))
+            order by position
             """;
     private static final String OF_PACKAGE =
             """
             select position, at, event, payload::text as payload_text from varve_read.audit
-            where package = ? and position <= ? order by position
+            where package = ? and position > ? and position <= ? order by position
             """;
     private static final String STAFF =
             """
             select position, at, event, payload::text as payload_text from varve_read.audit
             where event in ('user.staff-appointed', 'user.staff-dismissed') and position <= ?
+            order by position
+            """;
+
+    private static final String ACCOUNTS =
+            """
+            select position, at, event, payload::text as payload_text from varve_read.audit
+            where event in ('user.staff-appointed', 'user.staff-dismissed', 'user.blocked',
+                'user.unblocked', 'user.erased') and position <= ?
             order by position
             """;
 
@@ -35,6 +52,10 @@ public class Past {
     public record Step(long position, Instant at, String event, JsonNode payload) {
         String text(String field) {
             return payload.path(field).asString("");
+        }
+
+        boolean is(String field) {
+            return payload.path(field).asBoolean(false);
         }
     }
 
@@ -49,15 +70,30 @@ public class Past {
     /// @param scope without the `@`
     /// @param upTo position of the last fact that counts
     List<Step> ofScope(String scope, long upTo) {
-        return steps(OF_SCOPE, scope, upTo);
+        return ofScope(scope, 0, upTo);
+    }
+
+    /// @param after position of the last fact that is left out
+    List<Step> ofScope(String scope, long after, long upTo) {
+        return steps(OF_SCOPE, scope, after, upTo);
     }
 
     List<Step> ofPackage(String pkg, long upTo) {
-        return steps(OF_PACKAGE, pkg, upTo);
+        return ofPackage(pkg, 0, upTo);
+    }
+
+    /// @param after position of the last fact that is left out
+    List<Step> ofPackage(String pkg, long after, long upTo) {
+        return steps(OF_PACKAGE, pkg, after, upTo);
     }
 
     List<Step> ofStaff(long upTo) {
         return steps(STAFF, upTo);
+    }
+
+    /// Who became staff, was blocked or erased, and who no longer is.
+    List<Step> ofAccounts(long upTo) {
+        return steps(ACCOUNTS, upTo);
     }
 
     /// How people came to be members of a scope.
@@ -65,10 +101,17 @@ public class Past {
         return new Membership(scope, ofScope(scope, Long.MAX_VALUE));
     }
 
+    /// What happened to the teams of a scope, and when it was deleted.
+    List<Step> ofTeams(String scope, long upTo) {
+        return steps(db.sql(OF_TEAMS).param("scope", scope).param("upTo", upTo));
+    }
+
     private List<Step> steps(String sql, Object... parameters) {
-        return db.sql(sql)
-                .params(List.of(parameters))
-                .query((row, _) ->
+        return steps(db.sql(sql).params(List.of(parameters)));
+    }
+
+    private List<Step> steps(JdbcClient.StatementSpec asked) {
+        return asked.query((row, _) ->
                         new Step(
                                 row.getLong("position"),
                                 Rows.moment(row, "at"),

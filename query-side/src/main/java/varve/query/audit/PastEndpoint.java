@@ -26,21 +26,32 @@ class PastEndpoint {
 
     record PackageThen(PackagePast.View pkg, AsOf asOf) {}
 
-    record Publishers(String pkg, List<Holder> publishers, AsOf asOf) {}
+    record PublishersThen(String pkg, List<Holder> publishers, AsOf asOf) {}
 
     /// @param right absent when it is not allowed
+    /// @param refusal code of what they would have been told; absent when it is allowed
     record Decision(
-            boolean allowed, String actor, String action, @Nullable Right right, AsOf asOf) {}
+            boolean allowed,
+            String actor,
+            String action,
+            @Nullable Right right,
+            @Nullable String refusal,
+            AsOf asOf) {}
 
     private final Past past;
-    private final Rights rights;
+    private final Publishers publishers;
     private final Auditors auditors;
     private final Moments moments;
     private final LogProofs proofs;
 
-    PastEndpoint(Past past, Rights rights, Auditors auditors, Moments moments, LogProofs proofs) {
+    PastEndpoint(
+            Past past,
+            Publishers publishers,
+            Auditors auditors,
+            Moments moments,
+            LogProofs proofs) {
         this.past = past;
-        this.rights = rights;
+        this.publishers = publishers;
         this.auditors = auditors;
         this.moments = moments;
         this.proofs = proofs;
@@ -53,12 +64,14 @@ class PastEndpoint {
             @RequestParam(required = false) @Nullable String asOf,
             Caller caller) {
         var name = ScopeName.of(scope);
-        auditors.may(caller, name.text());
+        long known = auditors.may(caller, name.text());
         long upTo = moments.position(asOf);
-        if (past.ofScope(name.text(), upTo).isEmpty()) {
+        var steps = past.ofScope(name.text(), known, upTo);
+        if (steps.isEmpty()) {
             throw new Refused(new Refusal.ScopeNotFound(name.text()));
         }
-        return new ScopeThen(name.text(), past.members(name.text()).at(upTo), proofs.asOf(upTo));
+        var members = new Membership(name.text(), steps).at(upTo);
+        return new ScopeThen(name.text(), members, proofs.asOf(upTo));
     }
 
     @GetMapping("/api/audit/scopes/{scope}/packages/{name}")
@@ -68,9 +81,9 @@ class PastEndpoint {
             @RequestParam(required = false) @Nullable String asOf,
             Caller caller) {
         var pkg = PackageRef.of(scope, name);
-        auditors.may(caller, pkg.scope().text());
+        long known = auditors.may(caller, pkg.scope().text());
         long upTo = moments.position(asOf);
-        var steps = past.ofPackage(pkg.text(), upTo);
+        var steps = past.ofPackage(pkg.text(), known, upTo);
         if (steps.isEmpty()) {
             throw new Refused(new Refusal.PackageNotFound(pkg.text()));
         }
@@ -79,16 +92,14 @@ class PastEndpoint {
 
     /// Who could publish, and by which right.
     @GetMapping("/api/audit/scopes/{scope}/packages/{name}/publishers")
-    Publishers publishers(
+    PublishersThen publishers(
             @PathVariable String scope,
             @PathVariable String name,
             @RequestParam(required = false) @Nullable String asOf,
             Caller caller) {
         var pkg = PackageRef.of(scope, name);
-        auditors.may(caller, pkg.scope().text());
-        long upTo = moments.position(asOf);
-        return new Publishers(
-                pkg.text(), rights.publishers(pkg.scope().text(), upTo), proofs.asOf(upTo));
+        long upTo = known(pkg.scope(), asOf, caller);
+        return new PublishersThen(pkg.text(), publishers.at(pkg, upTo), proofs.asOf(upTo));
     }
 
     /// Whether somebody could publish, and by which right.
@@ -102,17 +113,29 @@ class PastEndpoint {
             @RequestParam(required = false) @Nullable String asOf,
             Caller caller) {
         var ref = PackageRef.of(pkg);
-        auditors.may(caller, ref.scope().text());
         if (!action.equals("publish")) {
+            auditors.may(caller, ref.scope().text());
             throw new Refused(new Refusal.Malformed("'action' is publish"));
         }
-        long upTo = moments.position(asOf);
-        var right =
-                rights.publishers(ref.scope().text(), upTo).stream()
-                        .filter(holder -> holder.actor().equals(actor))
-                        .map(Holder::right)
-                        .findFirst();
+        long upTo = known(ref.scope(), asOf, caller);
+        var verdict = publishers.decision(ref, actor, upTo);
         return new Decision(
-                right.isPresent(), actor, action, right.orElse(null), proofs.asOf(upTo));
+                verdict.right() != null,
+                actor,
+                action,
+                verdict.right(),
+                verdict.refusal(),
+                proofs.asOf(upTo));
+    }
+
+    /// @return position of the last fact that counts
+    /// @throws Refused when the caller may not know how things stood then
+    private long known(ScopeName scope, @Nullable String asOf, Caller caller) {
+        long known = auditors.may(caller, scope.text());
+        long upTo = moments.position(asOf);
+        if (upTo <= known) {
+            throw new Refused(new Refusal.ScopeNotFound(scope.text()));
+        }
+        return upTo;
     }
 }

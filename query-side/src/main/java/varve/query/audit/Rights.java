@@ -14,8 +14,8 @@ import varve.query.Round;
 /// By which right somebody did something, or could have.
 @Component
 public class Rights {
-    private static final String USER = "user:";
-    private static final String STAFF = "staff:";
+    static final String USER = "user:";
+    static final String STAFF = "staff:";
     private static final String REGISTRY = "registry:";
 
     private final Past past;
@@ -24,7 +24,7 @@ public class Rights {
         this.past = past;
     }
 
-    /// @param as `member`, `admin`, `staff`, `registry` …
+    /// @param as `member`, `admin`, `team`, `staff`, `registry` …
     /// @param scope in which, if in one
     /// @param since position of the fact that gave the right, if there is one
     public record Right(String as, @Nullable String scope, @Nullable Long since) {}
@@ -87,28 +87,6 @@ public class Rights {
         }
     }
 
-    /// All who could publish a package of this scope: its members and admins, and staff as staff.
-    ///
-    /// @param upTo position of the last fact that counts
-    List<Holder> publishers(String scope, long upTo) {
-        var found = new ArrayList<Holder>();
-        past.members(scope)
-                .at(upTo)
-                .forEach((user, held) -> {
-                    if (Past.PUBLISHERS.contains(held.role())) {
-                        found.add(new Holder(USER + user, right(scope, held)));
-                    }
-                });
-        // staff create nothing where there is no scope
-        if (past.ofScope(scope, upTo).isEmpty()) {
-            return List.of();
-        }
-        staff(past.ofStaff(upTo), upTo)
-                .forEach((user, since) ->
-                        found.add(new Holder(STAFF + user, new Right("staff", null, since))));
-        return found;
-    }
-
     private static Map<String, Long> staff(List<Past.Step> steps, long upTo) {
         var staff = new LinkedHashMap<String, Long>();
         for (var step : steps) {
@@ -124,7 +102,7 @@ public class Rights {
         return staff;
     }
 
-    private static Right right(String scope, Membership.Held held) {
+    static Right right(String scope, Membership.Held held) {
         return new Right(held.role().toLowerCase(Locale.ROOT), scope, held.since());
     }
 }

@@ -16,10 +16,13 @@ import varve.blobs.ShelfTrouble;
 import varve.blobs.Tile;
 import varve.contract.Refusal;
 import varve.contract.Refused;
+import varve.contract.pkg.PackageRef;
 import varve.contract.transparency.Leaf;
+import varve.query.Audience;
+import varve.query.Discretion;
 
 /// Public facts, read from the leaves of the transparency log, which say no more than everybody may
-/// know. What has become private since is left out.
+/// know. What has become private since is left out, and what the operator's rules keep for some.
 @Component
 class Changes {
     private static final int BUNDLES_AT_ONCE = 16;
@@ -27,10 +30,12 @@ class Changes {
 
     private final Blobs blobs;
     private final JdbcClient db;
+    private final Discretion discretion;
 
-    Changes(Blobs blobs, JdbcClient db) {
+    Changes(Blobs blobs, JdbcClient db, Discretion discretion) {
         this.blobs = blobs;
         this.db = db;
+        this.discretion = discretion;
     }
 
     /// One public fact: its position, and the words of its leaf.
@@ -56,6 +61,7 @@ class Changes {
     private Found read(long since, long size, int most) {
         var tiles = LogTiles.remembering(blobs);
         var hidden = hidden();
+        var everybody = discretion.everybody();
         var found = new ArrayList<Change>();
         long position = since;
         long enough = Math.min(size, since + (long) BUNDLES_AT_ONCE * Tile.WIDTH);
@@ -64,7 +70,7 @@ class Changes {
             position++;
             leaf.said()
                     .map(said -> new Change(leaf.position(), words(said)))
-                    .filter(change -> !isHidden(change, hidden))
+                    .filter(change -> !isHidden(change, hidden, everybody))
                     .ifPresent(found::add);
         }
         return new Found(found, position);
@@ -75,13 +81,16 @@ class Changes {
                 db.sql("select name from varve_tlog.hidden").query(String.class).list());
     }
 
-    private static boolean isHidden(Change change, Set<String> hidden) {
+    private static boolean isHidden(Change change, Set<String> hidden, Audience everybody) {
+        if (change.type().startsWith("module.")) {
+            return false;
+        }
         var subject = change.words().getOrDefault("subject", "");
-        int slash = subject.indexOf('/');
         int version = subject.indexOf('@', 1);
-        return slash > 0
-                && (hidden.contains(subject.substring(0, slash))
-                        || hidden.contains(version < 0 ? subject : subject.substring(0, version)));
+        var pkg = PackageRef.of(version < 0 ? subject : subject.substring(0, version));
+        return hidden.contains("@" + pkg.scope().text())
+                || hidden.contains(pkg.text())
+                || !everybody.knows().test(pkg);
     }
 
     private static Map<String, String> words(String said) {

@@ -17,6 +17,7 @@ import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.query.Discretion;
+import varve.query.downloads.DownloadTotals.Day;
 
 /// npm's downloads API, over packages of all kinds: source packages under `@scope/name`, as under
 /// `@jsr/scope__name`; modules under `/x/name`.
@@ -28,13 +29,10 @@ class DownloadsEndpoint {
     private static final String BY_DAY =
             """
             select day, sum(times) as times from varve_read.download
-            where (name in (:name, :npmName) or (:name = '' and not exists (
-                    select from varve_read.package p
-                    where p.hidden and download.name in ('@' || p.scope || '/' || p.name,
-                        '@jsr/' || p.scope || '__' || p.name))))
-                and day between :start and :end
+            where name in (:name, :npmName) and day between :start and :end
             group by day order by day
             """;
+
     private static final String BY_VERSION =
             """
             select version, sum(times) as times from varve_read.download
@@ -42,13 +40,13 @@ class DownloadsEndpoint {
             group by version order by version
             """;
 
-    record Day(long downloads, LocalDate day) {}
-
     private final JdbcClient db;
+    private final DownloadTotals totals;
     private final Discretion discretion;
     private final Clock clock;
 
-    DownloadsEndpoint(JdbcClient db, Discretion discretion, Clock clock) {
+    DownloadsEndpoint(JdbcClient db, DownloadTotals totals, Discretion discretion, Clock clock) {
+        this.totals = totals;
         this.db = db;
         this.discretion = discretion;
         this.clock = clock;
@@ -72,7 +70,7 @@ class DownloadsEndpoint {
     }
 
     @GetMapping("/~npm/versions/**")
-    Map<String, ?> versions(HttpServletRequest request) {
+    Map<String, ?> versions(HttpServletRequest request, Caller caller) {
         var path = request.getRequestURI().substring("/~npm/versions/".length());
         int slash = path.lastIndexOf('/');
         if (slash < 0) {
@@ -80,7 +78,14 @@ class DownloadsEndpoint {
         }
         var name = path.substring(0, slash);
         var days = period(path.substring(slash + 1));
+        return Map.of("package", name, "downloads", byVersion(name, days, caller));
+    }
+
+    private Map<String, Long> byVersion(String name, Period days, Caller caller) {
         var counts = new LinkedHashMap<String, Long>();
+        if (!discretion.mayKnow(counted(name), caller)) {
+            return counts;
+        }
         db.sql(BY_VERSION)
                 .param("name", counted(name))
                 .param("npmName", npmName(name))
@@ -89,7 +94,7 @@ class DownloadsEndpoint {
                 .query(row -> {
                     counts.put(row.getString("version"), row.getLong("times"));
                 });
-        return Map.of("package", name, "downloads", counts);
+        return counts;
     }
 
     private Period period(String text) {
@@ -136,13 +141,15 @@ class DownloadsEndpoint {
         if (!discretion.mayKnow(counted(name), caller)) {
             return List.of();
         }
+        if (name.equals(EVERYTHING)) {
+            return totals.byDay(days.start(), days.end());
+        }
         return db.sql(BY_DAY)
                 .param("name", counted(name))
                 .param("npmName", npmName(name))
                 .param("start", days.start())
                 .param("end", days.end())
-                .query((row, _) ->
-                        new Day(row.getLong("times"), row.getObject("day", LocalDate.class)))
+                .query((row, _) -> Day.of(row))
                 .list();
     }
 

@@ -25,7 +25,7 @@ class FoundPackages {
             select package.*, wanted.place, array(
                 select coalesce(person.name, 'erased') from varve_read.member
                 left join varve_vault.person on person.id = member.user_id
-                where member.scope = package.scope order by member.created_at, member.user_id
+                where member.scope = package.scope and role in ('admin', 'member') order by member.created_at, member.user_id
                 limit 20) as maintainers
             from varve_read.package
             join unnest(?::text[], ?::text[]) with ordinality as wanted(scope, name, place)
@@ -44,7 +44,7 @@ class FoundPackages {
             order by updated_at, scope, name limit :most
             """;
 
-    /// @param username what a member of the scope is called
+    /// @param username what somebody is called who publishes for the scope
     record Person(String username, String email) {}
 
     /// @param scope without the `@`; `unscoped` for packages without one, as npm has it

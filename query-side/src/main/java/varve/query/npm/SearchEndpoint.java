@@ -26,6 +26,11 @@ class SearchEndpoint {
     private static final int MOST = 250;
     private static final int FARTHEST = 9_000;
 
+    private static final String KEYWORDS = "keywords:";
+
+    /// `c++` is one word.
+    private static final Pattern BOTH = Pattern.compile("[^+]+(\\+[^+]+)+");
+
     private static final Pattern LEFT_OUT =
             Pattern.compile(
                     "(not|is|boost-exact|quality-weight|popularity-weight|maintenance-weight):.*");
@@ -79,10 +84,27 @@ class SearchEndpoint {
     /// are left out.
     private static String words(String text) {
         return Stream.of(text.strip().split("\\s+"))
-                .map(word ->
-                        word.replaceFirst("^(author|maintainer):", "owner:")
-                                .replaceFirst("^keywords:", "keyword:"))
+                .flatMap(word ->
+                        word.startsWith(KEYWORDS)
+                                ? keywords(word.substring(KEYWORDS.length()))
+                                : Stream.of(word.replaceFirst("^(author|maintainer):", "owner:")))
                 .filter(word -> !LEFT_OUT.matcher(word).matches())
                 .collect(Collectors.joining(" "));
+    }
+
+    /// `a,b` for either, `a+b` for both, `a,-b` for a without b.
+    private static Stream<String> keywords(String said) {
+        var parts = said.split(",");
+        boolean both = BOTH.matcher(parts[0]).matches();
+        return Stream.of(parts)
+                .filter(part -> !part.isEmpty())
+                .flatMap(part -> {
+                    if (part.startsWith("-")) {
+                        return Stream.of("without:" + part.substring(1));
+                    }
+                    return both
+                            ? Stream.of(part.split("\\+")).map(word -> "with:" + word)
+                            : Stream.of("keyword:" + part);
+                });
     }
 }

@@ -26,8 +26,6 @@ public interface AccountWords {
 
     String haveAccount();
 
-    String byInvitation();
-
     String nameShown();
 
     String save();

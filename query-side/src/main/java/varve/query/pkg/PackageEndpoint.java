@@ -52,16 +52,17 @@ class PackageEndpoint {
         var known =
                 found.items().stream()
                         .filter(view -> audience.knows(view.scope(), view.name()))
+                        .map(view -> view.toldTo(audience))
                         .toList();
         long unknown = found.items().size() - known.size();
         return new Page.Items<>(known, found.total() - unknown);
     }
 
-    /// A package that goes on elsewhere leads there.
+    /// A package that goes on elsewhere leads there those who may know of it.
     @GetMapping("/api/scopes/{scope}/packages/{name}")
     ResponseEntity<PackageView> one(
             @PathVariable String scope, @PathVariable String name, Caller caller) {
-        var view = known(PackageRef.of(scope, name), caller);
+        var view = known(PackageRef.of(scope, name), caller).toldTo(discretion.audience(caller));
         if (view.movedTo() == null) {
             return ResponseEntity.ok(view);
         }

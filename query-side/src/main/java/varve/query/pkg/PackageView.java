@@ -7,6 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import varve.contract.pkg.PackageRef;
+import varve.query.Audience;
 import varve.query.Rows;
 
 /// JSR's Package.
@@ -74,7 +76,22 @@ public record PackageView(
                 row.getString("moved_to"));
     }
 
+    /// For somebody who may not know under which name it goes on, it has not moved.
+    PackageView toldTo(Audience audience) {
+        return movedTo == null || audience.knows().test(PackageRef.of(movedTo))
+                ? this
+                : copy(dependencyCount, dependentCount, score, null);
+    }
+
     PackageView with(int dependencies, int dependents, @Nullable Integer percent) {
+        return copy(dependencies, dependents, percent, movedTo);
+    }
+
+    private PackageView copy(
+            int dependencies,
+            int dependents,
+            @Nullable Integer percent,
+            @Nullable String goesOnAs) {
         return new PackageView(
                 scope,
                 name,
@@ -92,6 +109,6 @@ public record PackageView(
                 isArchived,
                 readmeSource,
                 visibility,
-                movedTo);
+                goesOnAs);
     }
 }

@@ -4,11 +4,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import varve.contract.scope.Role;
 
 /// What is private, at one moment: all of it, since what is not in here is everybody's.
 ///
@@ -24,8 +22,6 @@ record PrivateThings(Map<String, Closed> scopes) {
             limit %d
             """
                     .formatted(MOST + 1);
-    private static final String MEMBERS =
-            "select user_id, role from varve_read.member where scope = ?";
 
     /// @param whole whether all of the scope is private
     /// @param packages those that are private themselves
@@ -65,19 +61,6 @@ record PrivateThings(Map<String, Closed> scopes) {
                                                 new Closed(
                                                         whole.contains(of.getKey()),
                                                         Set.copyOf(of.getValue())))));
-    }
-
-    static Map<UUID, Role> members(JdbcClient db, String scope) {
-        return db
-                .sql(MEMBERS)
-                .param(scope)
-                .query((row, _) ->
-                        Map.entry(
-                                row.getObject("user_id", UUID.class),
-                                Role.named(row.getString("role"))))
-                .list()
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     boolean covers(String scope, @Nullable String pkg) {

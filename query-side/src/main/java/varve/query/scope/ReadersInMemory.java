@@ -3,8 +3,6 @@ package varve.query.scope;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +20,11 @@ import varve.contract.Refused;
 import varve.contract.pkg.NameFilter;
 import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.Readers;
-import varve.contract.scope.Role;
 
 /// Remembers what is private and who may read it, and follows the tables fact by fact, so that no
-/// read of a package asks the database. What is private is known completely; members are remembered
-/// for the scopes that were asked for last. Whoever cannot be looked up because the database is
-/// away gets in as long as the memory is young, and then nobody does.
+/// read of a package asks the database. What is private is known completely; members and teams are
+/// remembered for the scopes that were asked for last. Whoever cannot be looked up because the
+/// database is away gets in as long as the memory is young, and then nobody does.
 @Component
 class ReadersInMemory implements Readers, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReadersInMemory.class);
@@ -39,9 +36,11 @@ class ReadersInMemory implements Readers, SmartLifecycle {
             "select coalesce(max(position), 0) from varve_read.audit";
     private static final String CHANGED =
             """
-            select distinct scope from varve_read.audit
-            where position > ? and position <= ? and scope is not null
-                and event like any (array['scope.%', 'package.visibility-set', 'package.deleted'])
+            select distinct coalesce(scope, payload->>'scope') from varve_read.audit
+            where position > ? and position <= ?
+                and ((scope is not null and event like any (
+                        array['scope.%', 'package.visibility-set', 'package.deleted']))
+                    or event like 'team.%')
             """;
 
     /// The facts of one wish lie close together.
@@ -51,7 +50,7 @@ class ReadersInMemory implements Readers, SmartLifecycle {
     private final ReadBack tables;
     private final LogHead log;
     private final OtherNodes others;
-    private final Cache<String, Map<UUID, Role>> members =
+    private final Cache<String, Insiders> insiders =
             Caffeine.newBuilder().maximumSize(SCOPES_REMEMBERED).build();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition heard = lock.newCondition();
@@ -84,7 +83,9 @@ class ReadersInMemory implements Readers, SmartLifecycle {
             return true;
         }
         return covers(caller, scope, pkg)
-                && caller.user().map(user -> members(scope).containsKey(user.uuid())).orElse(false);
+                && caller.user()
+                        .map(user -> insiders(scope).has(user.uuid(), scope, pkg))
+                        .orElse(false);
     }
 
     @Override
@@ -147,12 +148,12 @@ class ReadersInMemory implements Readers, SmartLifecycle {
         return pkg == null || caller.grant().mayRead(PackageRef.of(scope, pkg));
     }
 
-    private Map<UUID, Role> members(String scope) {
+    private Insiders insiders(String scope) {
         if (System.nanoTime() - confirmed > TRUSTED.toNanos()) {
             throw new Refused(new Refusal.Unavailable("database"));
         }
         try {
-            return members.get(scope, name -> PrivateThings.members(db, name));
+            return insiders.get(scope, name -> Insiders.read(db, name));
         } catch (DataAccessException e) {
             LOG.atWarn().addKeyValue("reason", e.getMessage()).log("cannot look up members");
             throw new Refused(new Refusal.Unavailable("database"));
@@ -203,7 +204,7 @@ class ReadersInMemory implements Readers, SmartLifecycle {
             return;
         }
         known = PrivateThings.read(db);
-        members.invalidateAll(changes);
+        insiders.invalidateAll(changes);
         lastChange = now;
         heard(now);
         others.tell(now);

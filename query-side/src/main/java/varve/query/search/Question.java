@@ -12,13 +12,16 @@ import java.util.regex.Pattern;
 /// `score:>=80`. A filter that nobody knows is a word.
 ///
 /// @param words in lower case; empty to ask for everything
-/// @param filters values by filter, all of one filter being alternatives
+/// @param filters values by filter, all of one filter being alternatives; but each of `with` has to
+///   be a keyword, and none of `without` may be
 /// @param score at least this, 0 for any
 public record Question(List<String> words, Map<String, List<String>> filters, int score) {
     private static final int LONGEST = 200;
     private static final int MOST_WORDS = 12;
     private static final Set<String> FILTERS =
-            Set.of("scope", "runtime", "kind", "license", "symbol", "keyword", "owner");
+            Set.of(
+                    "scope", "runtime", "kind", "license", "symbol", "keyword", "with", "without",
+                    "owner");
     private static final Pattern FILTER = Pattern.compile("([a-z]+):(.+)");
     private static final Pattern SCORE = Pattern.compile("score:(?:>=)?(\\d{1,3})");
     private static final Pattern BETWEEN = Pattern.compile("\\s+");

@@ -72,7 +72,8 @@ final class Relevance {
                                         x.bool(all ->
                                                 all.must(answers)
                                                         .filter(filters(question, among))
-                                                        .mustNot(HiddenNames.of(names))))
+                                                        .mustNot(HiddenNames.of(names))
+                                                        .mustNot(exceptions(question))))
                                 .functions(standing(question, now))
                                 .scoreMode(FunctionScoreMode.Sum)
                                 .boostMode(FunctionBoostMode.Sum)));
@@ -131,6 +132,9 @@ final class Relevance {
         anyOf("standing.license", question.any("license"), filters);
         anyOf("words.symbols.exact", question.any("symbol"), filters);
         anyOf("words.keywords.exact", question.any("keyword"), filters);
+        for (var keyword : question.any("with")) {
+            anyOf("words.keywords.exact", List.of(keyword), filters);
+        }
         anyOf("words.owners.exact", question.any("owner"), filters);
         if (question.score() > 0) {
             double least = question.score();
@@ -147,6 +151,12 @@ final class Relevance {
             case STABLE -> filters.add(Query.of(q -> q.exists(e -> e.field("latest"))));
         }
         return filters;
+    }
+
+    private static List<Query> exceptions(Question question) {
+        var exceptions = new ArrayList<Query>();
+        anyOf("words.keywords.exact", question.any("without"), exceptions);
+        return exceptions;
     }
 
     private static void anyOf(String field, List<String> values, List<Query> filters) {

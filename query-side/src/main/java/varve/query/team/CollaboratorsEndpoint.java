@@ -20,7 +20,8 @@ class CollaboratorsEndpoint {
     private static final String OF_PACKAGE =
             """
             select name, bool_or(may_write) as may_write from (
-                select coalesce(person.login, person.name) as name, true as may_write
+                select coalesce(person.login, person.name) as name,
+                    role in ('admin', 'member') as may_write
                 from varve_read.member join varve_vault.person on person.id = member.user_id
                 where member.scope = :scope
                 union all
@@ -33,12 +34,13 @@ class CollaboratorsEndpoint {
             """;
     private static final String OF_SCOPE =
             """
-            select scope, name from varve_read.package
+            select scope, name, true as may_write from varve_read.package
             where scope = ? and kind = 'npm' order by name limit 10000
             """;
     private static final String OF_PERSON =
             """
-            select package.scope, package.name from varve_read.package
+            select package.scope, package.name, role in ('admin', 'member') as may_write
+            from varve_read.package
             join varve_read.member on member.scope = package.scope
             join varve_vault.person on person.id = member.user_id
             where package.kind = 'npm'
@@ -127,7 +129,9 @@ class CollaboratorsEndpoint {
                 .query(row -> {
                     var pkg = PackageRef.of(row.getString("scope"), row.getString("name"));
                     if (discretion.mayKnow(pkg, caller)) {
-                        packages.put(pkg.text(), Permission.WRITE.text(format));
+                        packages.put(
+                                pkg.text(),
+                                Permission.of(row.getBoolean("may_write")).text(format));
                     }
                 });
         return packages;

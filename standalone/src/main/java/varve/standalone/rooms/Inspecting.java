@@ -75,6 +75,7 @@ class Inspecting {
                                 states,
                                 settings.inspections().fallback().map(Fallback::new)),
                         commands,
+                        states,
                         addresses,
                         new Uploads(db, blobs),
                         settings.inspections().patience(),

@@ -19,7 +19,8 @@ public enum Setting {
                     + " see every client at the proxy's address."),
     ROLES(
             "gateway,command,query,projections,workers",
-            "What this node does. Nodes that share their servers can divide the roles."),
+            "What this node does. Nodes that share their servers can divide the roles; `command` needs"
+                    + " `gateway` beside it, and `gateway` needs `query`."),
     SIGN_UP(
             "",
             "Who may sign up: `open` for everybody, `invite` for whoever has an invitation, `closed`"
@@ -53,7 +54,9 @@ public enum Setting {
                     + " `$anonymous`, `$authenticated`, names of people), and `groups` with the people"
                     + " in each. A job of continuous integration is bound, too: it is signed in, and"
                     + " its name is its repository, as in `github:luca/flag`. What somebody may not"
-                    + " access is hidden from them on pages and in searches, too."),
+                    + " access is hidden from them on pages and in searches, too. The tiles of the"
+                    + " transparency log name it nevertheless; private scopes and packages they do"
+                    + " not name."),
     NOTIFY(
             "",
             "A YAML file that says who is told of publications: `notify` as in Verdaccio's"
@@ -100,7 +103,9 @@ public enum Setting {
             "Other registries, asked in this order for npm packages that are not of this one:"
                     + " `<name> <address>` and any of `timeout=30s maxage=2m absence=1m rest=1m"
                     + " for=@acme/*,left-* hosts=<where tarballs lie> token=env:NAME"
-                    + " basic=file:/path`; separated by `;`."),
+                    + " basic=file:/path`; separated by `;`. What one gave, none that comes later"
+                    + " replaces while it is away; a name that nobody has asked for before may come"
+                    + " from the next, unless the rules' `proxy` names one only."),
     UPLINK_BLOCK(
             "",
             "What may not enter from there: names, `*` for anything, or `<name>@<range>`; separated"

@@ -9,22 +9,33 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import varve.standalone.settings.BadSetting;
 
-/// Carries the vault, which is in no log: every row of every table of it, a row a line.
+/// Carries what is in no log and must not be lost, a row a line: the vault, every table of it, to
+/// whom repositories belonged when a job of theirs published first, and which tarballs of other
+/// registries lie on the shelf, since only those that are known can be evicted.
 record VaultTransfer(JdbcClient db) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String TABLES =
             """
-            select quote_ident(table_name) from information_schema.tables
-            where table_schema = 'varve_vault' and table_type = 'BASE TABLE' order by table_name
+            select format('%I.%I', table_schema, table_name) from information_schema.tables
+            where table_type = 'BASE TABLE' and (table_schema = 'varve_vault'
+                or table_schema = 'varve_command'
+                    and table_name in ('pinned_owner', 'upstream_tarball'))
+            order by table_schema, table_name
             """;
 
-    private record Line(String table, JsonNode row) {}
+    /// @param table with its schema; where a backup of an earlier state names none, it is the
+    ///   vault's
+    private record Line(String table, JsonNode row) {
+        String whole() {
+            return table.contains(".") ? table : "varve_vault." + table;
+        }
+    }
 
     void write(Path file) throws IOException {
         try (var out = Files.newBufferedWriter(file)) {
             for (var table : tables()) {
                 var rows =
-                        db.sql("select to_jsonb(t)::text from varve_vault.%s t".formatted(table))
+                        db.sql("select to_jsonb(t)::text from %s t".formatted(table))
                                 .query(String.class)
                                 .list();
                 for (var row : rows) {
@@ -41,16 +52,16 @@ record VaultTransfer(JdbcClient db) {
         try (var lines = Files.lines(file)) {
             for (var text : (Iterable<String>) lines::iterator) {
                 var line = JSON.readValue(text, Line.class);
-                if (!known.contains(line.table())) {
-                    throw new BadSetting("restore: the vault has no table " + line.table());
+                if (!known.contains(line.whole())) {
+                    throw new BadSetting("restore: there is no table " + line.whole());
                 }
                 db.sql(
                                 """
-                                insert into varve_vault.%1$s
-                                select * from jsonb_populate_record(null::varve_vault.%1$s, ?::jsonb)
+                                insert into %1$s
+                                select * from jsonb_populate_record(null::%1$s, ?::jsonb)
                                 on conflict do nothing
                                 """
-                                        .formatted(line.table()))
+                                        .formatted(line.whole()))
                         .param(line.row().toString())
                         .update();
             }

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import varve.command.Access;
 import varve.command.account.SignIn;
-import varve.command.token.AskedPermission;
 import varve.command.token.Label;
 import varve.command.token.Mint;
 import varve.command.token.TokenLabels;
@@ -31,7 +29,6 @@ import varve.contract.Refused;
 import varve.contract.Sha256;
 import varve.contract.account.UserId;
 import varve.contract.token.AddressRange;
-import varve.contract.token.Grant;
 import varve.contract.token.TokenId;
 import varve.contract.token.TokenKind;
 
@@ -52,35 +49,6 @@ class TokensEndpoint {
         this.labels = labels;
     }
 
-    /// What npm 10 and npm 11 send.
-    ///
-    /// @param expires in days
-    /// @param permission `read-only`, `read-write` or `no-access`
-    /// @param unguarded whether no second factor is asked for with it
-    record Wish(
-            @Nullable String password,
-            @Nullable Boolean readonly,
-            @Nullable String name,
-            @Nullable List<String> packages,
-            @Nullable List<String> scopes,
-            @JsonProperty("packages_and_scopes_permission") @Nullable String permission,
-            @Nullable Integer expires,
-            @JsonProperty("cidr_whitelist") @Nullable List<String> cidr,
-            @JsonProperty("bypass_2fa") @Nullable Boolean unguarded) {
-
-        boolean reads() {
-            return Boolean.TRUE.equals(readonly) || "read-only".equals(permission);
-        }
-
-        /// Each package and scope that it is limited to.
-        List<String> targets() {
-            var all = new ArrayList<String>();
-            all.addAll(packages == null ? List.of() : packages);
-            all.addAll(scopes == null ? List.of() : scopes);
-            return all;
-        }
-    }
-
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Told(
             String token,
@@ -93,8 +61,9 @@ class TokensEndpoint {
             @Nullable Instant expires) {}
 
     @PostMapping("/~npm/-/npm/v1/tokens")
-    Told create(@RequestBody Wish wish, HttpServletRequest request, Caller caller) {
+    Told create(@RequestBody TokenWish wish, HttpServletRequest request, Caller caller) {
         var owner = access.person(caller);
+        var grant = wish.grant();
         var address = request.getRemoteAddr();
         signIn.confirm(owner, unlessGiven(wish.password(), "password"), address);
         var days = wish.expires();
@@ -107,7 +76,7 @@ class TokensEndpoint {
                 mint.issue(
                         TokenKind.PERSONAL,
                         owner,
-                        grant(wish),
+                        grant,
                         days == null ? LIFE : Duration.ofDays(days),
                         Label.of(name, request)
                                 .onlyFrom(cidr.stream().map(AddressRange::of).toList())
@@ -150,27 +119,5 @@ class TokensEndpoint {
     private static UUID id(String key) {
         return UUID.fromString(
                 key.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
-    }
-
-    private static Grant grant(Wish wish) {
-        if ("no-access".equals(wish.permission())) {
-            throw new Refused(new Refusal.Malformed("a token that may nothing is of no use"));
-        }
-        var targets = wish.targets();
-        if (targets.isEmpty()) {
-            return wish.reads() ? new Grant.Reading(List.of()) : new Grant.Everything();
-        }
-        var permissions = new ArrayList<AskedPermission>();
-        for (var target : targets) {
-            var parts = target.replaceFirst("^@", "").split("/", 2);
-            permissions.add(
-                    new AskedPermission(
-                            wish.reads() ? "package/read" : "package/publish",
-                            parts[0],
-                            parts.length > 1 ? parts[1] : null,
-                            null,
-                            null));
-        }
-        return AskedPermission.grant(permissions);
     }
 }

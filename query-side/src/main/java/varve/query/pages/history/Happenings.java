@@ -15,8 +15,8 @@ import varve.query.Round;
 import varve.query.Rows;
 import varve.query.audit.Rights;
 
-/// What of the past is no secret: who belongs to a scope, and what was done to its packages. What
-/// the registry did on behalf of somebody is told of them.
+/// What of the past is no secret: who belongs to a scope, and what was done to its packages since
+/// it was founded last. What the registry did on behalf of somebody is told of them.
 @Component
 class Happenings {
     private static final List<String> TOLD =
@@ -44,6 +44,9 @@ class Happenings {
             where fact.event = any(:told)
                 and (:scope::text is null or fact.scope = :scope)
                 and (:package::text is null or fact.package = :package)
+                and (:all or fact.position > coalesce((select max(position)
+                    from varve_read.audit as gone
+                    where gone.scope = :scope and gone.event = 'scope.deleted'), 0))
                 and (:all
                     or exists (select from varve_read.member
                         where member.scope = fact.scope and user_id = :viewer)
