@@ -13,9 +13,9 @@ import varve.contract.Refused;
 import varve.gateway.access.Callers;
 import varve.gateway.access.Curtain;
 import varve.gateway.access.Curtain.View;
-import varve.gateway.access.OtherPath;
 import varve.gateway.access.RateLimits;
 import varve.gateway.access.Renamed;
+import varve.gateway.access.SpelledPath;
 import varve.gateway.access.Unshared;
 import varve.gateway.answers.Refusals;
 import varve.gateway.forms.FormRequest;
@@ -123,7 +123,7 @@ final class Door extends HttpFilter {
                     when host == Host.NPM && NpmWrite.isByPerson(path, request, reader) ->
                     throw new NpmRefusal.NameClosed("publish", NpmWrite.name(path)).refused();
             case View.Hidden(var instead, var name) -> {
-                var other = new OtherPath(instead, request);
+                var other = new SpelledPath(instead, request);
                 var renamed = new Renamed(name, response);
                 try {
                     route(host, new RequestPath(instead), other, renamed, chain);
@@ -172,24 +172,28 @@ final class Door extends HttpFilter {
                     land.answer(path, request, response);
                 } else if (LogFiles.isAt(path, request)) {
                     log.answer(path, request, response);
-                } else if (FormRequest.isForm(request)) {
-                    var form = FormRequest.of(request);
-                    chain.doFilter(
-                            limits.counted(callers.knownToPages(form), response),
-                            form.answeredBy(response));
-                } else if (isApi(path)) {
-                    Headers.api(response);
-                    if (!Headers.answeredPreflight(request, response, Headers.API_METHODS)) {
-                        chain.doFilter(limits.counted(callers.known(request), response), response);
-                    }
                 } else {
-                    chain.doFilter(callers.knownToPages(request), response);
+                    passOn(path, new SpelledPath(path.text(), request), response, chain);
                 }
             }
         }
     }
 
-    private static boolean isApi(RequestPath path) {
-        return API.matcher(path.text()).matches();
+    private void passOn(
+            RequestPath path, SpelledPath request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (FormRequest.isForm(request)) {
+            var form = FormRequest.of(request);
+            chain.doFilter(
+                    limits.counted(callers.knownToPages(form), response),
+                    form.answeredBy(response));
+        } else if (API.matcher(path.text()).matches()) {
+            Headers.api(response);
+            if (!Headers.answeredPreflight(request, response, Headers.API_METHODS)) {
+                chain.doFilter(limits.counted(callers.known(request), response), response);
+            }
+        } else {
+            chain.doFilter(callers.knownToPages(request), response);
+        }
     }
 }

@@ -2,10 +2,7 @@ package varve.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import varve.gateway.access.SpelledPath;
 
 /// A request to the npm host as those who handle it see it: below a prefix of its own, and spelled
 /// in one way. Clients write `/@scope%2fname`, `/%40scope%2Fname` or `/@scope/name`; what has no
@@ -17,11 +14,7 @@ final class NpmRequest extends HttpServletRequestWrapper {
 
     NpmRequest(RequestPath path, HttpServletRequest request) {
         super(request);
-        this.uri =
-                PREFIX
-                        + Arrays.stream(NpmPath.spelled(path.text()).split("/", -1))
-                                .map(NpmRequest::encoded)
-                                .collect(Collectors.joining("/"));
+        this.uri = PREFIX + SpelledPath.encoded(NpmPath.spelled(path.text()));
     }
 
     @Override
@@ -32,12 +25,5 @@ final class NpmRequest extends HttpServletRequestWrapper {
     @Override
     public String getServletPath() {
         return uri;
-    }
-
-    private static String encoded(String segment) {
-        return URLEncoder.encode(segment, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%40", "@")
-                .replace("%7E", "~");
     }
 }

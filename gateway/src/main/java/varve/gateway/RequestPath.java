@@ -34,7 +34,7 @@ public record RequestPath(String text) {
     }
 
     private static boolean decent(String text) {
-        if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '\\')) {
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) || c == '\\')) {
             return false;
         }
         for (var segment : text.split("/")) {

@@ -38,6 +38,7 @@ class RequestPathTest {
                 "/%4",
                 "/%zz",
                 "/a%00b",
+                "/a%c2%85b",
                 "/a%0d%0aSet-Cookie",
                 "/%ff",
                 "/a%5cb",

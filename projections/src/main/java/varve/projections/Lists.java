@@ -20,6 +20,7 @@ import varve.projections.modules.VersionsFile;
 import varve.projections.npm.DistTagTable;
 import varve.projections.npm.PackumentFile;
 import varve.projections.npm.ReleaseFiles;
+import varve.projections.npm.ReleaseTable;
 import varve.projections.pkg.PackageMetaFile;
 import varve.projections.pkg.PackageTable;
 import varve.projections.publishing.AttemptTable;
@@ -42,6 +43,7 @@ class Lists {
     private final SourceFiles sources;
     private final DistTagTable tags;
     private final StarTable stars;
+    private final ReleaseTable published;
     private final Set<PackageRef> outdated = new LinkedHashSet<>();
     private final Map<VersionRef, AttemptId> arrived = new LinkedHashMap<>();
     private final Set<VersionRef> gone = new LinkedHashSet<>();
@@ -57,7 +59,9 @@ class Lists {
             ReleaseFiles releases,
             SourceFiles sources,
             DistTagTable tags,
-            StarTable stars) {
+            StarTable stars,
+            ReleaseTable published) {
+        this.published = published;
         this.stars = stars;
         this.tags = tags;
         this.versions = versions;
@@ -74,7 +78,10 @@ class Lists {
         modules.on(fact.event());
         switch (fact.event()) {
             case StarEvent event -> outdated.add(event.pkg());
-            case UserEvent.UserErased(var user) -> outdated.addAll(stars.of(user));
+            case UserEvent.UserErased(var user) -> {
+                outdated.addAll(stars.of(user));
+                outdated.addAll(published.naming(user));
+            }
             case PackageEvent event -> outdated.add(event.pkg());
             case ScopeEvent.MemberLeft event -> outdated.addAll(packages.npmOf(event.scope()));
             case ScopeEvent.RoleChanged event -> outdated.addAll(packages.npmOf(event.scope()));

@@ -160,6 +160,9 @@ class SignOnTest {
     void whoever_came_from_elsewhere_chooses_a_password_and_may_then_unlink() {
         var only = signedIn("acme", number);
         assertThat(only.get("/account").text()).doesNotContain("id=\"old\"");
+        var token = only.post("/api/user/tokens", Map.of("description", "at work")).is(200).json();
+        var found = only.with(token.path("secret").asString());
+        found.put("/api/user/password", Map.of("new", "a thief's choice")).is(403);
         only.form("/account/password", Map.of("new", Api.PASSWORD)).is(303);
         assertThat(only.get("/account").text()).contains("id=\"old\"");
         only.form("/disconnect/acme", Map.of()).is(303);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,10 +84,12 @@ class ThrottleTest {
 
     @Test
     @Order(4)
-    void whoever_guesses_waits_and_so_does_the_right_one() {
-        for (int i = 0; i < 10; i++) {
-            refused(signIn("admin", "guess " + i), 401, "wrongPassword");
-        }
+    void whoever_guesses_waits_however_many_at_once_and_so_does_the_right_one() {
+        var guesses =
+                AtOnce.answers(
+                        IntStream.range(0, 30).mapToObj(i -> () -> signIn("admin", "guess " + i)));
+        assertThat(guesses.stream().filter(answer -> answer.status() == 401)).hasSize(10);
+        assertThat(guesses.stream().filter(answer -> answer.status() == 429)).hasSize(20);
         var stopped = signIn("admin", "guess");
         refused(stopped, 429, "tooManyAttempts");
         assertThat(Integer.parseInt(stopped.header("Retry-After").orElseThrow())).isBetween(1, 301);

@@ -77,6 +77,14 @@ class OwnPackagesTest {
     }
 
     @Test
+    void build_metadata_stays_in_the_tarball() {
+        publish("1.0.0+build.5");
+        npm("view", flag, "version").succeeds().saying("1.0.0");
+        publish("1.1.0-rc.1+build.6", "--tag", "next");
+        npm("view", flag + "@next", "version").succeeds().saying("1.1.0-rc.1");
+    }
+
+    @Test
     void npm_tags_deprecates_and_takes_away() {
         publish("1.0.0");
         npm("dist-tag", "add", flag + "@1.0.0", "old").succeeds();
@@ -155,8 +163,10 @@ class OwnPackagesTest {
         return Web.ask(method, address, headers.toArray(String[]::new));
     }
 
-    private void publish(String version) {
-        clients().npm(pkg(version, luca), "publish").succeeds();
+    private void publish(String version, String... more) {
+        var words = new ArrayList<>(List.of("publish"));
+        words.addAll(List.of(more));
+        clients().npm(pkg(version, luca), words.toArray(String[]::new)).succeeds();
     }
 
     private Run npm(String... words) {

@@ -1,13 +1,17 @@
 package varve.acceptance.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static varve.testkit.Eventually.eventually;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import varve.acceptance.account.NpmSignIn;
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.Clients;
 import varve.acceptance.kit.NpmTeam;
@@ -22,6 +26,7 @@ class OwnersTest {
     private final Api luca = varve.api().newcomer(NpmTeam.fresh("luca"));
     private final Api ned = varve.api().newcomer(NpmTeam.fresh("ned"));
     private final String acme = NpmTeam.fresh("acme");
+    private final String other = NpmTeam.fresh("other");
     private final String flag = "@" + acme + "/flag";
     @TempDir Path folder;
     private NpmTeam team;
@@ -59,6 +64,36 @@ class OwnersTest {
         team.send("PUT", add, Map.of("user", name(luca))).is(201);
         assertThat(role(ned)).isEqualTo("admin");
         assertThat(role(luca)).isEqualTo("admin");
+    }
+
+    /// Of the packages one is from before the erased left its scope; they never belonged to
+    /// another.
+    @Test
+    void packuments_forget_who_was_erased() {
+        var mia = varve.api().anonymous().signedUp("mia");
+        var login = mia.get("/api/user").is(200).json().path("login").asString();
+        var hers = NpmSignIn.of(varve, folder, mia);
+        var pole = NpmTeam.fresh("pole");
+        hers.publish(pole, "1.0.0").is(201);
+        var add = Map.of("user", login);
+        team.send("PUT", "/-/org/" + acme + "/user", add).is(201);
+        hers.publish(flag, "1.1.0").is(201);
+        team.send("DELETE", "/-/org/" + acme + "/user", add).is(204);
+        team.publish("@" + other + "/sail", "1.0.0").is(201);
+        team.send("PUT", "/-/org/" + other + "/user", add).is(201);
+        var packages = List.of(pole, flag, "@" + other + "/sail");
+        for (var name : packages) {
+            assertThat(team.packument(name).is(200).text()).contains(login);
+        }
+        mia.delete("/api/user", Map.of("password", Api.PASSWORD)).is(204);
+        for (var name : packages) {
+            eventually(
+                    Duration.ofSeconds(20),
+                    () -> {
+                        var told = team.packument(name).is(200).text();
+                        assertThat(told).contains("1.0.0").doesNotContain(login);
+                    });
+        }
     }
 
     private String role(Api who) {

@@ -14,6 +14,10 @@ final class PrivateAddresses {
             /@S/flag/1.0.0_meta.json
             /@S/flag/1.0.0/mod.ts
             /@S/flag/1.0.0/nothing.ts
+            /@S/flag/1.0.0/vendor/@jsr/std__path/mod.ts
+            html:/@S/flag/1.0.0/vendor/@jsr/std__path/mod.ts
+            html:/@S/flag/doc/@jsr/std__path
+            html:/@S/flag/doc/%E2%80%A8
             html:/@S
             html:/@S/flag
             html:/@S/flag@1.0.0

@@ -68,7 +68,14 @@ record PrivateFlag(RunningVarve varve, Cast cast, String open) {
     void publish(String scope, String name, String module) {
         var admin = cast.as(Part.ADMIN);
         admin.createPackage("@" + scope + "/" + name);
-        var files = Map.of("deno.json", config(scope, name, "1.0.0"), "mod.ts", module);
+        var files =
+                Map.of(
+                        "deno.json",
+                        config(scope, name, "1.0.0"),
+                        "mod.ts",
+                        module,
+                        "vendor/@jsr/std__path/mod.ts",
+                        "export {};\n");
         var sent = admin.upload("@" + scope + "/" + name, "1.0.0", Tarball.of("./", files));
         admin.awaitSuccess(sent.is(200).json().path("id").asString());
     }

@@ -68,6 +68,25 @@ class PrivateScopeTest {
     }
 
     @Test
+    void no_spelling_of_its_name_opens_it() {
+        for (var path : PrivateAddresses.ABOUT) {
+            for (var spelled :
+                    List.of(
+                            path.replaceFirst("S", "S;z"),
+                            path.replaceFirst("S", "S%3Bz"),
+                            path.replaceFirst("flag", "flag;z=1"),
+                            path.replaceFirst("/([^/]*)$", "/;z/$1"),
+                            path.replaceFirst("/api/scopes/", "/api/scopes;z/"))) {
+                var asked = spelled.replace("@O", "@" + flag.open());
+                var hidden = flag.ask(asked, flag.scope(), flag.as(Part.NOBODY));
+                var absent = flag.ask(asked, ABSENT, flag.as(Part.NOBODY));
+
+                assertThat(told(hidden, flag.scope())).as(asked).isEqualTo(told(absent, ABSENT));
+            }
+        }
+    }
+
+    @Test
     void a_bad_token_tells_nothing_either() {
         var wrong = flag.as(Part.NOBODY).with("jsrp_" + "0".repeat(35));
         for (var path : List.of("/@S/flag/meta.json", "npm:/@jsr/S__flag")) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.FreePorts;
+import varve.acceptance.kit.NpmTeam;
 import varve.acceptance.kit.OutsideServers;
 import varve.acceptance.kit.RunningVarve;
 
@@ -26,6 +27,7 @@ import varve.acceptance.kit.RunningVarve;
 class ReadYourWritesTest {
     private static final List<RunningVarve> NODES = new ArrayList<>();
     private static List<Api> apis;
+    @TempDir Path desk;
 
     @BeforeAll
     static void two_nodes(@TempDir Path folder) throws Exception {
@@ -89,6 +91,34 @@ class ReadYourWritesTest {
             writes.patch(path, Map.of("visibility", "public")).is(200);
             reads.get(path).is(200);
         }
+    }
+
+    /// Whoever said it with npm has said it as well.
+    @Test
+    void what_npm_closes_on_one_node_is_closed_on_the_other_when_the_answer_is_there() {
+        var token = apis.getFirst().token();
+        var teams = NODES.stream().map(node -> new NpmTeam(node, desk, token)).toList();
+        var scope = NpmTeam.fresh("hatch");
+        var flag = "@" + scope + "/flag";
+        teams.getFirst().publish(flag, "1.0.0").is(201);
+        var nia = apis.getFirst().newcomer(NpmTeam.fresh("Nia"));
+        var said = Map.of("user", nia.get("/api/user").is(200).json().path("name").asString());
+        for (int i = 0; i < 20; i++) {
+            var writes = teams.get(i % 2);
+            var reads = NODES.get(1 - i % 2);
+            access(writes, flag, "restricted");
+            new NpmTeam(reads, desk, "").packument(flag).is(404);
+            writes.send("PUT", "/-/org/" + scope + "/user", said).is(201);
+            new NpmTeam(reads, desk, nia.token()).packument(flag).is(200);
+            writes.send("DELETE", "/-/org/" + scope + "/user", said).is(204);
+            new NpmTeam(reads, desk, nia.token()).packument(flag).is(404);
+            access(writes, flag, "public");
+            new NpmTeam(reads, desk, "").packument(flag).is(200);
+        }
+    }
+
+    private static void access(NpmTeam team, String pkg, String to) {
+        team.send("POST", "/-/package/" + pkg + "/access", Map.of("access", to)).is(201);
     }
 
     /// Creates on one node and asks the other at once, in turns.

@@ -4,6 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import varve.command.Access;
+import varve.command.ci.LinkedIdentities;
 import varve.command.token.Mint;
 import varve.contract.Caller;
 import varve.contract.Credentials;
@@ -26,6 +28,9 @@ public class Profile {
     private final Vault vault;
     private final Passwords passwords;
     private final SignIn signIn;
+    private final LinkedIdentities identities;
+    private final PasskeyTable passkeys;
+    private final Access access;
     private final Commands commands;
     private final Mint mint;
     private final ReadBack readBack;
@@ -36,6 +41,9 @@ public class Profile {
             Vault vault,
             Passwords passwords,
             SignIn signIn,
+            LinkedIdentities identities,
+            PasskeyTable passkeys,
+            Access access,
             Commands commands,
             Mint mint,
             ReadBack readBack,
@@ -44,6 +52,9 @@ public class Profile {
         this.vault = vault;
         this.passwords = passwords;
         this.signIn = signIn;
+        this.identities = identities;
+        this.passkeys = passkeys;
+        this.access = access;
         this.commands = commands;
         this.mint = mint;
         this.readBack = readBack;
@@ -62,12 +73,16 @@ public class Profile {
         }
     }
 
-    /// Other sessions end, since somebody else may have known the old password.
+    /// Other sessions end, since somebody else may have known the old password. Whoever has none
+    /// and signs in otherwise makes one in a browser, so that nobody does who has found a token;
+    /// whoever has nothing to sign in with was let in by staff, and has but the token.
     ///
     /// @param address from where the old one is told
     public void changePassword(UserId user, NewPassword wish, String address, Caller caller) {
         if (passwords.hashOf(user).isPresent()) {
             signIn.confirm(user, Refused.unlessGiven(wish.old(), "old"), address);
+        } else if (!identities.of(user).isEmpty() || !passkeys.credentials(user).isEmpty()) {
+            access.interactive(caller);
         }
         var login = vault.login(user).orElseGet(() -> newLogin(user, wish));
         passwords.check(wish.password(), login);

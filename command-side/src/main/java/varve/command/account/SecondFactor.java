@@ -48,6 +48,7 @@ public class SecondFactor {
     private final PublicAddresses addresses;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private final Turns turns = new Turns();
 
     SecondFactor(JdbcClient db, WrongTries tries, PublicAddresses addresses, Clock clock) {
         this.db = db;
@@ -119,13 +120,20 @@ public class SecondFactor {
         if (code == null || code.isBlank()) {
             throw new Refused(new Refusal.OfPeople.OneTimeCodeNeeded());
         }
-        tries.check(ONE_TIME_CODE, user.text());
-        var told = code.strip();
-        if (!isOfAuthenticator(user, secret.get(), told) && !recovers(user, told)) {
-            tries.note(ONE_TIME_CODE, user.text());
+        if (!turns.take(user.text(), () -> isGood(user, secret.get(), code.strip()))) {
             throw wrong();
         }
-        tries.forgive(ONE_TIME_CODE, user.text());
+    }
+
+    private boolean isGood(UserId user, byte[] secret, String code) {
+        tries.check(ONE_TIME_CODE, user.text());
+        boolean good = isOfAuthenticator(user, secret, code) || recovers(user, code);
+        if (good) {
+            tries.forgive(ONE_TIME_CODE, user.text());
+        } else {
+            tries.note(ONE_TIME_CODE, user.text());
+        }
+        return good;
     }
 
     /// The same where only a code will do: who has no authenticator has none that is good.

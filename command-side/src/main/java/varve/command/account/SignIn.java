@@ -29,6 +29,8 @@ public class SignIn implements Signing {
     private final WrongTries tries;
     private final States states;
     private final Commands commands;
+    private final Turns addresses = new Turns();
+    private final Turns people = new Turns();
 
     SignIn(
             Vault vault,
@@ -59,6 +61,11 @@ public class SignIn implements Signing {
 
     private UserId matched(String login, String password, String address) {
         var whose = login.toLowerCase(Locale.ROOT);
+        return addresses.take(
+                address, () -> people.take(whose, () -> looked(login, whose, password, address)));
+    }
+
+    private UserId looked(String login, String whose, String password, String address) {
         tries.check(PASSWORD_OF_ANYBODY, "");
         tries.check(PASSWORD_FROM_ADDRESS, address);
         tries.check(PASSWORD_OF_USER, whose);

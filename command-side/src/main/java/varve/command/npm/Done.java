@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import varve.contract.ReadBack;
+import varve.contract.Arrival;
 
 /// What npm clients hear of a wish that was granted.
 ///
@@ -15,20 +15,28 @@ record Done(String ok, boolean success) {
     static class Answer {
         private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-        private final ReadBack readBack;
+        private final Arrival arrival;
 
-        Answer(ReadBack readBack) {
-            this.readBack = readBack;
+        Answer(Arrival arrival) {
+            this.arrival = arrival;
         }
 
         /// @param position of the last fact; 0 when nothing had to change
         ResponseEntity<Done> of(long position, String ok) {
-            if (readBack.await(position, PATIENCE)) {
+            if (arrival.await(position, PATIENCE)) {
                 return ResponseEntity.status(HttpStatus.CREATED).body(new Done(ok, true));
             }
             return ResponseEntity.status(HttpStatus.ACCEPTED)
-                    .header("Varve-Read-Back", "pending")
+                    .header(Arrival.HEADER, Arrival.PENDING)
                     .body(new Done(ok + ", soon to be seen", true));
+        }
+
+        /// The beginning of an answer of another form, by then.
+        ResponseEntity.BodyBuilder as(HttpStatus status, long position) {
+            var answer = ResponseEntity.status(status);
+            return arrival.await(position, PATIENCE)
+                    ? answer
+                    : answer.header(Arrival.HEADER, Arrival.PENDING);
         }
     }
 }

@@ -74,11 +74,16 @@ record Manifest(ObjectNode fields) {
 
     /// Looks at the manifest inside the tarball, which is what installers run.
     ///
+    /// npm says the version without build metadata, and leaves it in the tarball.
+    ///
     /// @return whether installing runs a script
     /// @throws Refused when it is that of another version
     static boolean inside(byte[] packageJson, VersionRef ref) {
         var json = parsed(packageJson);
         var version = json.path("version").asString("").strip().replaceFirst("^[v=]+", "");
+        if (version.startsWith(ref.version().text() + "+")) {
+            version = ref.version().text();
+        }
         if (!json.path("name").asString("").equals(ref.pkg().text())
                 || !version.equals(ref.version().text())) {
             throw mismatch("the package.json in the tarball is not that of " + ref.text());

@@ -14,12 +14,10 @@ import varve.contract.Refused;
 import varve.contract.account.UserId;
 import varve.contract.pkg.Kind;
 import varve.contract.pkg.NameRules.Deed;
-import varve.contract.pkg.PackageCommand.SetPackageVisibility;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.Role;
 import varve.contract.scope.Visibility;
 import varve.contract.token.Grant;
-import varve.eventlog.Commands;
 import varve.eventlog.States;
 
 /// Whether somebody may publish to an npm package, which need not exist yet, and the room for it.
@@ -34,7 +32,6 @@ class Opening {
     private final Access access;
     private final States states;
     private final TeamRights teams;
-    private final Commands commands;
     private final TrustedJobs trusted;
     private final NameGuard names;
 
@@ -45,11 +42,9 @@ class Opening {
             Access access,
             States states,
             TeamRights teams,
-            Commands commands,
             TrustedJobs trusted,
             NameGuard names) {
         this.names = names;
-        this.commands = commands;
         this.trusted = trusted;
         this.teams = teams;
         this.policy = policy;
@@ -114,10 +109,9 @@ class Opening {
             check(pkg, caller);
         }
         if (pkg(pkg) instanceof Pkg.Absent) {
-            creation.create(pkg, Kind.NPM, access.isOfStaff(caller), caller);
-            if (restricted && !pkg.scope().isSolo()) {
-                commands.send(new SetPackageVisibility(pkg, Visibility.PRIVATE), caller);
-            }
+            var visibility =
+                    restricted && !pkg.scope().isSolo() ? Visibility.PRIVATE : Visibility.PUBLIC;
+            creation.createNpm(pkg, visibility, access.isOfStaff(caller), caller);
         }
     }
 

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.RestController;
 import varve.command.Access;
 import varve.command.scope.Leave;
 import varve.contract.Caller;
-import varve.contract.ReadBack;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.PackageRef;
@@ -23,21 +22,13 @@ class OwnerEndpoint {
     private final Owners owners;
     private final Access access;
     private final Names names;
-    private final ReadBack readBack;
     private final Leave leave;
     private final Done.Answer done;
 
-    OwnerEndpoint(
-            Owners owners,
-            Access access,
-            Names names,
-            ReadBack readBack,
-            Done.Answer done,
-            Leave leave) {
+    OwnerEndpoint(Owners owners, Access access, Names names, Done.Answer done, Leave leave) {
         this.owners = owners;
         this.access = access;
         this.names = names;
-        this.readBack = readBack;
         this.done = done;
         this.leave = leave;
     }
@@ -74,8 +65,7 @@ class OwnerEndpoint {
         var name = ScopeName.of(Said.bare(scope));
         access.admin(caller, name);
         var person = names.of(Said.bare(Said.needed(said.user(), "user")));
-        readBack.await(leave.of(name, person, caller), ReadBack.PATIENCE);
-        return ResponseEntity.noContent().build();
+        return done.as(HttpStatus.NO_CONTENT, leave.of(name, person, caller)).build();
     }
 
     @PutMapping("/~npm/-/org/{scope}/user")
@@ -86,8 +76,7 @@ class OwnerEndpoint {
         var person = Said.bare(Said.needed(said.user(), "user"));
         var npmRole = said.role() == null ? "developer" : said.role();
         var position = owners.assign(name, names.of(person), role(npmRole), caller);
-        readBack.await(position, ReadBack.PATIENCE);
-        return ResponseEntity.status(HttpStatus.CREATED)
+        return done.as(HttpStatus.CREATED, position)
                 .body(new Membership(new Org(name.text(), 0), person, npmRole));
     }
 

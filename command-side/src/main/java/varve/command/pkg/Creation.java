@@ -8,11 +8,13 @@ import varve.contract.Caller;
 import varve.contract.Refusal;
 import varve.contract.Refused;
 import varve.contract.pkg.Kind;
+import varve.contract.pkg.PackageCommand;
 import varve.contract.pkg.PackageCommand.CreateNpmPackage;
 import varve.contract.pkg.PackageCommand.CreatePackage;
 import varve.contract.pkg.PackageRef;
 import varve.contract.scope.ScopeCommand.AdmitPackage;
 import varve.contract.scope.ScopeCommand.DismissPackage;
+import varve.contract.scope.Visibility;
 import varve.eventlog.Commands;
 import varve.eventlog.States;
 
@@ -38,6 +40,21 @@ public class Creation {
     /// @return position of the last fact
     /// @throws Refused when there shall be no such package
     public long create(PackageRef ref, Kind kind, boolean granted, Caller caller) {
+        var wish =
+                switch (kind) {
+                    case SOURCE -> new CreatePackage(ref);
+                    case NPM -> new CreateNpmPackage(ref, Visibility.PUBLIC);
+                };
+        return create(wish, kind, granted, caller);
+    }
+
+    /// The same for an npm package that is never seen otherwise than this.
+    public long createNpm(PackageRef ref, Visibility visibility, boolean granted, Caller caller) {
+        return create(new CreateNpmPackage(ref, visibility), Kind.NPM, granted, caller);
+    }
+
+    private long create(PackageCommand wish, Kind kind, boolean granted, Caller caller) {
+        var ref = wish.pkg();
         if (kind == Kind.SOURCE) {
             ref.requirePlain();
         }
@@ -53,11 +70,6 @@ public class Creation {
                     throw new Refused(new Refusal.PackageAlreadyExists(known.ref().text()));
                 });
         admit(ref, granted, caller);
-        var wish =
-                switch (kind) {
-                    case SOURCE -> new CreatePackage(ref);
-                    case NPM -> new CreateNpmPackage(ref);
-                };
         return commands.send(wish, caller).position();
     }
 

@@ -48,6 +48,7 @@ import varve.contract.pkg.PackageEvent.TagRemoved;
 import varve.contract.pkg.PackageEvent.TagSet;
 import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.TagName;
+import varve.contract.scope.Visibility;
 import varve.eventlog.Subject;
 
 /// What must be remembered of a package.
@@ -93,7 +94,7 @@ public sealed interface Pkg {
                 });
                 yield List.of(new PackageCreated(ref));
             }
-            case CreateNpmPackage(var ref) -> createNpm(ref);
+            case CreateNpmPackage create -> createNpm(create);
             case SetTag(var ref, var tag, var version) -> {
                 if (changeable(ref).kind() == Kind.SOURCE && tag.equals(TagName.LATEST)) {
                     throw new Refused(
@@ -188,9 +189,15 @@ public sealed interface Pkg {
     }
 
     /// Two first publishes at the same moment both make the package; the second is no news.
-    private List<PackageEvent> createNpm(PackageRef ref) {
+    private List<PackageEvent> createNpm(CreateNpmPackage command) {
+        var ref = command.pkg();
         return switch (this) {
-            case Absent() -> List.of(new NpmPackageCreated(ref));
+            case Absent() ->
+                    command.visibility() == Visibility.PUBLIC
+                            ? List.of(new NpmPackageCreated(ref))
+                            : List.of(
+                                    new NpmPackageCreated(ref),
+                                    new PackageVisibilitySet(ref, command.visibility()));
             case Present _, Leaving _, Moved _ when !exists(ref) ->
                     throw new Refused(new Refusal.PackageAlreadyExists(ref.text()));
             case Present _, Leaving _, Moved _ -> {

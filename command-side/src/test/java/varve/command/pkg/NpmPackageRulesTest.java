@@ -12,10 +12,12 @@ import varve.contract.pkg.PackageCommand.SetTag;
 import varve.contract.pkg.PackageEvent;
 import varve.contract.pkg.PackageEvent.NpmPackageCreated;
 import varve.contract.pkg.PackageEvent.PackageCreated;
+import varve.contract.pkg.PackageEvent.PackageVisibilitySet;
 import varve.contract.pkg.PackageEvent.TagRemoved;
 import varve.contract.pkg.PackageEvent.TagSet;
 import varve.contract.pkg.PackageRef;
 import varve.contract.pkg.TagName;
+import varve.contract.scope.Visibility;
 
 class NpmPackageRulesTest {
     static final PackageRef LUCA_FLAG = PackageRef.of("@luca/my-flag");
@@ -26,15 +28,26 @@ class NpmPackageRulesTest {
 
     @Test
     void two_first_publishes_make_one_package() {
-        story.when(new CreateNpmPackage(LUCA_FLAG)).then(new NpmPackageCreated(LUCA_FLAG));
-        story.when(new CreateNpmPackage(LUCA_FLAG)).then();
+        story.when(new CreateNpmPackage(LUCA_FLAG, Visibility.PUBLIC))
+                .then(new NpmPackageCreated(LUCA_FLAG));
+        story.when(new CreateNpmPackage(LUCA_FLAG, Visibility.PUBLIC)).then();
+    }
+
+    /// Whoever is interrupted between two wishes, and tries again, has published for all.
+    @Test
+    void a_package_for_some_is_never_for_all_not_even_for_a_moment() {
+        story.when(new CreateNpmPackage(LUCA_FLAG, Visibility.PRIVATE))
+                .then(
+                        new NpmPackageCreated(LUCA_FLAG),
+                        new PackageVisibilitySet(LUCA_FLAG, Visibility.PRIVATE));
+        story.when(new CreateNpmPackage(LUCA_FLAG, Visibility.PRIVATE)).then();
     }
 
     @Test
     void another_spelling_is_not_another_package() {
         story.given(List.of(new NpmPackageCreated(LUCA_FLAG)));
         var other = PackageRef.of("@luca/myflag");
-        story.when(new CreateNpmPackage(other))
+        story.when(new CreateNpmPackage(other, Visibility.PUBLIC))
                 .refused(new Refusal.PackageAlreadyExists(other.text()));
     }
 
@@ -42,7 +55,7 @@ class NpmPackageRulesTest {
     void a_package_is_of_one_kind_for_ever() {
         story.given(List.of(new PackageCreated(LUCA_FLAG)));
         var other = new Refusal.OtherKindOfPackage(LUCA_FLAG.text());
-        story.when(new CreateNpmPackage(LUCA_FLAG)).refused(other);
+        story.when(new CreateNpmPackage(LUCA_FLAG, Visibility.PUBLIC)).refused(other);
     }
 
     @Test

@@ -15,7 +15,8 @@ public sealed interface PackageCommand extends Command {
 
     record CreatePackage(PackageRef pkg) implements PackageCommand {}
 
-    record CreateNpmPackage(PackageRef pkg) implements PackageCommand {}
+    /// @param visibility from its first moment on
+    record CreateNpmPackage(PackageRef pkg, Visibility visibility) implements PackageCommand {}
 
     /// Lets a tag point to a version, whatever it pointed to before.
     ///

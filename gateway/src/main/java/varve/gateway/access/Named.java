@@ -11,20 +11,22 @@ import org.jspecify.annotations.Nullable;
 record Named(String scope, @Nullable String pkg, int scopeAt, int pkgAt) {
     private static final String NAME = "(~?[A-Za-z0-9._-]+)";
     private static final Pattern API =
-            Pattern.compile("/api/scopes/" + NAME + "(?:/packages/" + NAME + ")?.*");
+            form("/api/scopes/" + NAME + "(?:/packages/" + NAME + ")?.*");
 
-    /// Sources on the npm host: `@jsr/scope__name`.
-    private static final Pattern SOURCE =
-            Pattern.compile(".*?/@jsr/([a-z0-9-]+)__([a-z0-9-]+?)(?:[/@].*)?");
+    /// Sources on the npm host: `@jsr/scope__name`, unless that is a folder in another package.
+    private static final Pattern SOURCE = form("[^@]*/@jsr/([a-z0-9-]+)__([a-z0-9-]+?)(?:[/@].*)?");
 
     /// Teams on the npm host, and what npm calls an organization.
-    private static final Pattern TEAM = Pattern.compile("/-/(?:org|team)/@?" + NAME + "(?:/.*)?");
+    private static final Pattern TEAM = form("/-/(?:org|team)/@?" + NAME + "(?:/.*)?");
 
     /// Pages about a scope itself.
-    private static final Pattern OF_SCOPE = Pattern.compile("/@" + NAME + "/~(?:/.*)?");
+    private static final Pattern OF_SCOPE = form("/@" + NAME + "/~(?:/.*)?");
 
-    private static final Pattern ANYWHERE =
-            Pattern.compile(".*?/@" + NAME + "(?:/" + NAME + "(?:[/@].*)?)?");
+    private static final Pattern ANYWHERE = form(".*?/@" + NAME + "(?:/" + NAME + "(?:[/@].*)?)?");
+
+    private static Pattern form(String regex) {
+        return Pattern.compile(regex, Pattern.DOTALL);
+    }
 
     /// @param path decoded
     /// @return empty when no scope is named

@@ -10,9 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import varve.contract.ReadBack;
+import varve.contract.Arrival;
 import varve.contract.Written;
-import varve.contract.pkg.Readers;
 import varve.gateway.forms.FormRequest;
 
 /// Answers a granted wish with what can now be read: it waits until the facts have reached the
@@ -20,16 +19,10 @@ import varve.gateway.forms.FormRequest;
 /// a form is sent on to a page instead.
 @Component
 public class WrittenAnswer implements HandlerMethodReturnValueHandler {
-    /// Set when the wait was in vain: the facts are in the log, but what is shown may be older.
-    private static final String BEHIND = "Varve-Read-Back";
+    private final Arrival arrival;
 
-    private final ReadBack readBack;
-
-    private final Readers readers;
-
-    WrittenAnswer(ReadBack readBack, Readers readers) {
-        this.readBack = readBack;
-        this.readers = readers;
+    WrittenAnswer(Arrival arrival) {
+        this.arrival = arrival;
     }
 
     @Override
@@ -48,9 +41,8 @@ public class WrittenAnswer implements HandlerMethodReturnValueHandler {
         var written = (Written) Objects.requireNonNull(value);
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         var response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
-        if (!readBack.await(written.position(), written.patience())
-                || !readers.await(written.position(), written.patience())) {
-            response.setHeader(BEHIND, "pending");
+        if (!arrival.await(written.position(), written.patience())) {
+            response.setHeader(Arrival.HEADER, Arrival.PENDING);
         }
         if (written.readAt().isEmpty() || FormRequest.was(request)) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);

@@ -1,8 +1,11 @@
 package varve.projections.npm;
 
 import java.sql.Timestamp;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import varve.contract.account.UserId;
+import varve.contract.pkg.PackageRef;
 import varve.contract.version.VersionEvent;
 import varve.contract.version.VersionEvent.NpmVersionPublished;
 import varve.contract.version.VersionEvent.VersionDeprecated;
@@ -30,6 +33,15 @@ public class ReleaseTable {
             "update varve_read.npm_version set deprecated = ?" + ONE;
     private static final String TOMBSTONE =
             "update varve_read.npm_version set tombstoned = ?" + ONE;
+    private static final String NAMING =
+            """
+            select scope, name from varve_read.npm_version
+            where publisher in ('user:' || :id, 'staff:' || :id)
+            union
+            select package.scope, package.name
+            from varve_read.package join varve_read.member using (scope)
+            where package.kind = 'npm' and member.user_id = :id::uuid
+            """;
 
     private final JdbcClient db;
 
@@ -50,6 +62,14 @@ public class ReleaseTable {
                     VersionEvent.VersionAppraised _,
                     VersionEvent.VersionPublished _ -> {}
         }
+    }
+
+    /// Packages that name somebody: who published a version, or belongs to the scope.
+    public List<PackageRef> naming(UserId user) {
+        return db.sql(NAMING)
+                .param("id", user.text())
+                .query((row, _) -> PackageRef.of(row.getString(1), row.getString(2)))
+                .list();
     }
 
     private void publish(NpmVersionPublished published, Fact fact) {

@@ -26,10 +26,12 @@ import varve.command.advisory.AdvisoryFeed;
 import varve.command.ci.CiPolicy;
 import varve.command.modules.Forge;
 import varve.command.signon.SignOnPolicy;
+import varve.contract.Arrival;
 import varve.contract.LogHead;
 import varve.contract.PublicAddresses;
 import varve.contract.ReadBack;
 import varve.contract.account.SignOnProviders;
+import varve.contract.pkg.Readers;
 import varve.contract.transparency.LogProgress;
 import varve.eventlog.Commands;
 import varve.eventlog.EventLog;
@@ -166,6 +168,17 @@ public class House {
     @Bean
     ReadBack readBack(ObjectProvider<EventLog> log) {
         return (position, atMost) -> log.getObject().await(Tables.NAME, position, atMost);
+    }
+
+    /// Nodes that answer nobody have no door to wait for.
+    @Bean
+    Arrival arrival(ReadBack readBack, ObjectProvider<Readers> readers) {
+        return new Arrival(
+                readBack,
+                (position, atMost) -> {
+                    var doors = readers.getIfAvailable();
+                    return doors == null || doors.await(position, atMost);
+                });
     }
 
     @Bean

@@ -1,10 +1,8 @@
 package varve.standalone.rooms;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import varve.contract.transparency.LogKey;
 import varve.projections.transparency.LogIdentity;
@@ -27,7 +25,7 @@ final class LogKeys {
                         "VARVE_LOG_KEY: %s is missing, and the log is signed as %s already"
                                 .formatted(file, signedBy.get()));
             }
-            make(file);
+            KeyFile.makeUnlessThere(file, () -> LogKey.generate().pem());
         }
         var key = read(file);
         signedBy.filter(text -> !key.verifier(name(text)).text().equals(text))
@@ -52,22 +50,6 @@ final class LogKeys {
             return LogKey.of(Files.readString(file));
         } catch (IOException | IllegalArgumentException e) {
             throw new BadSetting("VARVE_LOG_KEY: cannot read " + file + ": " + e.getMessage());
-        }
-    }
-
-    /// It gets its name only when it is complete.
-    private static void make(Path file) {
-        var draft = file.resolveSibling(file.getFileName() + ".new");
-        try {
-            Files.deleteIfExists(draft);
-            Files.createFile(
-                    draft,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(draft, LogKey.generate().pem());
-            Files.move(draft, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the log's key cannot be written to " + file, e);
         }
     }
 }

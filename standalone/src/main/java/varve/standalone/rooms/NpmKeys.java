@@ -1,10 +1,7 @@
 package varve.standalone.rooms;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -35,11 +32,11 @@ public class NpmKeys {
     private record PublicKeys(List<PublicKey> keys) {}
 
     @Bean
-    RegistryKey registryKey(Settings settings) throws IOException {
+    RegistryKey registryKey(Settings settings) {
         var own = settings.home().resolve("npm-signing-key.pem");
         var file = settings.npm().signingKey().orElse(own);
         if (file.equals(own)) {
-            makeUnlessThere(own);
+            KeyFile.makeUnlessThere(own, RegistryKey::generate);
         }
         try {
             return RegistryKey.of(Files.readString(file));
@@ -71,17 +68,5 @@ public class NpmKeys {
                     json.writeValueAsBytes(new PublicKeys(keys)),
                     "application/json");
         };
-    }
-
-    private static void makeUnlessThere(Path file) throws IOException {
-        try {
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, RegistryKey.generate());
-        } catch (FileAlreadyExistsException _) {
-            // made at an earlier start
-        }
     }
 }

@@ -8,17 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/// A request for something else at the same place.
-public final class OtherPath extends HttpServletRequestWrapper {
+/// A request with its path as it was understood here, each character spelled in one way. So those
+/// who handle it find in it what the curtain found: a raw `;` would be a part of a name here, and
+/// the beginning of a parameter, which they leave out, there.
+public final class SpelledPath extends HttpServletRequestWrapper {
     private final String uri;
 
     /// @param path decoded
-    public OtherPath(String path, HttpServletRequest request) {
+    public SpelledPath(String path, HttpServletRequest request) {
         super(request);
-        uri =
-                Arrays.stream(path.split("/", -1))
-                        .map(OtherPath::encoded)
-                        .collect(Collectors.joining("/"));
+        uri = encoded(path);
+    }
+
+    /// @param path decoded
+    public static String encoded(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .map(SpelledPath::encodedSegment)
+                .collect(Collectors.joining("/"));
     }
 
     @Override
@@ -41,7 +47,7 @@ public final class OtherPath extends HttpServletRequestWrapper {
         return getDispatcherType() == DispatcherType.FORWARD;
     }
 
-    private static String encoded(String segment) {
+    private static String encodedSegment(String segment) {
         return URLEncoder.encode(segment, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%40", "@")
