@@ -36,10 +36,14 @@ public final class LeftDeletions {
     ///
     /// @return how many
     public int abandon() {
-        var left = db.sql(LEFT).param(age.toSeconds()).query(String.class).list();
+        var left =
+                db.sql(LEFT)
+                        .param(age.toSeconds())
+                        .query((row, _) -> PackageRef.of(row.getString(1)))
+                        .list();
         for (var pkg : left) {
             commands.send(
-                    new AbandonDeletion(PackageRef.of(pkg)),
+                    new AbandonDeletion(pkg),
                     Caller.registry("deletions", UUID.randomUUID().toString()));
         }
         return left.size();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Objects;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +46,7 @@ class DestinationTest {
         assertThatThrownBy(
                         () -> {
                             var checked = closed.checked(address);
-                            var url = Objects.requireNonNull(okhttp3.HttpUrl.parse(checked));
+                            var url = Objects.requireNonNull(HttpUrl.parse(checked));
                             if (closed.isOpen(url)) {
                                 closed.addresses().lookup(url.host());
                             } else {
