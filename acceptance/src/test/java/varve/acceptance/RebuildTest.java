@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import varve.acceptance.account.NpmSignIn;
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.NpmTeam;
 import varve.acceptance.kit.OutsideServers;
@@ -41,6 +42,7 @@ class RebuildTest {
     private static final List<String> PROJECTIONS = List.of("tables", "search", "inspection");
 
     private static final String SAIL = "sail-of-old";
+    private static final String MAST = "mast-of-the-erased";
 
     private static OutsideServers servers;
     private static RunningVarve varve;
@@ -61,8 +63,10 @@ class RebuildTest {
         luca.upload("@" + scope + "/flag", "1.1.0", new byte[] {1, 2, 3});
         luca.newcomer("Mia").post("/api/scopes", Map.of("scope", scope)).is(409);
         sail(new NpmTeam(varve, Path.of("."), luca.token()));
+        mast(luca.anonymous().signedUp("mia"));
         lists =
                 List.of(
+                        Paths.packument(MAST, Paths.Form.FULL, Paths.Packing.PLAIN),
                         Paths.packument(SAIL, Paths.Form.FULL, Paths.Packing.PLAIN),
                         Paths.packument(SAIL, Paths.Form.INSTALL, Paths.Packing.GZIP),
                         Paths.packageMeta(PackageRef.of("@" + scope + "/cloth")),
@@ -78,6 +82,18 @@ class RebuildTest {
                         assertThat(documents())
                                 .anyMatch(entry -> !entry.contains("\"downloads\":0")));
         varve.verb("rebuild", "search").succeeds();
+    }
+
+    /// It names nobody any more.
+    private static void mast(Api mia) {
+        NpmSignIn.of(varve, Path.of("."), mia).publish(MAST, "1.0.0").is(201);
+        var login = mia.get("/api/user").is(200).json().path("login").asString();
+        mia.delete("/api/user", Map.of("password", Api.PASSWORD)).is(204);
+        eventually(
+                Duration.ofSeconds(10),
+                () ->
+                        assertThat(Web.get(varve.npm().resolve("/" + MAST)).is(200).text())
+                                .doesNotContain(login));
     }
 
     /// It has a README, and somebody likes it.
@@ -213,7 +229,7 @@ class RebuildTest {
                         .map(hit -> hit.path("_id").asString() + " " + hit.path("_source"))
                         .sorted()
                         .toList();
-        assertThat(found).hasSize(3);
+        assertThat(found).hasSize(4);
         return found;
     }
 }

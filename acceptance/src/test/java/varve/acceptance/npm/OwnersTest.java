@@ -85,7 +85,9 @@ class OwnersTest {
         for (var name : packages) {
             assertThat(team.packument(name).is(200).text()).contains(login);
         }
+        eventually(Duration.ofSeconds(20), () -> assertThat(found(login)).contains(pole));
         mia.delete("/api/user", Map.of("password", Api.PASSWORD)).is(204);
+        eventually(Duration.ofSeconds(20), () -> assertThat(found(login)).doesNotContain(pole));
         for (var name : packages) {
             eventually(
                     Duration.ofSeconds(20),
@@ -94,6 +96,10 @@ class OwnersTest {
                         assertThat(told).contains("1.0.0").doesNotContain(login);
                     });
         }
+    }
+
+    private String found(String words) {
+        return team.get("/-/v1/search?text=" + words).is(200).text();
     }
 
     private String role(Api who) {

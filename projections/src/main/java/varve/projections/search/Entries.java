@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import varve.contract.account.UserId;
 import varve.contract.docs.Merits;
 import varve.contract.docs.PackageMerits;
 import varve.contract.pkg.Glob;
@@ -70,6 +71,11 @@ public class Entries {
                 and not hidden and not archived and moved_to is null
             limit 1
             """;
+    private static final String WITH_MEMBER =
+            """
+            select package.scope, package.name from varve_read.package
+            join varve_read.member using (scope) where member.user_id = ?
+            """;
     private static final String OF_SCOPE =
             "select scope, name from varve_read.package where scope = ?";
     private static final String ALL =
@@ -106,6 +112,10 @@ public class Entries {
 
     List<PackageRef> of(ScopeName scope) {
         return db.sql(OF_SCOPE).param(scope.text()).query((row, _) -> ref(row)).list();
+    }
+
+    List<PackageRef> with(UserId member) {
+        return db.sql(WITH_MEMBER).param(member.uuid()).query((row, _) -> ref(row)).list();
     }
 
     /// How often a package was taken in the last week.

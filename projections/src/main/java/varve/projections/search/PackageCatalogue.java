@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import varve.contract.Event;
+import varve.contract.account.UserEvent;
+import varve.contract.account.UserId;
 import varve.contract.attestation.AttestationEvent;
 import varve.contract.downloads.DownloadsEvent.DownloadsAdded;
 import varve.contract.downloads.Taken;
@@ -24,6 +26,9 @@ record PackageCatalogue(Entries entries) implements Catalogue<Subject> {
         record One(PackageRef pkg) implements Subject {}
 
         record AllOf(ScopeName scope) implements Subject {}
+
+        /// What belongs to scopes that somebody belongs to.
+        record AllWith(UserId member) implements Subject {}
 
         /// How often a package was taken, and nothing else of it.
         ///
@@ -53,6 +58,8 @@ record PackageCatalogue(Entries entries) implements Catalogue<Subject> {
             case VersionEvent.VersionUnyanked of -> one(of.ref().pkg());
             case ScopeEvent.ScopeVisibilitySet of -> Stream.of(new Subject.AllOf(of.scope()));
             case ScopeEvent.MemberJoined of -> Stream.of(new Subject.AllOf(of.scope()));
+            case ScopeEvent.MemberLeft of -> Stream.of(new Subject.AllOf(of.scope()));
+            case UserEvent.UserErased(var user) -> Stream.of(new Subject.AllWith(user));
             case DownloadsAdded of ->
                     of.taken().stream().map(Taken::name).map(Subject.Downloads::new);
             default -> Stream.empty();
@@ -71,6 +78,9 @@ record PackageCatalogue(Entries entries) implements Catalogue<Subject> {
                     Stream.of(index.whole(pkg.text(), entries.of(pkg).orElse(null)));
             case Subject.AllOf(var scope) ->
                     entries.of(scope).stream().flatMap(pkg -> brought(new Subject.One(pkg), index));
+            case Subject.AllWith(var member) ->
+                    entries.with(member).stream()
+                            .flatMap(pkg -> brought(new Subject.One(pkg), index));
             case Subject.Downloads(var name) -> Stream.of(index.part(name, downloads(name)));
         };
     }
