@@ -44,7 +44,7 @@ class AuditTest {
                         "user create-package package.created",
                         "user create-scope command.refused",
                         "user request-publish version.publish-requested",
-                        "registry accept-publish version.appraised",
+                        "registry appraise-publish version.appraised",
                         "registry accept-publish version.published",
                         "user yank-version version.yanked");
         assertThat(entries.stream().map(e -> e.path("position").asLong()))

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import varve.acceptance.kit.Answer;
 import varve.acceptance.kit.Api;
 import varve.acceptance.kit.Clients;
+import varve.acceptance.kit.OutsideServers;
 import varve.acceptance.kit.Run;
 import varve.acceptance.kit.RunningVarve;
-import varve.acceptance.kit.Shared;
 import varve.acceptance.kit.TellsLogs;
 import varve.acceptance.kit.Web;
 import varve.acceptance.kit.Workspace;
@@ -24,11 +26,21 @@ import varve.acceptance.kit.Workspace;
 class NpmLoginTest {
     private static final Pattern SIGN_IN_AT = Pattern.compile("/auth\\?code=([A-Z]{4}-[A-Z]{4})");
 
-    private final RunningVarve varve = Shared.varve();
+    private static RunningVarve varve;
     private final String login = "mia-" + UUID.randomUUID().toString().substring(0, 8);
     @TempDir Path folder;
     private Clients clients;
     private Workspace desk;
+
+    @BeforeAll
+    static void a_registry_that_may_lock_this_address_out() {
+        varve = RunningVarve.start(OutsideServers.with(Map.of()));
+    }
+
+    @AfterAll
+    static void no_more() {
+        varve.close();
+    }
 
     @BeforeEach
     void sit_down() {
